@@ -1,0 +1,89 @@
+/** What flows between the stages. Types only. */
+import type { Root } from 'hast'
+import type { VFile } from 'vfile'
+import type { BookConfig } from './config/schema.ts'
+
+export type { BookConfig } from './config/schema.ts'
+
+/** What a section is in the book; the generated ones are `title` and `contents`. */
+export type Role = 'title' | 'contents' | 'preface' | 'chapter' | 'appendix' | 'afterword' | 'colophon'
+
+/** The manuscript folder, read and checked; no Markdown parsed yet. */
+export type Manuscript = {
+  /** Absolute path of the folder. */
+  folder: string
+  config: BookConfig
+  /** In reading order. */
+  chapters: ChapterSource[]
+}
+
+export type ChapterSource = {
+  /** `path` is relative to the folder the command runs in, as messages show it; `value` is the text. */
+  file: VFile
+  /** Relative to the manuscript folder, with `/`: the name that links in other chapters use. */
+  name: string
+  role: Role
+}
+
+/** The whole book as HTML trees, before any page: print and EPUB both start here. */
+export type Book = {
+  config: BookConfig
+  /** In reading order, without generated sections (title page, contents). */
+  sections: Section[]
+  /** Nested by level, to the depth of the headings, not of the printed contents. */
+  toc: TocEntry[]
+  /** Pictures, by the `src` that the trees use. */
+  assets: Asset[]
+}
+
+export type Section = {
+  /** Unique in the book, ASCII: also the anchor of the section's start. */
+  id: string
+  /** Plain text. */
+  title: string
+  role: Role
+  /** One `<section id class="section section-ROLE" data-role lang>` element. */
+  tree: Root
+  /** The chapter's `file.path`; empty for generated sections. */
+  source: string
+}
+
+export type TocEntry = { id: string; title: string; level: 1 | 2 | 3 | 4 | 5 | 6; sectionId: string }
+
+export type Asset = {
+  /** `assets/<first 16 hex digits of the sha-256>.<ext>`: what `img[src]` says. */
+  src: string
+  mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp'
+  bytes: Uint8Array
+  /** Pixels. */
+  width: number
+  height: number
+}
+
+export type Side = 'recto' | 'verso'
+
+export type Page = {
+  /** Counts from 1 over the whole PDF. */
+  number: number
+  /** What is printed: `iv`, `12`, or '' where the page bears none. */
+  folio: string
+  /** What readers call the page also where nothing is printed; the PDF's page label. */
+  label: string
+  side: Side
+  sectionId: string
+  kind: 'opening' | 'normal' | 'blank'
+  /** Running head as printed, '' for none. */
+  head: string
+  /** A finished `.pagedjs_page` element. */
+  html: string
+}
+
+export type PagedBook = {
+  title: string
+  language: string
+  pages: Page[]
+  /** The one style sheet of all pages. */
+  css: string
+  /** Anchor id → page `number`. */
+  anchors: Map<string, number>
+}

@@ -1,0 +1,3 @@
+import type { Rule } from '../message.ts'
+
+export const printRules = {} satisfies Record<string, Rule>
