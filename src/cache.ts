@@ -1,0 +1,46 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+/** A name for finished work: the hash of all that it depends on. Parts are kept apart: ['ab', 'c'] is not ['a', 'bc']. */
+export function cacheKey(...parts: (string | Uint8Array)[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) {
+    hash.update(`${part.length}:`)
+    hash.update(part)
+  }
+  return hash.digest('hex')
+}
+
+/** Finished work of an earlier build; `undefined` where there is none, or none that can be read. */
+export async function readCached(folder: string, name: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(join(folder, name))
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Keep finished work. A cache that can't be written is no fault of the book: the next build does the work again.
+ */
+export async function writeCached(folder: string, name: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await writeWhole(join(folder, name), content)
+  } catch {
+    // As said above.
+  }
+}
+
+/** Write a file under a temporary name and rename it: nobody ever sees half of it. */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  const temporary = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`
+  await mkdir(dirname(path), { recursive: true })
+  try {
+    await writeFile(temporary, content)
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+}

@@ -1,0 +1,65 @@
+import type { Element, ElementContent } from 'hast'
+import type { Book, BookConfig, Section } from '../book.ts'
+
+/** The title page and the contents, made from book.yaml and the headings. */
+export function withGeneratedSections(book: Book): Section[] {
+  const { config } = book
+  const firstBody = book.sections.findIndex((section) => section.role !== 'preface')
+  const end = firstBody < 0 ? book.sections.length : firstBody
+  return [
+    ...(config.titlePage ? [titlePage(config)] : []),
+    ...book.sections.slice(0, end),
+    ...(config.contents.depth > 0 && book.toc.length > 0 ? [contents(book)] : []),
+    ...book.sections.slice(end),
+  ]
+}
+
+/** Role → what follows a name on the title page. MARC relator codes. */
+const roleWords: Record<string, string> = { aut: '著', edt: '编', trl: '译', ill: '绘', ctb: '编写' }
+
+function titlePage(config: BookConfig): Section {
+  const issuer = [config.unit ?? config.publisher, config.date].filter((line) => line !== undefined)
+  const names = config.authors.map(({ name, role }) =>
+    config.language === 'en' ? name : `${name}　${roleWords[role] ?? ''}`.trim(),
+  )
+  // No h1: the book's title is no chapter of its outline.
+  return section('title', config.title, config.language, [
+    element('div', ['title-page'], [
+      element('p', ['book-title'], [text(config.title)]),
+      ...(config.subtitle ? [element('p', ['book-subtitle'], [text(config.subtitle)])] : []),
+      ...(names.length > 0 ? [element('div', ['book-authors'], names.map((name) => element('p', [], [text(name)])))] : []),
+      ...(issuer.length > 0 ? [element('div', ['book-issuer'], issuer.map((line) => element('p', [], [text(line)])))] : []),
+    ]),
+  ])
+}
+
+function contents(book: Book): Section {
+  const { config } = book
+  const entries = book.toc
+    .filter((entry) => entry.level <= config.contents.depth)
+    .map((entry) => {
+      const link = element('a', [], [text(entry.title)])
+      link.properties.href = `#${entry.id}`
+      const page = element('span', ['toc-page'])
+      page.properties.dataTarget = entry.id
+      return element('p', ['toc-entry', `toc-level-${entry.level}`], [link, element('span', ['toc-leader']), page])
+    })
+  return section('contents', config.contents.title, config.language, [
+    element('h1', [], [text(config.contents.title)]),
+    element('nav', ['toc'], entries),
+  ])
+}
+
+function section(id: 'title' | 'contents', title: string, language: string, children: ElementContent[]): Section {
+  const root = element('section', ['section', `section-${id}`], children)
+  Object.assign(root.properties, { id, dataRole: id, lang: language })
+  return { id, title, role: id, tree: { type: 'root', children: [root] }, source: '' }
+}
+
+function element(tagName: string, className: string[], children: ElementContent[] = []): Element {
+  return { type: 'element', tagName, properties: className.length > 0 ? { className } : {}, children }
+}
+
+function text(value: string): ElementContent {
+  return { type: 'text', value }
+}

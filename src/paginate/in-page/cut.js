@@ -1,0 +1,175 @@
+import { isAtom, isBlock } from './blocks.js'
+import { bandsOf, placeAt } from './units.js'
+
+/** @typedef {import('./units.js').Unit} Unit */
+
+/**
+ * Cut a flow into pieces, one a page. The flow itself is emptied.
+ *
+ * What runs over a cut is continued in a copy of the blocks around it: the part before is marked `data-split-to`, the
+ * part after `data-split-from`. A copy has no id; a table's copy has its columns and its head again (`data-repeated`).
+ *
+ * @param {Element} flow
+ * @param {(Unit | undefined)[]} starts the first unit of every piece, in order; the first piece begins with the flow,
+ * and an undefined start is a piece without text
+ * @returns {DocumentFragment[]}
+ */
+export function cutFlow(flow, starts) {
+  splitRows(starts)
+  /** @type {DocumentFragment[]} */
+  const pieces = []
+  for (let index = starts.length - 1; index > 0; index--) {
+    const start = starts[index]
+    pieces.unshift(start ? cutBefore(flow, start) : document.createDocumentFragment())
+  }
+  const range = document.createRange()
+  range.selectNodeContents(flow)
+  pieces.unshift(range.extractContents())
+  return pieces
+}
+
+/**
+ * @param {Element} flow
+ * @param {Unit} start
+ */
+function cutBefore(flow, start) {
+  const range = document.createRange()
+  range.selectNodeContents(flow)
+  if (start.node.nodeType === Node.TEXT_NODE) range.setStart(start.node, start.offset)
+  else range.setStartBefore(start.node)
+  let depth = 0
+  for (let node = start.node.parentNode; node && node !== flow; node = node.parentNode) depth++
+  const before = chain(flow, depth, 'lastChild')
+  const piece = range.extractContents()
+  const after = chain(piece, depth, 'firstChild')
+  // A line that the author ended is not stretched to the measure.
+  const ended = before.at(-1)
+  if (ended && endsInBreak(ended)) for (const element of before) element.setAttribute('data-split-at-break', '')
+  for (const element of before) element.setAttribute('data-split-to', '')
+  for (const [index, element] of after.entries()) {
+    element.setAttribute('data-split-from', '')
+    element.removeAttribute('id')
+    if (element.tagName === 'TABLE') repeatTableHead(element, before[index])
+  }
+  return piece
+
+  /**
+   * @param {Node} root
+   * @param {number} length
+   * @param {'firstChild' | 'lastChild'} side
+   */
+  function chain(root, length, side) {
+    /** @type {Element[]} */
+    const elements = []
+    if (side === 'lastChild') {
+      for (let node = start.node.parentNode; node && node !== root; node = node.parentNode)
+        elements.unshift(/** @type {Element} */ (node))
+      return elements
+    }
+    let node = root[side]
+    while (node && elements.length < length) {
+      if (node.nodeType === Node.ELEMENT_NODE) {
+        elements.push(/** @type {Element} */ (node))
+        node = node[side]
+      } else node = node.nextSibling
+    }
+    return elements
+  }
+}
+
+/** @param {Element} element */
+function endsInBreak(element) {
+  let node = element.lastChild
+  while (node && node.nodeType === Node.TEXT_NODE && !/\S/.test(/** @type {Text} */ (node).data)) node = node.previousSibling
+  return node instanceof Element && node.tagName === 'BR'
+}
+
+/**
+ * @param {Element} table
+ * @param {Element | undefined} original
+ */
+function repeatTableHead(table, original) {
+  if (!original) return
+  const parts = [original.querySelector(':scope > colgroup'), original.querySelector(':scope > thead')]
+  for (const part of parts.reverse()) {
+    if (!part || table.querySelector(`:scope > ${part.tagName.toLowerCase()}`)) continue
+    const copy = /** @type {Element} */ (part.cloneNode(true))
+    copy.setAttribute('data-repeated', '')
+    for (const element of [copy, ...copy.querySelectorAll('[id]')]) element.removeAttribute('id')
+    // Its notes stand where they were called first.
+    table.prepend(copy)
+  }
+}
+
+/**
+ * Split the rows that continue on another page in two rows, cell by cell, and let the cut go between them.
+ *
+ * From the last cut to the first, so that what is above keeps its place on the screen.
+ *
+ * @param {(Unit | undefined)[]} starts
+ */
+function splitRows(starts) {
+  for (let index = starts.length - 1; index > 0; index--) {
+    const start = starts[index]
+    if (start?.rowCut === undefined) continue
+    const row = /** @type {HTMLTableRowElement} */ (start.node)
+    const rest = /** @type {HTMLTableRowElement} */ (row.cloneNode(false))
+    rest.removeAttribute('id')
+    rest.setAttribute('data-split-from', '')
+    row.setAttribute('data-split-to', '')
+    for (const cell of [...row.cells]) rest.append(splitCell(cell, start.rowCut))
+    row.after(rest)
+    starts[index] = { ...start, node: rest, offset: 0, rowCut: undefined }
+  }
+}
+
+/**
+ * @param {HTMLTableCellElement} cell
+ * @param {number} y
+ */
+function splitCell(cell, y) {
+  const range = document.createRange()
+  const place = firstPlaceBelow(cell, y)
+  const rest = /** @type {HTMLTableCellElement} */ (cell.cloneNode(false))
+  rest.removeAttribute('id')
+  rest.setAttribute('data-split-from', '')
+  if (!place) return rest
+  range.selectNodeContents(cell)
+  if (place.node.nodeType === Node.TEXT_NODE) range.setStart(place.node, place.offset)
+  else range.setStartBefore(place.node)
+  /** @type {Element[]} */
+  const before = []
+  for (let node = place.node.parentNode; node && node !== cell; node = node.parentNode)
+    before.push(/** @type {Element} */ (node))
+  const piece = range.extractContents()
+  let node = piece.firstChild
+  for (const element of before) {
+    element.setAttribute('data-split-to', '')
+    if (node instanceof Element) {
+      node.setAttribute('data-split-from', '')
+      node.removeAttribute('id')
+      node = node.firstChild
+    }
+  }
+  rest.append(piece)
+  return rest
+}
+
+/**
+ * @param {Element} block
+ * @param {number} y
+ * @returns {{ node: Node, offset: number } | undefined}
+ */
+function firstPlaceBelow(block, y) {
+  const blocks = [...block.children].filter((child) => isBlock(child) || isAtom(child))
+  if (blocks.length === 0) return placeAt(block, y)
+  for (const child of blocks) {
+    const box = child.getBoundingClientRect()
+    if (box.height === 0 || box.bottom <= y + 0.5) continue
+    const first = bandsOf(child)[0]
+    if (box.top >= y - 0.5 || (first && first.top >= y - 0.5) || isAtom(child)) return { node: child, offset: 0 }
+    const place = firstPlaceBelow(child, y)
+    if (place) return place
+  }
+  return undefined
+}

@@ -1,0 +1,252 @@
+import { isAtom, isBlock, sourceOf } from './blocks.js'
+import { bandsOf } from './units.js'
+
+/**
+ * What was changed so that something fits, or could not be: `ruleId` of the catalogue, where, and its values.
+ *
+ * @typedef {{ ruleId: string, src: string, values: Record<string, string | number> }} Finding
+ */
+
+/**
+ * Make what is wider or taller than the type area fit into it, as a typesetter would, and say so.
+ *
+ * Runs on the flow in one column; afterwards no unit is wider than the measure or taller than the page.
+ *
+ * @param {Element} flow
+ * @param {{ width: number, height: number, line: number }} area CSS pixels; `line` is the pitch of body lines
+ * @returns {Finding[]}
+ */
+export function fitFlow(flow, area) {
+  /** @type {Finding[]} */
+  const findings = []
+  fitFormulas(flow, area, findings)
+  fitTables(flow, area, findings)
+  fitWideBlocks(flow, area, findings)
+  fitTallThings(flow, area, findings)
+  markWrappedCode(flow, findings)
+  startLeaders(flow)
+  return findings
+}
+
+/** @param {number} ratio */
+function percent(ratio) {
+  return Math.round(ratio * 100)
+}
+
+/**
+ * @param {Element} flow
+ * @param {{ width: number }} area
+ * @param {Finding[]} findings
+ */
+function fitFormulas(flow, area, findings) {
+  for (const formula of /** @type {NodeListOf<HTMLElement>} */ (flow.querySelectorAll('.math-display'))) {
+    const inner = formula.querySelector('.katex-html')
+    if (!inner) continue
+    const range = document.createRange()
+    range.selectNodeContents(inner)
+    const room = formula.getBoundingClientRect().width || area.width
+    const width = Math.max(range.getBoundingClientRect().width, formula.scrollWidth)
+    if (width <= room + 1) continue
+    const ratio = Math.floor((room / width) * 98) / 100
+    formula.style.fontSize = `${ratio}em`
+    findings.push({ ruleId: 'formula-smaller', src: sourceOf(formula), values: { percent: percent(ratio) } })
+  }
+}
+
+/**
+ * Tables wider than the measure are set smaller, then broken inside words. All columns get their width written down, so
+ * that the parts of a split table line up.
+ *
+ * @param {Element} flow
+ * @param {{ width: number }} area
+ * @param {Finding[]} findings
+ */
+function fitTables(flow, area, findings) {
+  const tables = /** @type {HTMLTableElement[]} */ ([...flow.querySelectorAll('table')])
+  for (const table of tables) {
+    const room = table.parentElement?.clientWidth || area.width
+    for (const size of ['table-small', 'table-smaller', 'table-smallest']) {
+      if (table.offsetWidth <= room + 0.5 && table.scrollWidth <= room + 1) break
+      table.classList.remove('table-small', 'table-smaller')
+      table.classList.add(size)
+    }
+    if (table.offsetWidth > room + 0.5) table.classList.add('table-forced')
+    const size = [...table.classList].find((name) => name.startsWith('table-s'))
+    if (size)
+      findings.push({
+        ruleId: 'table-smaller',
+        src: sourceOf(table),
+        values: { percent: percent(Number.parseFloat(getComputedStyle(table).fontSize) / bodySize(flow)) },
+      })
+  }
+  // Read all, then write all: one layout.
+  const widths = tables.map(columnWidths)
+  for (const [index, table] of tables.entries()) writeColumns(table, widths[index] ?? [])
+}
+
+/** @param {Element} flow */
+function bodySize(flow) {
+  return Number.parseFloat(getComputedStyle(flow).fontSize)
+}
+
+/**
+ * Widths of the columns, from cells that span one; empty where the rows are too irregular to tell.
+ *
+ * @param {HTMLTableElement} table
+ * @returns {number[]}
+ */
+function columnWidths(table) {
+  /** @type {number[]} */
+  const widths = []
+  /** Rows still to come that a cell above reaches into, by column. @type {number[]} */
+  const taken = []
+  let columns = 0
+  for (const row of table.rows) {
+    let column = 0
+    for (const cell of row.cells) {
+      while ((taken[column] ?? 0) > 0) column++
+      if (cell.colSpan === 1) widths[column] ??= cell.getBoundingClientRect().width
+      for (let index = 0; index < cell.colSpan; index++) taken[column + index] = cell.rowSpan
+      column += cell.colSpan
+    }
+    columns = Math.max(columns, column)
+    for (let index = 0; index < taken.length; index++) taken[index] = Math.max(0, (taken[index] ?? 0) - 1)
+  }
+  const known = Array.from({ length: columns }, (_, index) => widths[index])
+  return known.every((width) => width !== undefined) ? /** @type {number[]} */ (known) : []
+}
+
+/**
+ * @param {HTMLTableElement} table
+ * @param {number[]} widths
+ */
+function writeColumns(table, widths) {
+  if (widths.length === 0) return
+  const total = table.offsetWidth
+  for (const old of table.querySelectorAll(':scope > colgroup')) old.remove()
+  const group = document.createElement('colgroup')
+  for (const width of widths) {
+    const column = document.createElement('col')
+    column.style.width = `${width}px`
+    group.append(column)
+  }
+  const caption = table.querySelector(':scope > caption')
+  if (caption) caption.after(group)
+  else table.prepend(group)
+  table.style.width = `${total}px`
+  table.style.tableLayout = 'fixed'
+}
+
+/**
+ * A block whose ink runs out of its measure: break inside words, then set it smaller.
+ *
+ * @param {Element} flow
+ * @param {{ width: number }} area
+ * @param {Finding[]} findings
+ */
+function fitWideBlocks(flow, area, findings) {
+  const right = flow.getBoundingClientRect().left + area.width
+  const walker = document.createTreeWalker(flow, NodeFilter.SHOW_ELEMENT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = /** @type {HTMLElement} */ (node)
+    if (!isBlock(element) || [...element.children].some(isBlock)) continue
+    let excess = inkRight(element) - right
+    if (excess <= 1.5) continue
+    element.classList.add('break-anywhere')
+    excess = inkRight(element) - right
+    if (excess <= 1.5) continue
+    const box = element.getBoundingClientRect()
+    const width = right - box.left
+    const ratio = Math.max(0.25, Math.floor((width / (width + excess)) * 98) / 100)
+    element.style.fontSize = `${ratio * Number.parseFloat(getComputedStyle(element).fontSize)}px`
+    findings.push({ ruleId: 'block-smaller', src: sourceOf(element), values: { percent: percent(ratio) } })
+  }
+}
+
+/** @param {Element} element */
+function inkRight(element) {
+  if (element.scrollWidth <= element.clientWidth) return Number.NEGATIVE_INFINITY
+  const range = document.createRange()
+  range.selectNodeContents(element)
+  let right = Number.NEGATIVE_INFINITY
+  for (const rect of range.getClientRects()) if (rect.width > 0 && rect.height > 0) right = Math.max(right, rect.right)
+  return right
+}
+
+/**
+ * Pictures are made low enough for the page with their caption; anything else in one piece that is taller is scaled.
+ *
+ * @param {Element} flow
+ * @param {{ width: number, height: number, line: number }} area
+ * @param {Finding[]} findings
+ */
+function fitTallThings(flow, area, findings) {
+  for (const figure of flow.querySelectorAll('figure:not(.table)')) {
+    const height = figure.getBoundingClientRect().height
+    const picture = /** @type {HTMLElement | SVGElement | null} */ (figure.querySelector('img, svg'))
+    if (height <= area.height || !picture) continue
+    const own = picture.getBoundingClientRect().height
+    const room = Math.floor(own - (height - area.height)) - 1
+    if (room < area.line) continue
+    picture.style.maxHeight = `${room}px`
+    picture.style.width = 'auto'
+    findings.push({ ruleId: 'picture-smaller', src: sourceOf(figure), values: { percent: percent(room / own) } })
+  }
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (flow.querySelectorAll('*'))) {
+    const whole = isAtom(element) || /^H[1-6]$/.test(element.tagName) || element.tagName === 'FIGCAPTION'
+    if (!whole || element.parentElement?.closest('svg, figure:not(.table)')) continue
+    scaleDown(element, element.getBoundingClientRect().height)
+  }
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (flow.querySelectorAll('p, div.run, td, th, dt'))) {
+    if (element.getBoundingClientRect().height <= area.height) continue
+    const tallest = Math.max(0, ...bandsOf(element).map((band) => band.bottom - band.top))
+    scaleDown(element, tallest)
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {number} height
+   */
+  function scaleDown(element, height) {
+    if (height <= area.height) return
+    const ratio = Math.floor((area.height / height) * 97) / 100
+    element.style.setProperty('zoom', String(ratio))
+    findings.push({ ruleId: 'block-smaller', src: sourceOf(element), values: { percent: percent(ratio) } })
+  }
+}
+
+/**
+ * A code line that wraps gets a mark before each of its further lines, drawn, so that no character is added.
+ *
+ * @param {Element} flow
+ * @param {Finding[]} findings
+ */
+function markWrappedCode(flow, findings) {
+  for (const code of flow.querySelectorAll('pre')) {
+    let wrapped = 0
+    for (const line of code.querySelectorAll('.line')) {
+      const pitch = Number.parseFloat(getComputedStyle(line).lineHeight)
+      const count = Math.round(line.getBoundingClientRect().height / pitch)
+      if (count < 2) continue
+      wrapped++
+      line.classList.add('wrapped')
+    }
+    if (wrapped > 0) findings.push({ ruleId: 'code-wrapped', src: sourceOf(code), values: { lines: wrapped } })
+  }
+}
+
+/**
+ * Leaders of the contents begin after the title's last character.
+ *
+ * @param {Element} flow
+ */
+function startLeaders(flow) {
+  for (const leader of /** @type {NodeListOf<HTMLElement>} */ (flow.querySelectorAll('.toc-leader'))) {
+    const entry = leader.parentElement
+    const title = entry?.querySelector('a')
+    const rects = title?.getClientRects() ?? []
+    const last = rects[rects.length - 1]
+    if (!entry || !last) continue
+    leader.style.left = `${Math.round(last.right - entry.getBoundingClientRect().left + 4)}px`
+  }
+}

@@ -1,0 +1,234 @@
+/**
+ * What runs in the browser page that Paged.js lives in, one section after the other.
+ *
+ * Served to the page as modules; the functions at `globalThis.banxin` are called from Node.
+ */
+import { inkOf } from './blocks.js'
+import { cutFlow } from './cut.js'
+import { fitFlow } from './fit.js'
+import { planPages } from './plan.js'
+import { provePages, takeInventory } from './prove.js'
+import { unitsOf } from './units.js'
+
+/** @typedef {import('./fit.js').Finding} Finding */
+
+/**
+ * @typedef {object} Area the type area, in CSS pixels
+ * @property {number} width
+ * @property {number} height
+ * @property {number} line pitch of the body lines
+ */
+
+/**
+ * @typedef {object} SectionPages
+ * @property {string[]} pages finished `.pagedjs_page` elements
+ * @property {[id: string, page: number][]} anchors page counts from 0 in the section
+ * @property {Finding[]} findings
+ * @property {Finding[]} lost what the proof misses: empty, or the section must not be printed
+ * @property {number} ink length of the text that was proven
+ */
+
+/**
+ * Load the style sheet of all sections. Paged.js translates it once; it stays in the page.
+ *
+ * @param {string} css
+ */
+async function start(css) {
+  const first = newPreviewer()
+  const host = document.createElement('div')
+  document.body.replaceChildren(host)
+  const content = document.createElement('template')
+  content.innerHTML = '<page-chunk><p>版</p></page-chunk>'
+  await first.preview(content.content, [{ 'https://book.invalid/': css }], host)
+  host.remove()
+  await Promise.all([...document.fonts].map((face) => face.load()))
+}
+
+/** The style sheet as Paged.js translated it: what the finished pages need. */
+function styles() {
+  return [...document.querySelectorAll('style')].map((style) => style.textContent ?? '').join('\n')
+}
+
+/** A Previewer that goes on at once: its queue waits for an animation frame a page (16 ms) otherwise. */
+function newPreviewer() {
+  const polyfill = /** @type {any} */ (globalThis).PagedPolyfill
+  const previewer = new polyfill.constructor({ hyphenGlyph: '\u200b' })
+  previewer.chunker.q.tick = (/** @type {() => void} */ go) => go()
+  return previewer
+}
+
+/**
+ * Lay a section out in one column, decide the page breaks, and have Paged.js make the pages.
+ *
+ * @param {string} html
+ * @param {Area} area
+ * @param {boolean} plain without our plan: as Paged.js does it by itself, to show what it loses
+ * @returns {Promise<SectionPages>}
+ */
+async function paginate(html, area, plain = false) {
+  /** @type {number[]} */
+  const shrink = []
+  for (let round = 0; ; round++) {
+    const made = await makePages(html, area, shrink, plain)
+    const below = made.outside.filter((place) => place.by > 0)
+    if (below.length === 0 || plain || round === 4) {
+      const lost = [...made.lost, ...made.outside.map((place) => place.finding)]
+      made.host.remove()
+      return { pages: made.pages, anchors: made.anchors, findings: made.findings, lost, ink: made.ink }
+    }
+    // Something is higher on its page than in the column: leave out a line on the first such page, and plan again.
+    const first = Math.min(...below.map((place) => place.page))
+    for (const { page, by } of below)
+      if (page === first) shrink[page] = Math.max(shrink[page] ?? 0, Math.ceil(by / area.line) * area.line)
+    made.host.remove()
+  }
+}
+
+/**
+ * @param {string} html
+ * @param {Area} area
+ * @param {number[]} shrink
+ * @param {boolean} plain
+ */
+async function makePages(html, area, shrink, plain) {
+  const host = document.createElement('div')
+  host.className = 'measure-host'
+  host.innerHTML = html
+  document.body.append(host)
+  await Promise.all([...host.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)))
+  const section = host.querySelector('section')
+  if (!section) throw new Error('no section to paginate')
+  const inventory = takeInventory(section)
+  const findings = plain ? [] : fitFlow(section, area)
+  const content = plain ? section : chunksOf(section, area, shrink, findings)
+  const fragment = document.createDocumentFragment()
+  fragment.append(content)
+  host.replaceChildren()
+
+  const previewer = newPreviewer()
+  const before = new Set(document.querySelectorAll('style'))
+  const flow = await previewer.preview(fragment, [], host)
+  for (const style of document.querySelectorAll('style')) if (!before.has(style)) style.remove()
+  const elements = /** @type {Element[]} */ (flow.pages.map((/** @type {any} */ page) => page.element))
+  for (const page of flow.pages) page.removeListeners()
+  await Promise.all(elements.flatMap((page) => [...page.querySelectorAll('img')]).map((image) => image.decode().catch(() => undefined)))
+  const { lost, outside } = provePages(elements, inventory)
+  return { host, pages: elements.map(finish), anchors: anchorsOf(elements), findings, lost, outside, ink: inkOf(inventory.texts.join('')).length }
+}
+
+/**
+ * Cut a section into one chunk a page, notes at the foot.
+ *
+ * @param {Element} section
+ * @param {Area} area
+ * @param {number[]} shrink
+ * @param {Finding[]} findings
+ */
+function chunksOf(section, area, shrink, findings) {
+  const notes = section.querySelector(':scope > .notes')
+  const noteLines = notes ? unitsOf(notes, area.height) : []
+  /** @type {Map<string, { from: number, to: number }>} */
+  const noteRanges = new Map()
+  for (const [index, line] of noteLines.entries()) {
+    const element = line.node instanceof Element ? line.node : line.node.parentElement
+    const id = element?.closest('.note')?.id ?? ''
+    const range = noteRanges.get(id)
+    if (range) range.to = index + 1
+    else noteRanges.set(id, { from: index, to: index + 1 })
+  }
+  const all = unitsOf(section, area.height)
+  const units = all.filter((unit) => !notes?.contains(unit.node))
+  const noteGap = area.line
+  const plan = planPages(units, noteLines, noteRanges, { height: area.height, line: area.line, noteGap, shrink })
+  for (const page of plan) {
+    const unit = units[page.from]
+    if (page.overfull && unit) {
+      const element = unit.node instanceof Element ? unit.node : unit.node.parentElement
+      const src = element?.closest('[data-src]')?.getAttribute('data-src') ?? ''
+      findings.push({ ruleId: 'too-tall', src, values: { height: Math.round(unit.bottom - unit.top) } })
+    }
+  }
+
+  const shell = /** @type {Element} */ (section.cloneNode(false))
+  const noteStarts = plan.map((page) => (page.noteTo > page.noteFrom ? noteLines[page.noteFrom] : undefined))
+  const notePieces = notes ? cutNotes(notes, noteStarts) : []
+  notes?.remove()
+  const textPieces = cutFlow(section, plan.map((page) => units[page.from]))
+  const fragment = document.createDocumentFragment()
+  for (const [index, piece] of textPieces.entries()) {
+    const chunk = document.createElement('page-chunk')
+    if (index > 0) chunk.dataset.breakBefore = 'page'
+    const body = /** @type {Element} */ (shell.cloneNode(false))
+    if (index > 0) {
+      body.removeAttribute('id')
+      body.setAttribute('data-split-from', '')
+    }
+    if (index < textPieces.length - 1) body.setAttribute('data-split-to', '')
+    body.append(piece)
+    markPageTop(body)
+    chunk.append(body)
+    const foot = notePieces[index]
+    if (foot?.hasChildNodes()) {
+      const box = document.createElement('div')
+      box.className = 'page-notes'
+      box.append(foot)
+      chunk.append(box)
+    }
+    fragment.append(chunk)
+  }
+  return fragment
+}
+
+/**
+ * Pieces of the notes by page; pages without notes get an empty one.
+ *
+ * @param {Element} notes
+ * @param {(import('./units.js').Unit | undefined)[]} starts
+ */
+function cutNotes(notes, starts) {
+  const used = starts.flatMap((start, index) => (start ? [{ start, index }] : []))
+  const pieces = cutFlow(notes, used.map(({ start }) => start))
+  /** @type {(DocumentFragment | undefined)[]} */
+  const byPage = starts.map(() => undefined)
+  for (const [order, { index }] of used.entries()) byPage[index] = pieces[order]
+  return byPage
+}
+
+/**
+ * The space above the first block of a page is left out, as CSS does at a page break.
+ *
+ * @param {Element} body
+ */
+function markPageTop(body) {
+  for (let element = body.firstElementChild; element; element = element.firstElementChild)
+    element.setAttribute('data-page-top', '')
+}
+
+/** @param {Element[]} pages */
+function anchorsOf(pages) {
+  /** @type {[string, number][]} */
+  const anchors = []
+  for (const [index, page] of pages.entries())
+    for (const element of page.querySelectorAll('page-chunk [id]')) anchors.push([element.id, index])
+  return anchors
+}
+
+/** Parts of Paged.js's page that stay empty in our books: without them the document is a third as large. */
+const emptyParts =
+  '.pagedjs_bleed, .pagedjs_margin-top, .pagedjs_margin-bottom, .pagedjs_margin-left, .pagedjs_margin-right, ' +
+  '[class*="-corner-holder"], .pagedjs_footnote_area'
+
+/** @param {Element} page */
+function finish(page) {
+  for (const part of page.querySelectorAll(emptyParts)) part.remove()
+  for (const element of [page, ...page.querySelectorAll('*')]) {
+    element.removeAttribute('data-ref')
+    element.removeAttribute('data-id')
+    element.removeAttribute('data-leaf')
+    element.removeAttribute('data-thing')
+  }
+  page.removeAttribute('id')
+  return page.outerHTML
+}
+
+Object.assign(globalThis, { banxin: { start, styles, paginate } })

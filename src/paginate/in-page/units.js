@@ -1,0 +1,383 @@
+import { isAtom, isBlock, isHeading } from './blocks.js'
+
+/**
+ * One piece of a flow that no page break may cut: a line, a picture, a table row.
+ *
+ * Lengths are CSS pixels, `y` grows downwards from the top of the window.
+ *
+ * @typedef {object} Unit
+ * @property {number} top where it begins when it stands first on a page: the padding of the blocks that begin with it
+ * is inside, their margin is not
+ * @property {number} bottom where it ends when it stands last on a page
+ * @property {Node} node the break before this unit is cut before `node`, or, where it is a text, before its `offset`
+ * @property {number} offset
+ * @property {number | undefined} rowCut the unit continues a table row: cut the row at this `y`
+ * @property {number} repeat height of the table head that is set again when a page begins with this unit
+ * @property {number} penalty of a page break before this unit: 0 is free, 1 is poor, 2 is bad, 3 is a keep, Infinity is a forced page break
+ * @property {string[]} notes ids of the notes called in it
+ */
+
+export const FREE = 0
+/** A line alone at the end of a page. */
+export const POOR = 1
+/** A row torn apart, a lone line. */
+export const BAD = 2
+/** Heading from its text, table head from its rows. */
+export const KEEP = 3
+export const FORCED = Number.POSITIVE_INFINITY
+
+/**
+ * Walk a flow that is laid out in one column of any height, and list its units in reading order.
+ *
+ * @param {Element} flow
+ * @param {number} pageHeight
+ * @returns {Unit[]}
+ */
+export function unitsOf(flow, pageHeight) {
+  /** @type {Unit[]} */
+  const units = []
+  visitChildren(flow, flow, units, pageHeight)
+  return units
+}
+
+/**
+ * @param {Element} parent
+ * @param {Element} flow
+ * @param {Unit[]} units
+ * @param {number} pageHeight
+ */
+function visitChildren(parent, flow, units, pageHeight) {
+  for (const child of parent.children) visit(child, flow, units, pageHeight)
+}
+
+/**
+ * @param {Element} element
+ * @param {Element} flow
+ * @param {Unit[]} units
+ * @param {number} pageHeight
+ */
+function visit(element, flow, units, pageHeight) {
+  if (!isBlock(element) && !isAtom(element)) return
+  const from = units.length
+  if (element.tagName === 'TABLE') addTable(element, units, pageHeight)
+  else if (isAtom(element)) addAtom(element, units)
+  else if ([...element.children].some((child) => isBlock(child) || isAtom(child)) && !holdsText(element))
+    visitChildren(element, flow, units, pageHeight)
+  else addLines(element, units)
+
+  const first = units[from]
+  const last = units.at(-1)
+  if (first && last) {
+    const box = element.getBoundingClientRect()
+    first.top = Math.min(first.top, box.top)
+    last.bottom = Math.max(last.bottom, box.bottom)
+    if (first.rowCut === undefined) {
+      first.node = element
+      first.offset = 0
+    }
+    for (const rule of keepRules) rule(element, units, from)
+  }
+}
+
+/** Text directly inside a block with blocks is told as lines of that block; `prepare-section` leaves none. */
+/** @param {Element} element */
+function holdsText(element) {
+  for (const node of element.childNodes)
+    if (node.nodeType === Node.TEXT_NODE && /\S/.test(/** @type {Text} */ (node).data)) return true
+  return false
+}
+
+/** @param {Element} element @returns {Unit} */
+function unitAt(element) {
+  const { top, bottom } = element.getBoundingClientRect()
+  return { top, bottom, node: element, offset: 0, rowCut: undefined, repeat: 0, penalty: FREE, notes: [] }
+}
+
+/** @param {Element} element @param {Unit[]} units */
+function addAtom(element, units) {
+  const unit = unitAt(element)
+  unit.notes = [...element.querySelectorAll('[data-note]')].map((call) => call.getAttribute('data-note') ?? '')
+  units.push(unit)
+}
+
+/** @param {Element} element @param {Unit[]} units */
+function addLines(element, units) {
+  const bands = bandsOf(element)
+  const box = element.getBoundingClientRect()
+  if (bands.length === 0) {
+    if (box.height > 0) units.push(unitAt(element))
+    return
+  }
+  const calls = [...element.querySelectorAll('[data-note]')].map((call) => {
+    const { top, bottom } = call.getBoundingClientRect()
+    return { id: call.getAttribute('data-note') ?? '', y: (top + bottom) / 2 }
+  })
+  const whole = isHeading(element)
+  let top = box.top
+  for (let index = 0; index < bands.length; index++) {
+    const band = bands[index]
+    const next = bands[index + 1]
+    const bottom = next ? (band.bottom + next.top) / 2 : box.bottom
+    const notes = calls.filter((call) => call.y >= top && (!next || call.y < bottom)).map((call) => call.id)
+    const start = index === 0 ? { node: element, offset: 0 } : placeAt(element, top)
+    if (start && !(whole && index > 0)) {
+      units.push({
+        top,
+        bottom,
+        node: start.node,
+        offset: start.offset,
+        rowCut: undefined,
+        repeat: 0,
+        penalty: index === 0 ? FREE : index === 1 || index === bands.length - 1 ? BAD : FREE,
+        notes,
+      })
+    } else {
+      const last = units.at(-1)
+      if (last) {
+        last.bottom = bottom
+        last.notes.push(...notes)
+      }
+    }
+    top = bottom
+  }
+}
+
+/**
+ * The lines of a block as bands of ink that do not touch: a cut between two bands cuts through nothing.
+ *
+ * @param {Element} element
+ * @returns {{ top: number, bottom: number }[]}
+ */
+export function bandsOf(element) {
+  const range = document.createRange()
+  range.selectNodeContents(element)
+  const rects = [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0)
+  rects.sort((a, b) => a.top - b.top)
+  /** @type {{ top: number, bottom: number }[]} */
+  const bands = []
+  for (const { top, bottom } of rects) {
+    const band = bands.at(-1)
+    if (band && top < band.bottom - 1) band.bottom = Math.max(band.bottom, bottom)
+    else bands.push({ top, bottom })
+  }
+  return bands
+}
+
+/**
+ * The first place in a block whose ink begins at or below `y`.
+ *
+ * Found by halving: characters of a later line never stand above those of an earlier one.
+ *
+ * @param {Element} element
+ * @param {number} y
+ * @returns {{ node: Node, offset: number } | undefined}
+ */
+export function placeAt(element, y) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+  const range = document.createRange()
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Element) {
+      if (!isSolid(node)) continue
+      if (node.getBoundingClientRect().top >= y - 0.5) return { node, offset: 0 }
+      const after = lastInside(node)
+      walker.currentNode = after
+      continue
+    }
+    const text = /** @type {Text} */ (node)
+    range.selectNodeContents(text)
+    const rects = range.getClientRects()
+    const lowest = rects[rects.length - 1]
+    if (!lowest || lowest.top < y - 0.5) continue
+    const offset = firstBelow(text, y, range)
+    if (offset !== undefined) return { node: text, offset }
+  }
+  return undefined
+}
+
+/** Inline things that a cut never enters. @param {Element} element */
+function isSolid(element) {
+  return (
+    element.tagName === 'IMG' ||
+    element.tagName === 'svg' ||
+    element.tagName === 'RUBY' ||
+    element.classList.contains('katex') ||
+    element.classList.contains('note-call') ||
+    element.classList.contains('solid')
+  )
+}
+
+/** @param {Element} element @returns {Node} */
+function lastInside(element) {
+  /** @type {Node} */
+  let node = element
+  while (node.lastChild) node = node.lastChild
+  return node
+}
+
+/**
+ * @param {Text} text
+ * @param {number} y
+ * @param {Range} range
+ * @returns {number | undefined}
+ */
+function firstBelow(text, y, range) {
+  /** @param {number} offset */
+  const isBelow = (offset) => {
+    // White space at a line's end has no box: ask the next character that has one.
+    for (let at = offset; at < text.length; at++) {
+      range.setStart(text, at)
+      range.setEnd(text, at + 1)
+      const rects = range.getClientRects()
+      const rect = rects[rects.length - 1]
+      if (rect && rect.height > 0) return rect.top >= y - 0.5
+    }
+    return true
+  }
+  let low = 0
+  let high = text.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isBelow(middle)) high = middle
+    else low = middle + 1
+  }
+  if (low >= text.length) return undefined
+  // Never between the halves of a surrogate pair.
+  const code = text.data.charCodeAt(low)
+  return code >= 0xdc00 && code <= 0xdfff ? low - 1 : low
+}
+
+/**
+ * Rows are units. A row much of a page high may be split between its lines. Rows that a cell spans stay together.
+ *
+ * @param {Element} table
+ * @param {Unit[]} units
+ * @param {number} pageHeight
+ */
+function addTable(table, units, pageHeight) {
+  const head = table.querySelector(':scope > thead')
+  const headHeight = head?.getBoundingClientRect().height ?? 0
+  const repeat = headHeight < pageHeight / 3 ? headHeight : 0
+  let spanned = 0
+  let previousInHead = false
+  for (const caption of table.querySelectorAll(':scope > caption')) {
+    addAtom(caption, units)
+    previousInHead = true
+  }
+  for (const row of /** @type {HTMLTableElement} */ (table).rows) {
+    const inHead = row.parentElement === head
+    const from = units.length
+    const height = row.getBoundingClientRect().height
+    if (height > pageHeight * 0.4 && !inHead) addTallRow(row, units)
+    else addAtom(row, units)
+    for (let index = from; index < units.length; index++) {
+      const unit = units[index]
+      if (inHead) continue
+      unit.repeat = repeat
+      if (index === from && (previousInHead || spanned > 0)) unit.penalty = KEEP
+    }
+    const first = units[from]
+    if (inHead && first && previousInHead) first.penalty = KEEP
+    previousInHead = inHead
+    spanned = Math.max(spanned, 1, ...[...row.cells].map((cell) => cell.rowSpan)) - 1
+  }
+}
+
+/** @param {HTMLTableRowElement} row @param {Unit[]} units */
+function addTallRow(row, units) {
+  const bands = bandsOf(row).filter((band) => band.bottom - band.top > 0)
+  const inner = rowBands(row)
+  const box = row.getBoundingClientRect()
+  if (inner.length < 2 || bands.length === 0) {
+    addAtom(row, units)
+    return
+  }
+  const calls = [...row.querySelectorAll('[data-note]')].map((call) => {
+    const { top, bottom } = call.getBoundingClientRect()
+    return { id: call.getAttribute('data-note') ?? '', y: (top + bottom) / 2 }
+  })
+  let top = box.top
+  for (let index = 0; index < inner.length; index++) {
+    const band = inner[index]
+    const next = inner[index + 1]
+    const bottom = next ? (band.bottom + next.top) / 2 : box.bottom
+    units.push({
+      top,
+      bottom,
+      node: row,
+      offset: 0,
+      rowCut: index === 0 ? undefined : top,
+      repeat: 0,
+      penalty: index === 0 ? FREE : BAD,
+      notes: calls.filter((call) => call.y >= top && (!next || call.y < bottom)).map((call) => call.id),
+    })
+    top = bottom
+  }
+}
+
+/** Bands of ink over all cells of a row. @param {Element} row */
+function rowBands(row) {
+  /** @type {{ top: number, bottom: number }[]} */
+  const all = []
+  const walker = document.createTreeWalker(row, NodeFilter.SHOW_ELEMENT)
+  for (const cell of row.children) if (!hasBlocks(cell)) all.push(...bandsOf(cell))
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = /** @type {Element} */ (node)
+    if (isAtom(element)) {
+      const { top, bottom } = element.getBoundingClientRect()
+      all.push({ top, bottom })
+      walker.currentNode = lastInside(element)
+    } else if (isBlock(element) && element.tagName !== 'TD' && element.tagName !== 'TH' && !hasBlocks(element))
+      all.push(...bandsOf(element))
+  }
+  all.sort((a, b) => a.top - b.top)
+  /** @type {{ top: number, bottom: number }[]} */
+  const merged = []
+  for (const { top, bottom } of all) {
+    const last = merged.at(-1)
+    if (last && top < last.bottom - 1) last.bottom = Math.max(last.bottom, bottom)
+    else merged.push({ top, bottom })
+  }
+  return merged
+}
+
+/** @param {Element} element */
+function hasBlocks(element) {
+  return [...element.children].some((child) => isBlock(child))
+}
+
+/**
+ * What belongs together, as penalties of the break between: each rule sees an element and the units from `from` on
+ * that it made.
+ *
+ * @type {((element: Element, units: Unit[], from: number) => void)[]}
+ */
+const keepRules = [
+  // A title, caption or term stays with what it announces.
+  (element, units, from) => {
+    const before = element.previousElementSibling
+    const first = units[from]
+    if (!before || !first || from === 0) return
+    const announced =
+      isHeading(before) ||
+      before.tagName === 'DT' ||
+      (before.tagName === 'FIGCAPTION' && element.tagName === 'TABLE') ||
+      before.classList.contains('summary') ||
+      before.classList.contains('keep-with-next')
+    if (announced) first.penalty = Math.max(first.penalty, KEEP)
+    // A sentence that ends in a colon announces the list, code or quotation below it.
+    else if (/^(?:OL|UL|DL|PRE|TABLE|BLOCKQUOTE|FIGURE)$/.test(element.tagName) && /[:：]\s*$/.test(before.textContent ?? ''))
+      first.penalty = Math.max(first.penalty, POOR)
+  },
+  // Two lines of code at least on either side.
+  (element, units, from) => {
+    if (element.tagName !== 'PRE') return
+    const second = units[from + 1]
+    const last = units.at(-1)
+    if (second) second.penalty = Math.max(second.penalty, POOR)
+    if (last && units.length - 1 > from) last.penalty = Math.max(last.penalty, POOR)
+  },
+  (element, units, from) => {
+    const first = units[from]
+    if (first && from > 0 && element.classList.contains('pagebreak')) first.penalty = FORCED
+  },
+]

@@ -1,0 +1,101 @@
+import type { BookConfig, Page, Role, Section, Side } from '../book.ts'
+
+/** A section's finished pages, not yet numbered. */
+export type UnnumberedSection = { section: Section; pages: string[] }
+
+/** Sections before the body: they have folios of their own. */
+const frontRoles = new Set<Role>(['title', 'preface', 'contents'])
+
+export function isFront(role: Role): boolean {
+  return frontRoles.has(role)
+}
+
+/**
+ * Put the sections one after the other: sides, folios, running heads, and blank pages where a section must open recto.
+ *
+ * The first page is a recto. The body always opens recto and is folioed from 1; what is before it is folioed in roman
+ * numerals or not at all. Blank pages and the title page bear nothing, opening pages no running head.
+ */
+export function numberPages(config: BookConfig, sections: UnnumberedSection[]): Page[] {
+  const pages: Page[] = []
+  let count = 0
+  let inBody = false
+  for (const { section, pages: htmls } of sections) {
+    const front = isFront(section.role)
+    const opensBody = !front && !inBody
+    if ((opensBody || config.chapterStart === 'recto') && pages.length % 2 === 1) {
+      count++
+      pages.push(blankPage(section.id, pages.length + 1, inBody ? String(count) : roman(count)))
+    }
+    if (opensBody) {
+      inBody = true
+      count = 0
+    }
+    for (const [index, html] of htmls.entries()) {
+      const number = pages.length + 1
+      const side: Side = number % 2 === 1 ? 'recto' : 'verso'
+      count++
+      const label = inBody ? String(count) : roman(count)
+      const kind = index === 0 ? 'opening' : 'normal'
+      const shown = section.role !== 'title' && !(front && config.numbering.front === 'none')
+      const head = config.runningHeads && kind === 'normal' ? (side === 'verso' ? config.title : section.title) : ''
+      const folio = shown ? label : ''
+      pages.push({ number, folio, label, side, sectionId: section.id, kind, head, html: dress(html, side, head, folio) })
+    }
+  }
+  return pages
+}
+
+function blankPage(sectionId: string, number: number, label: string): Page {
+  const side: Side = number % 2 === 1 ? 'recto' : 'verso'
+  const html =
+    `<div class="pagedjs_page ${sideClass(side)} pagedjs_blank_page"><div class="pagedjs_sheet">` +
+    '<div class="pagedjs_pagebox"></div></div></div>'
+  return { number, folio: '', label, side, sectionId, kind: 'blank', head: '', html }
+}
+
+function sideClass(side: Side): string {
+  return side === 'recto' ? 'pagedjs_right_page' : 'pagedjs_left_page'
+}
+
+/** Give a finished page its side, running head and folio, as literal text. */
+function dress(html: string, side: Side, head: string, folio: string): string {
+  const outer =
+    (head ? `<div class="running-head">${escape(head)}</div>` : '') +
+    (folio ? `<div class="folio">${escape(folio)}</div>` : '')
+  return html
+    .replace(/^<div class="[^"]*"/, `<div class="pagedjs_page ${sideClass(side)}"`)
+    .replace(/<div class="pagedjs_pagebox[^>]*>/, (box) => box + outer)
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
+}
+
+const romanParts: [number, string][] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+]
+
+/** Lower-case roman numerals, from 1. */
+export function roman(number: number): string {
+  let rest = number
+  let result = ''
+  for (const [value, letters] of romanParts)
+    while (rest >= value) {
+      result += letters
+      rest -= value
+    }
+  return result
+}

@@ -1,0 +1,211 @@
+import type { Element, ElementContent, Root, Text } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+
+/** What the numbered pages call an anchor's page: `12`; a guess of the usual width while it is unknown. */
+export type PageRefs = (target: string) => string
+
+/**
+ * A section's HTML for print: what a browser would draw by itself is written out, so that it can be proven.
+ *
+ * List numbers and bullets, note numbers and page references become text; check boxes become drawn boxes; of formulas
+ * the typeset half stays; text beside blocks gets a block (`div.run`) of its own.
+ */
+export function prepareSection(tree: Root, language: string, refs: PageRefs): string {
+  const context = { refs, language, depth: 0 }
+  return toHtml({ type: 'root', children: prepareChildren(tree.children as ElementContent[], context) })
+}
+
+/** Whether a section's HTML depends on page numbers. */
+export function hasPageRefs(tree: Root): boolean {
+  const names = ['page-ref', 'toc-page']
+  return tree.children.some((child) => child.type === 'element' && names.some((name) => find(child, name)))
+}
+
+/** Bullets of unordered lists, by depth. */
+const bullets = ['•', '◦', '▪']
+
+type Context = { refs: PageRefs; language: string; /** Of lists. */ depth: number }
+
+function prepareChildren(children: ElementContent[], context: Context): ElementContent[] {
+  return children.flatMap((child) => (child.type === 'element' ? prepareElement(child, context) : [child]))
+}
+
+function prepareElement(element: Element, context: Context): ElementContent[] {
+  const prepare = byTag[element.tagName] ?? byClass.find(([name]) => hasClass(element, name))?.[1]
+  if (prepare) return prepare(element, context)
+  return [withChildren(element, prepareChildren(element.children, context))]
+}
+
+type Prepare = (element: Element, context: Context) => ElementContent[]
+
+const byTag: Record<string, Prepare> = {
+  ol: prepareList,
+  ul: prepareList,
+  menu: prepareList,
+  input: (element) =>
+    element.properties.type === 'checkbox'
+      ? [make('span', { className: element.properties.checked ? ['task-box', 'checked'] : ['task-box'] })]
+      : [],
+  // Printed open: the browser's own box for these hides what is closed.
+  details: (element, context) => [
+    withChildren({ ...element, tagName: 'div' }, inRuns(prepareChildren(element.children, context))),
+  ],
+  summary: (element, context) => [
+    {
+      ...withChildren(element, prepareChildren(element.children, context)),
+      tagName: 'div',
+      properties: { ...element.properties, className: ['summary'] },
+    },
+  ],
+  template: () => [],
+}
+for (const name of ['blockquote', 'dd', 'td', 'th', 'div', 'section', 'aside', 'figure', 'figcaption', 'center'])
+  byTag[name] = prepareContainer
+
+function prepareContainer(element: Element, context: Context): ElementContent[] {
+  const special = byClass.find(([name]) => hasClass(element, name))?.[1]
+  if (special) return special(element, context)
+  return [withChildren(element, inRuns(prepareChildren(element.children, context)))]
+}
+
+const byClass: [string, Prepare][] = [
+  [
+    'page-ref',
+    (element, context) => {
+      const page = context.refs(String(element.properties.dataTarget ?? ''))
+      return [withChildren(element, [text(context.language === 'en' ? ` (page ${page})` : `（第 ${page} 页）`)])]
+    },
+  ],
+  [
+    'toc-page',
+    (element, context) => [withChildren(element, [text(context.refs(String(element.properties.dataTarget ?? '')))])],
+  ],
+  [
+    'math',
+    (element) => {
+      const typeset = find(element, 'katex-html')
+      const katex = typeset ? make('span', { className: ['katex'] }, [typeset]) : undefined
+      return [katex ? withChildren(element, [katex]) : element]
+    },
+  ],
+  [
+    'note-call',
+    (element) => {
+      const link = element.children.find((child): child is Element => child.type === 'element')
+      const number = Number(textOf(element))
+      const target = String(link?.properties.href ?? '').replace(/^#/, '')
+      const call = link ? withChildren(link, [text(noteNumber(number))]) : text(noteNumber(number))
+      return [{ ...element, properties: { ...element.properties, dataNote: target }, children: [call] }]
+    },
+  ],
+  [
+    'notes',
+    (element, context) => {
+      let number = 0
+      const children = element.children.map((child) => {
+        if (child.type !== 'element') return child
+        number++
+        const marker = make('span', { className: ['note-number'] }, [text(noteNumber(number))])
+        return withChildren(child, [marker, ...inRuns(prepareChildren(child.children, context), true)])
+      })
+      return [withChildren(element, children)]
+    },
+  ],
+]
+
+/** ① to ㊿, then （51）: the circled numbers of Unicode end at 50. */
+export function noteNumber(number: number): string {
+  if (number >= 1 && number <= 20) return String.fromCodePoint(0x2460 + number - 1)
+  if (number <= 35) return String.fromCodePoint(0x3251 + number - 21)
+  if (number <= 50) return String.fromCodePoint(0x32b1 + number - 36)
+  return `（${number}）`
+}
+
+function prepareList(list: Element, context: Context): ElementContent[] {
+  const items = list.children.filter((child) => child.type === 'element' && child.tagName === 'li').length
+  const reversed = list.properties.reversed === true
+  let number = Number(list.properties.start ?? (reversed ? items : 1))
+  let digits = 1
+  const children = list.children.map((child): ElementContent => {
+    if (child.type !== 'element' || child.tagName !== 'li') return child
+    const own = Number(child.properties.value)
+    if (child.properties.value !== undefined && Number.isFinite(own)) number = own
+    const label = list.tagName === 'ol' ? `${number}.` : (bullets[Math.min(context.depth, bullets.length - 1)] ?? '•')
+    digits = Math.max(digits, String(number).length)
+    number += reversed ? -1 : 1
+    const inner = inRuns(prepareChildren(child.children, { ...context, depth: context.depth + 1 }), true)
+    if (hasClass(child, 'task')) return withChildren(child, inner)
+    const marker = make('span', { className: ['li-marker'] }, [text(label)])
+    return withChildren(child, [marker, ...inner])
+  })
+  const properties = { ...list.properties, dataDigits: list.tagName === 'ol' ? String(digits) : undefined }
+  return [{ ...list, properties, children }]
+}
+
+/** Elements that begin a line of their own: the text between them gets a block. */
+const blockNames = new Set(
+  (
+    'address article aside blockquote center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr ' +
+    'li main menu nav ol p pre section table tbody td tfoot th thead tr ul caption colgroup'
+  ).split(' '),
+)
+
+function isBlock(node: ElementContent): boolean {
+  return node.type === 'element' && blockNames.has(node.tagName)
+}
+
+/**
+ * Where text stands beside blocks, put each run of it into a `div.run`; a container of text alone stays as it is,
+ * unless `always`: beside a number of its own, text is in a block.
+ */
+function inRuns(children: ElementContent[], always = false): ElementContent[] {
+  const marked = children.filter((child) => !(child.type === 'text' && child.value.trim() === ''))
+  if (!always && !marked.some(isBlock)) return children
+  const result: ElementContent[] = []
+  let run: ElementContent[] = []
+  const flush = () => {
+    if (run.some((child) => child.type === 'element' || (child.type === 'text' && child.value.trim() !== '')))
+      result.push(make('div', { className: ['run'] }, run))
+    run = []
+  }
+  for (const child of children) {
+    if (!isBlock(child)) run.push(child)
+    else {
+      flush()
+      result.push(child)
+    }
+  }
+  flush()
+  return result
+}
+
+function hasClass(element: Element, name: string): boolean {
+  const classes = element.properties.className
+  return Array.isArray(classes) && classes.includes(name)
+}
+
+function find(element: Element, className: string): Element | undefined {
+  if (hasClass(element, className)) return element
+  for (const child of element.children) {
+    const found = child.type === 'element' ? find(child, className) : undefined
+    if (found) return found
+  }
+  return undefined
+}
+
+function textOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value
+  return node.type === 'element' ? node.children.map(textOf).join('') : ''
+}
+
+function withChildren(element: Element, children: ElementContent[]): Element {
+  return { ...element, children }
+}
+
+function make(tagName: string, properties: Element['properties'], children: ElementContent[] = []): Element {
+  return { type: 'element', tagName, properties, children }
+}
+
+function text(value: string): Text {
+  return { type: 'text', value }
+}

@@ -1,0 +1,70 @@
+import { readdir, readFile } from 'node:fs/promises'
+import Printer from 'pagedjs-cli'
+import type { Page } from 'puppeteer-core'
+import { SERVED_ORIGIN, type ServedFiles, serveFiles } from '../served-files.ts'
+
+/** A thing to tell about a section, as the browser page reports it; `src` is `file:line:column` or ''. */
+export type Finding = { ruleId: string; src: string; values: Record<string, string | number> }
+
+/** The type area in CSS pixels; `line` is the pitch of body lines. */
+export type Area = { width: number; height: number; line: number }
+
+/** What the browser page makes of one section. */
+export type SectionPages = {
+  /** Finished `.pagedjs_page` elements. */
+  pages: string[]
+  /** Element id → page, counted from 0 in the section. */
+  anchors: [id: string, page: number][]
+  findings: Finding[]
+  /** What the proof misses: empty, or the section must not be printed. */
+  lost: Finding[]
+  /** Characters proven. */
+  ink: number
+}
+
+/** A browser page with Paged.js loaded once and the book's style sheet translated, kept for many sections. */
+export type Session = {
+  paginate: (html: string, area: Area) => Promise<SectionPages>
+  /** The style sheet of the finished pages. */
+  css: () => Promise<string>
+  close: () => Promise<void>
+}
+
+const inPageFolder = new URL('in-page/', import.meta.url)
+
+/**
+ * Open a session in a running browser.
+ *
+ * Paged.js comes with pagedjs-cli's `Printer`, which typesets one small document to begin with; every section gets a
+ * new Previewer in the same page (`in-page/session.js`).
+ */
+export async function openSession(endpoint: string, css: string, files: ServedFiles): Promise<Session> {
+  const printer = new Printer({ browserEndpoint: endpoint, closeAfter: false, timeout: 0 })
+  const page = await printer.render({ html: blankDocument })
+  await serveFiles(page, new Map([...files, ...(await inPageModules())]))
+  await page.addScriptTag({ type: 'module', content: `import '${SERVED_ORIGIN}in-page/session.js'` })
+  await page.waitForFunction('globalThis.banxin !== undefined', { polling: 5 })
+  await call(page, 'start', css)
+  return {
+    paginate: (html, area) => call<SectionPages>(page, 'paginate', html, area),
+    css: () => call<string>(page, 'styles'),
+    close: () => page.close(),
+  }
+}
+
+const blankDocument = '<!doctype html><html lang="zh-Hans"><head><title>版心</title></head><body><p>版</p></body></html>'
+
+/** Call a function of `in-page/session.js`. As text: a runner that wraps functions would break them in the page. */
+async function call<T>(page: Page, name: string, ...args: unknown[]): Promise<T> {
+  const list = args.map((arg) => JSON.stringify(arg)).join(', ')
+  return (await page.evaluate(`globalThis.banxin.${name}(${list})`)) as T
+}
+
+async function inPageModules(): Promise<ServedFiles> {
+  const names = (await readdir(inPageFolder)).filter((name) => name.endsWith('.js'))
+  const entries = names.map(async (name) => {
+    const bytes = await readFile(new URL(name, inPageFolder))
+    return [`in-page/${name}`, { bytes, mediaType: 'text/javascript' }] as const
+  })
+  return new Map(await Promise.all(entries))
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib'
+import type { BookConfig, Page } from '../book.ts'
+
+/**
+ * Give the printed PDF what Chromium does not know: exact page boxes, page labels, metadata, and the same bytes every
+ * time.
+ *
+ * Dates come from `SOURCE_DATE_EPOCH`, else from the book's date; without either there are none. The document's id is
+ * the hash of its content. ISO 32000-1: 12.4.2 page labels, 14.3.3 Info, 14.4 id, 14.11.2 boxes.
+ */
+export async function finishPdf(pdf: Uint8Array, config: BookConfig, pages: Page[]): Promise<Uint8Array> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
+  const date = documentDate(config)
+  writeInfo(document, config, date)
+  writeBoxes(document, config)
+  writeLabels(document, pages)
+  const preferences = document.context.obj({ DisplayDocTitle: true })
+  document.catalog.set(PDFName.of('ViewerPreferences'), preferences)
+  document.catalog.set(PDFName.of('Lang'), PDFString.of(config.language))
+  document.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
+  const id = PDFHexString.of(createHash('sha256').update(pdfBody(pdf)).digest('hex').slice(0, 32))
+  document.context.trailerInfo.ID = PDFArray.withContext(document.context)
+  for (let half = 0; half < 2; half++) (document.context.trailerInfo.ID as PDFArray).push(id)
+  return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false })
+}
+
+/** The bytes without Chromium's own dates. */
+function pdfBody(pdf: Uint8Array): string {
+  return Buffer.from(pdf).toString('latin1').replace(/\/(?:CreationDate|ModDate) \([^)]*\)/g, '')
+}
+
+function documentDate(config: BookConfig): Date | undefined {
+  const epoch = process.env.SOURCE_DATE_EPOCH
+  if (epoch && /^\d+$/.test(epoch)) return new Date(Number(epoch) * 1000)
+  if (!config.date) return undefined
+  const [year, month = 1, day = 1] = config.date.split('-').map(Number)
+  return new Date(Date.UTC(year ?? 1970, month - 1, day))
+}
+
+function writeInfo(document: PDFDocument, config: BookConfig, date: Date | undefined): void {
+  const entries: [string, string | undefined][] = [
+    ['Title', config.title],
+    ['Author', config.authors.map(({ name }) => name).join('、') || undefined],
+    ['Subject', config.subtitle],
+    ['Creator', 'Banxin'],
+    ['Producer', 'Chromium (Skia PDF), Banxin'],
+  ]
+  const info = document.context.obj({})
+  for (const [key, value] of entries) if (value) info.set(PDFName.of(key), PDFHexString.fromText(value))
+  if (date) for (const key of ['CreationDate', 'ModDate']) info.set(PDFName.of(key), PDFString.fromDate(date))
+  document.context.trailerInfo.Info = document.context.register(info)
+}
+
+/** Chromium rounds its page to whole points; what it printed is measured from the top left corner. */
+function writeBoxes(document: PDFDocument, config: BookConfig): void {
+  const { width, height } = config.page.trim
+  const round = (value: number) => Math.round(value * 1000) / 1000
+  for (const page of document.getPages()) {
+    const top = page.getHeight()
+    const box = [0, round(top - height), round(width), round(top)]
+    for (const name of ['MediaBox', 'TrimBox', 'CropBox']) {
+      page.node.set(PDFName.of(name), document.context.obj(box))
+    }
+  }
+}
+
+/** What a reader's page field shows is what the page calls itself. */
+function writeLabels(document: PDFDocument, pages: Page[]): void {
+  const numbers: (PDFNumber | PDFDict)[] = []
+  let style = ''
+  let expected = ''
+  for (const [index, page] of pages.entries()) {
+    const isArabic = /^\d+$/.test(page.label)
+    const next = isArabic ? 'D' : 'r'
+    if (next !== style || (isArabic && page.label !== expected)) {
+      const label = document.context.obj({ S: next })
+      if (isArabic) label.set(PDFName.of('St'), PDFNumber.of(Number(page.label)))
+      numbers.push(PDFNumber.of(index), label)
+    }
+    style = next
+    expected = isArabic ? String(Number(page.label) + 1) : ''
+  }
+  const tree = document.context.obj({ Nums: document.context.obj(numbers) })
+  document.catalog.set(PDFName.of('PageLabels'), tree)
+}

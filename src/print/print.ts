@@ -1,0 +1,50 @@
+import type { Browser } from 'puppeteer-core'
+import type { PagedBook } from '../book.ts'
+import type { Run } from '../run.ts'
+import { SERVED_ORIGIN, type ServedFiles, serveFiles } from '../served-files.ts'
+import { bookDocument } from './book-document.ts'
+
+/**
+ * Print all pages once: one PDF, tagged, with an outline of the headings.
+ *
+ * `texts` are the characters that stand on each page of the document, as the browser knows them: what the proof of the
+ * PDF expects to find.
+ */
+export async function print(
+  run: Run,
+  book: PagedBook,
+  browser: Browser,
+  files: ServedFiles,
+): Promise<{ pdf: Uint8Array; texts: string[] }> {
+  run.progress('print', 0, book.pages.length)
+  const page = await browser.newPage()
+  try {
+    const document = { bytes: Buffer.from(bookDocument(book)), mediaType: 'text/html; charset=utf-8' }
+    await serveFiles(page, new Map([...files, ['book.html', document]]))
+    await page.goto(`${SERVED_ORIGIN}book.html`, { waitUntil: 'load', timeout: 0 })
+    // As text: a runner that wraps functions would break them in the page.
+    await page.evaluate('Promise.all([...document.fonts].map((face) => face.load())).then(() => document.fonts.ready).then(() => true)')
+    const texts = (await page.evaluate(pageTexts)) as string[]
+    const pdf = await page.pdf({
+      preferCSSPageSize: true,
+      printBackground: true,
+      tagged: true,
+      outline: true,
+      timeout: 0,
+      waitForFonts: true,
+    })
+    run.progress('print', book.pages.length, book.pages.length)
+    return { pdf, texts }
+  } finally {
+    await page.close().catch(() => undefined)
+  }
+}
+
+/** The text of each page; titles and descriptions of drawings are spoken, not drawn. */
+const pageTexts = `[...document.querySelectorAll('.pagedjs_page')].map((page) => {
+  let text = ''
+  const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (!node.parentElement.closest('style, title, desc, metadata')) text += node.data
+  return text
+})`

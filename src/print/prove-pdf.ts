@@ -1,0 +1,49 @@
+import type { Page } from '../book.ts'
+import { BookError } from '../errors.ts'
+import type { Run } from '../run.ts'
+import { readPdfText } from './read-pdf-text.ts'
+
+/**
+ * The proof of the finished PDF: a reader that is not ours finds on every page the characters that belong there.
+ *
+ * Characters are counted, page by page: readers may take the text of a page in another order, but none may be missing
+ * and none may be too many.
+ *
+ * @param texts what belongs on each page, as `print` returns it
+ * @throws BookError where they differ; every page that does has been reported.
+ */
+export async function provePdf(run: Run, pdf: Uint8Array, pages: Page[], texts: string[]): Promise<void> {
+  const found = await readPdfText(pdf, (done, total) => run.progress('prove', done, total), run.signal)
+  let faults = 0
+  const report = (ruleId: string, values: Record<string, string | number>) => {
+    faults++
+    run.report({ ruleId, values })
+  }
+  if (found.length !== pages.length) report('pdf-page-count', { expected: pages.length, found: found.length })
+  for (const [index, page] of pages.entries()) {
+    const { missing, added } = difference(texts[index] ?? '', found[index] ?? '')
+    const values = { page: page.number, folio: page.label }
+    if (missing) report('pdf-text-lost', { ...values, text: missing })
+    if (added) report('pdf-text-added', { ...values, text: added })
+  }
+  if (faults > 0) throw new BookError('the PDF does not hold the text of its pages')
+}
+
+/** Characters without ink, and those that readers of PDFs are free to write in another way. */
+function countable(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\p{Cf}\p{Cc}\p{Mn}\ufe00-\ufe0f]+/gu, '')
+}
+
+/** Up to 40 characters that `found` lacks or has too many. */
+export function difference(expected: string, found: string): { missing: string; added: string } {
+  const counts = new Map<string, number>()
+  for (const character of countable(expected)) counts.set(character, (counts.get(character) ?? 0) + 1)
+  for (const character of countable(found)) counts.set(character, (counts.get(character) ?? 0) - 1)
+  let missing = ''
+  let added = ''
+  for (const [character, count] of counts) {
+    if (count > 0) missing += character.repeat(Math.min(count, 40))
+    if (count < 0) added += character.repeat(Math.min(-count, 40))
+  }
+  return { missing: missing.slice(0, 40), added: added.slice(0, 40) }
+}
