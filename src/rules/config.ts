@@ -1,3 +1,404 @@
 import type { Rule } from '../message.ts'
 
-export const configRules = {} satisfies Record<string, Rule>
+/** What can be wrong with book.yaml and with the folder around it. */
+export const configRules = {
+  'config-not-utf8': {
+    severity: 'error',
+    reason: {
+      en: 'book.yaml is not UTF-8: the byte {byte} stands for no character here',
+      zh: 'book.yaml 不是 UTF-8 编码：此处的字节 {byte} 不成字符',
+    },
+    fix: { en: 'Save the file as UTF-8 in your editor.', zh: '请在编辑器里另存为 UTF-8 编码。' },
+  },
+  'config-wide-colon': {
+    severity: 'error',
+    reason: {
+      en: 'A full-width colon follows `{key}`, expected `:` and a space',
+      zh: '`{key}` 后面是全角冒号，应为半角冒号加空格',
+    },
+    fix: {
+      en: 'Write `{key}: ` with a half-width colon and a space.',
+      zh: '改写为 `{key}: `（半角冒号，后空一格）。',
+    },
+  },
+  'config-duplicate-key': {
+    severity: 'error',
+    reason: { en: '`{key}` is given a second time', zh: '`{key}` 重复出现' },
+    fix: { en: 'Keep one of the two.', zh: '两处只留一处。' },
+  },
+  'config-tab': {
+    severity: 'error',
+    reason: { en: 'A tab indents this line, YAML wants spaces', zh: '本行用制表符缩进，YAML 只认空格' },
+    fix: { en: 'Indent with two spaces.', zh: '改用两个空格缩进。' },
+  },
+  'config-indent': {
+    severity: 'error',
+    reason: {
+      en: 'The indentation of `{line}` fits no line above it',
+      zh: '“{line}”一行的缩进与上文对不齐',
+    },
+    fix: {
+      en: 'Begin entries of one mapping or list in the same column.',
+      zh: '同一级的各项应从同一列开始。',
+    },
+  },
+  'config-no-colon': {
+    severity: 'error',
+    reason: {
+      en: '`{line}` is no entry of the form `key: value` ({problem})',
+      zh: '“{line}”不成“键: 值”的形式（{problem}）',
+    },
+    fix: {
+      en: 'Put a colon and a space after the key; put text that has `: ` or `#` in it into quotes.',
+      zh: '键后加半角冒号和空格；值中含有 `: ` 或 `#` 时用引号括起。',
+    },
+  },
+  'config-colon-in-text': {
+    severity: 'error',
+    reason: {
+      en: 'The text in `{line}` has a colon and a space in it, which begins another entry',
+      zh: '“{line}”的值里有半角冒号加空格，会被当成另一个条目',
+    },
+    fix: { en: 'Put the whole value into quotes.', zh: '请用引号把整个值括起来，或改用全角冒号。' },
+  },
+  'config-yaml': {
+    severity: 'error',
+    reason: { en: 'This is no YAML: {problem}', zh: 'YAML 语法有误：{problem}' },
+    fix: {
+      en: 'Look for an unclosed quote or bracket, and for text that begins with a sign such as `*`, `&`, `@` or `[`: put it into quotes.',
+      zh: '检查引号、括号是否成对；以 `*`、`&`、`@`、`[` 等符号开头的文字要用引号括起。',
+    },
+  },
+  'config-unknown-key': {
+    severity: 'error',
+    reason: {
+      en: 'There is no key `{key}`, expected `{nearest}`',
+      zh: '没有 `{key}` 这个键，应为 `{nearest}`',
+    },
+    fix: { en: 'Write `{nearest}:` instead.', zh: '改写为 `{nearest}:`。' },
+  },
+  'config-misplaced-key': {
+    severity: 'error',
+    reason: {
+      en: '`{key}` does not belong here, expected it as `{home}`',
+      zh: '`{key}` 不在这一级，应写作 `{home}`',
+    },
+    fix: {
+      en: 'Move it: each dot of `{home}` is one level of indentation.',
+      zh: '移到 `{home}` 处：每个点表示缩进一级。',
+    },
+  },
+  'config-strange-key': {
+    severity: 'error',
+    reason: {
+      en: 'There is no key `{key}`, expected one of {known}',
+      zh: '没有 `{key}` 这个键，此处可用：{known}',
+    },
+    fix: { en: 'Remove it, or write it as a comment after `#`.', zh: '删去，或用 `#` 改成注释。' },
+  },
+  'config-not-a-mapping': {
+    severity: 'error',
+    reason: { en: 'book.yaml holds no `key: value` entries', zh: 'book.yaml 里没有“键: 值”的条目' },
+    fix: { en: 'Begin with `title: ` and the title of the book.', zh: '先写一行 `title: 书名`。' },
+  },
+  'config-missing': {
+    severity: 'error',
+    reason: { en: '`{key}` is missing', zh: '缺少 `{key}`' },
+    fix: { en: 'Add `{key}` with its value.', zh: '请补上 `{key}` 及其值。' },
+  },
+  'config-empty': {
+    severity: 'error',
+    reason: { en: '`{key}` is empty, expected text', zh: '`{key}` 是空的，应有文字' },
+    fix: { en: 'Give it a value or remove the line.', zh: '填上内容，或删去这一行。' },
+  },
+  'config-not-text': {
+    severity: 'error',
+    reason: { en: '`{key}` is `{value}`, expected text', zh: '`{key}` 的值是 `{value}`，应为文字' },
+    fix: { en: 'Write one piece of text, in quotes if need be.', zh: '只写一段文字，必要时加引号。' },
+  },
+  'config-not-a-number': {
+    severity: 'error',
+    reason: { en: '`{key}` is `{value}`, expected a number', zh: '`{key}` 的值是 `{value}`，应为数字' },
+    fix: { en: 'Write the number alone, without quotes or unit.', zh: '只写数字，不加引号和单位。' },
+  },
+  'config-not-whole': {
+    severity: 'error',
+    reason: { en: '`{key}` is `{value}`, expected a whole number', zh: '`{key}` 的值是 `{value}`，应为整数' },
+    fix: { en: 'Round it.', zh: '请取整。' },
+  },
+  'config-not-yes-or-no': {
+    severity: 'error',
+    reason: {
+      en: '`{key}` is `{value}`, expected `true` or `false`',
+      zh: '`{key}` 的值是 `{value}`，应为 `true` 或 `false`',
+    },
+    fix: { en: 'Write `{key}: true` or `{key}: false`.', zh: '写 `true`（是）或 `false`（否）。' },
+  },
+  'config-not-keys': {
+    severity: 'error',
+    reason: {
+      en: '`{key}` is `{value}`, expected keys below it',
+      zh: '`{key}` 的值是 `{value}`，应在其下分列各键',
+    },
+    fix: {
+      en: 'Put its keys on lines of their own, indented by two spaces.',
+      zh: '各键另起一行，缩进两个空格。',
+    },
+  },
+  'config-not-a-list': {
+    severity: 'error',
+    reason: { en: '`{key}` is `{value}`, expected a list', zh: '`{key}` 的值是 `{value}`，应为列表' },
+    fix: { en: 'Write one entry a line, each after `- `.', zh: '每项一行，行首写 `- `。' },
+  },
+  'config-shape': {
+    severity: 'error',
+    reason: {
+      en: '`{key}` is `{value}`, expected text or a list',
+      zh: '`{key}` 的值是 `{value}`，应为文字或列表',
+    },
+    fix: { en: 'The README shows what `{key}` may look like.', zh: '`{key}` 的写法见 README。' },
+  },
+  'config-value': {
+    severity: 'error',
+    reason: { en: '`{key}` can’t be `{value}`', zh: '`{key}` 不能是 `{value}`' },
+    fix: { en: 'The README shows what `{key}` may be.', zh: '`{key}` 可取的值见 README。' },
+  },
+  'config-choice': {
+    severity: 'error',
+    reason: {
+      en: '`{key}` is `{value}`, expected one of {choices}',
+      zh: '`{key}` 的值是 `{value}`，只能取：{choices}',
+    },
+    fix: { en: 'Choose one of them.', zh: '请从中选一个。' },
+  },
+  'config-too-small': {
+    severity: 'error',
+    reason: {
+      en: '`{key}` is {value}, expected {least} or more',
+      zh: '`{key}` 的值是 {value}，不能小于 {least}',
+    },
+    fix: { en: 'Write a larger number.', zh: '请改大。' },
+  },
+  'config-too-big': {
+    severity: 'error',
+    reason: {
+      en: '`{key}` is {value}, expected {most} or less',
+      zh: '`{key}` 的值是 {value}，不能大于 {most}',
+    },
+    fix: { en: 'Write a smaller number.', zh: '请改小。' },
+  },
+  'config-name': {
+    severity: 'error',
+    reason: {
+      en: '`{key}` is `{value}`, expected a name of small letters, digits and hyphens',
+      zh: '`{key}` 的值是 `{value}`，应为由小写字母、数字和连字符组成的名字',
+    },
+    fix: { en: 'Write the name of a theme, such as `song`.', zh: '写主题的名字，如 `song`。' },
+  },
+  'config-date': {
+    severity: 'error',
+    reason: {
+      en: '`{value}` is no date, expected the form 2026, 2026-07 or 2026-07-01',
+      zh: '`{value}` 不是日期，应写作 2026、2026-07 或 2026-07-01',
+    },
+    fix: { en: 'Write the month and day with two digits.', zh: '年四位，月、日各两位，用连字符隔开。' },
+  },
+  'config-trim': {
+    severity: 'error',
+    reason: {
+      en: '`{value}` is no trim size, expected a name such as A5, B5 or 大32开, or width x height such as `148mm x 210mm`',
+      zh: '`{value}` 不是开本，应为 A5、B5、大32开 等名称，或“宽 x 高”，如 `148mm x 210mm`',
+    },
+    fix: {
+      en: 'Each edge measures 60 to 500 mm, with a unit: mm, cm, in or pt.',
+      zh: '每边 60 至 500 毫米，须带单位：mm、cm、in 或 pt。',
+    },
+  },
+  'config-font-size': {
+    severity: 'error',
+    reason: {
+      en: '`{value}` is no font size, expected one such as `10.5pt` or `五号`, from 5 to 42 pt',
+      zh: '`{value}` 不是字号，应写作 `10.5pt` 或 `五号`，在 5 至 42 pt 之间',
+    },
+    fix: { en: 'Write the size with its unit.', zh: '写明数值和单位，或用中文字号。' },
+  },
+  'config-line-pitch': {
+    severity: 'error',
+    reason: {
+      en: '`{value}` is no line pitch, expected a length such as `18pt`, from 5 to 84 pt',
+      zh: '`{value}` 不是行距，应为 `18pt` 这样的长度，在 5 至 84 pt 之间',
+    },
+    fix: { en: 'Write the pitch with its unit.', zh: '写明数值和单位。' },
+  },
+  'config-margin': {
+    severity: 'error',
+    reason: {
+      en: '`{key}` is `{value}`, expected a length of 5 mm or more, such as `20mm`',
+      zh: '`{key}` 的值是 `{value}`，应为不小于 5 毫米的长度，如 `20mm`',
+    },
+    fix: {
+      en: 'Write a length with its unit; the guillotine needs 5 mm of white.',
+      zh: '写明数值和单位；裁切至少要留 5 毫米白边。',
+    },
+  },
+  'config-type-area-too-wide': {
+    severity: 'error',
+    reason: {
+      en: '{characters} characters of {fontSize} pt are {width} mm wide; with margins of {margins} mm in all they don’t fit on {trim} mm',
+      zh: '每行 {characters} 字、字号 {fontSize} pt，宽 {width} 毫米，加上左右空白 {margins} 毫米，超出成品宽度 {trim} 毫米',
+    },
+    fix: {
+      en: 'Set {fits} characters or fewer, smaller type, narrower margins or a wider trim size.',
+      zh: '每行不超过 {fits} 字，或改小字号、减小左右空白、加大开本。',
+    },
+  },
+  'config-type-area-too-high': {
+    severity: 'error',
+    reason: {
+      en: '{lines} lines of {linePitch} pt are {height} mm high; with margins of {margins} mm in all they don’t fit on {trim} mm',
+      zh: '每页 {lines} 行、行距 {linePitch} pt，高 {height} 毫米，加上天头地脚 {margins} 毫米，超出成品高度 {trim} 毫米',
+    },
+    fix: {
+      en: 'Set {fits} lines or fewer, a smaller pitch, smaller margins or a higher trim size.',
+      zh: '每页不超过 {fits} 行，或改小行距、减小天头地脚、加大开本。',
+    },
+  },
+  'config-line-pitch-too-small': {
+    severity: 'error',
+    reason: {
+      en: 'Lines {linePitch} pt apart are too close for type of {fontSize} pt: they would touch',
+      zh: '行距 {linePitch} pt 小于字号 {fontSize} pt，各行会相互重叠',
+    },
+    fix: { en: 'Set linePitch to 1.5 to 1.8 times the font size.', zh: '行距取字号的 1.5 至 1.8 倍。' },
+  },
+  'config-margins-leave-no-room': {
+    severity: 'error',
+    reason: {
+      en: 'The margins leave {width} × {height} mm for the text: no room for one line of {fontSize} pt',
+      zh: '四边空白只给正文留下 {width} × {height} 毫米，放不下一行 {fontSize} pt 的字',
+    },
+    fix: { en: 'Make the margins smaller or the trim size larger.', zh: '请减小空白或加大开本。' },
+  },
+  'config-font-format': {
+    severity: 'error',
+    reason: { en: '`{font}` is no .ttf or .otf file', zh: '`{font}` 不是 .ttf 或 .otf 文件' },
+    fix: { en: 'Name a TrueType font file.', zh: '请指定 TrueType 字体文件。' },
+  },
+  'config-font-outside': {
+    severity: 'error',
+    reason: {
+      en: 'The font `{font}` lies outside the manuscript folder',
+      zh: '字体 `{font}` 不在书稿文件夹内',
+    },
+    fix: {
+      en: 'Copy it into the folder and name it relative to the folder.',
+      zh: '请把字体文件复制到书稿文件夹，再写相对路径。',
+    },
+  },
+  'config-font-missing': {
+    severity: 'error',
+    reason: { en: 'There is no font file `{font}`', zh: '找不到字体文件 `{font}`' },
+    fix: {
+      en: 'Check its name; it is relative to the manuscript folder.',
+      zh: '请核对文件名，路径相对于书稿文件夹。',
+    },
+  },
+  'manuscript-no-folder': {
+    severity: 'error',
+    reason: { en: 'There is no folder {folder}', zh: '没有 {folder} 这个文件夹' },
+    fix: {
+      en: 'Name the folder that holds book.yaml; from a text file, make one with `npm run import -- file.txt`.',
+      zh: '请指定含有 book.yaml 的文件夹；若只有文本文件，可用 `npm run import -- 文件.txt` 生成。',
+    },
+  },
+  'manuscript-no-book': {
+    severity: 'error',
+    reason: { en: 'There is no book.yaml in {folder}', zh: '{folder} 里没有 book.yaml' },
+    fix: {
+      en: 'Create it with one line, `title: ` and the title; from a text file, make a manuscript with `npm run import -- file.txt`.',
+      zh: '新建 book.yaml，写一行 `title: 书名` 即可；若只有文本文件，可用 `npm run import -- 文件.txt` 生成书稿。',
+    },
+  },
+  'chapter-missing': {
+    severity: 'error',
+    reason: { en: 'There is no file `{name}` in the manuscript folder', zh: '书稿文件夹里没有 `{name}`' },
+    fix: { en: 'Check the name and its case.', zh: '请核对文件名，注意大小写。' },
+  },
+  'chapter-missing-near': {
+    severity: 'error',
+    reason: {
+      en: 'There is no file `{name}` in the manuscript folder, but there is `{nearest}`',
+      zh: '书稿文件夹里没有 `{name}`，但有 `{nearest}`',
+    },
+    fix: { en: 'Write `{nearest}` if that is meant.', zh: '如果指的是它，请写 `{nearest}`。' },
+  },
+  'chapter-glob-empty': {
+    severity: 'error',
+    reason: {
+      en: '`{name}` matches no Markdown file that isn’t named elsewhere',
+      zh: '`{name}` 没有匹配到任何未另行列出的 Markdown 文件',
+    },
+    fix: { en: 'Check the pattern, or remove the line.', zh: '请核对通配符，或删去这一行。' },
+  },
+  'chapter-twice': {
+    severity: 'error',
+    reason: {
+      en: '`{name}` is in the book already, as entry {first}',
+      zh: '`{name}` 已经是第 {first} 项，重复列出',
+    },
+    fix: { en: 'Keep one of the two.', zh: '两处只留一处。' },
+  },
+  'chapter-title-for-many': {
+    severity: 'error',
+    reason: {
+      en: '`{name}` matches {count} files, but one title is given for all of them',
+      zh: '`{name}` 匹配到 {count} 个文件，却只给了一个标题',
+    },
+    fix: { en: 'Name the files one by one, or leave out the title.', zh: '请逐个列出文件，或不写标题。' },
+  },
+  'chapter-outside': {
+    severity: 'error',
+    reason: { en: '`{name}` lies outside the manuscript folder', zh: '`{name}` 在书稿文件夹之外' },
+    fix: {
+      en: 'Put the file itself into the folder; links that lead out of it are not followed.',
+      zh: '请把文件放进书稿文件夹；指向文件夹之外的链接一律不取。',
+    },
+  },
+  'chapter-not-markdown': {
+    severity: 'error',
+    reason: {
+      en: '`{name}` is no Markdown file, expected .md or .markdown',
+      zh: '`{name}` 不是 Markdown 文件，应以 .md 或 .markdown 结尾',
+    },
+    fix: {
+      en: 'Turn raw text into chapters with `npm run import -- {name}`.',
+      zh: '纯文本请先用 `npm run import -- {name}` 转成书稿。',
+    },
+  },
+  'chapter-not-utf8': {
+    severity: 'error',
+    reason: {
+      en: 'The file is not UTF-8: byte {offset}, {byte}, stands for no character',
+      zh: '文件不是 UTF-8 编码：第 {offset} 字节 {byte} 不成字符',
+    },
+    fix: {
+      en: 'Save it as UTF-8, or let `npm run import -- {path}` find out its encoding.',
+      zh: '请另存为 UTF-8，或用 `npm run import -- {path}` 自动识别编码。',
+    },
+  },
+  'chapter-unreadable': {
+    severity: 'error',
+    reason: { en: '`{name}` can’t be read: {problem}', zh: '`{name}` 读不出来：{problem}' },
+    fix: { en: 'Check the file’s permissions.', zh: '请检查文件权限。' },
+  },
+  'book-empty': {
+    severity: 'error',
+    reason: { en: 'The book has no text: every chapter is empty', zh: '书是空的：各章都没有文字' },
+    fix: { en: 'Write into one of its chapters.', zh: '请在章节文件里写入内容。' },
+  },
+  'chapter-empty': {
+    severity: 'warning',
+    reason: { en: 'The chapter is empty', zh: '本章没有内容' },
+    fix: { en: 'Write it, or take it out of the book.', zh: '请补上内容，或从书中去掉。' },
+  },
+} satisfies Record<string, Rule>

@@ -1,0 +1,176 @@
+import { readFile, realpath } from 'node:fs/promises'
+import { dirname, extname, isAbsolute, relative, resolve } from 'node:path'
+import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml'
+import { BookError } from '../errors.ts'
+import type { Message } from '../message.ts'
+import type { Run } from '../run.ts'
+import { decodeText } from './decode-text.ts'
+import { messagesOfIssue } from './messages-of-issue.ts'
+import { type BookConfig, bookSchema } from './schema.ts'
+import { type Path, placeOfKey, placeOfValue } from './yaml-places.ts'
+
+/** `book.yaml` with all defaults, and where its values stand, for messages about them later on. */
+export type ReadConfig = {
+  config: BookConfig
+  /** As messages show it. */
+  file: string
+  placeOf: (path: Path) => Message['place']
+}
+
+/**
+ * Read and check a `book.yaml`.
+ *
+ * Every fault is reported at its line and column; then it throws `BookError`.
+ */
+export async function readConfig(run: Pick<Run, 'report'>, path: string): Promise<BookConfig> {
+  return (await readConfigWithPlaces(run, path)).config
+}
+
+export async function readConfigWithPlaces(run: Pick<Run, 'report'>, path: string): Promise<ReadConfig> {
+  const file = shownPath(path)
+  let faults = 0
+  const report = (message: Omit<Message, 'file'>) => {
+    faults += 1
+    run.report({ ...message, file })
+  }
+
+  const decoded = decodeText(await readFile(path))
+  if ('invalidAt' in decoded) {
+    report({ ruleId: 'config-not-utf8', place: decoded.invalidAt, values: { byte: decoded.byte } })
+    throw new BookError(`${file} is not UTF-8`)
+  }
+
+  const lines = new LineCounter()
+  const document = parseDocument(decoded.text, { lineCounter: lines, prettyErrors: false, strict: true })
+  const wideColons = findWideColons(decoded.text)
+  if (document.errors.length > 0) {
+    if (wideColons.length > 0) wideColons.forEach(report)
+    else for (const error of document.errors) report(messageOfYamlError(error, decoded.text, lines))
+    throw new BookError(`${file} is no YAML`)
+  }
+  const value = withoutEmpty(toPlain(document)) ?? {}
+  if (typeof value === 'string' && wideColons.length > 0) {
+    wideColons.forEach(report)
+    throw new BookError(`${file} has no keys`)
+  }
+
+  const { result, checked } = parseWithSources(document, value)
+  if (!result.success) {
+    for (const issue of result.error.issues) {
+      for (const { path: at, key, ...message } of messagesOfIssue(issue, checked)) {
+        const place =
+          key === undefined ? placeOfValue(document, at, lines) : placeOfKey(document, [...at, key], lines)
+        report({ ...message, place })
+      }
+    }
+    throw new BookError(`${file} has faults`)
+  }
+
+  const placeOf = (at: Path) => placeOfValue(document, at, lines)
+  for (const [face, font] of Object.entries(result.data.fonts)) {
+    const fault = font === undefined ? undefined : await findFontFault(dirname(path), font)
+    if (fault && font !== undefined)
+      report({ ruleId: fault, place: placeOf(['fonts', face]), values: { face, font } })
+  }
+  if (faults > 0) throw new BookError(`${file} has faults`)
+  return { config: result.data, file, placeOf }
+}
+
+/** Relative to the folder the command runs in where the file is inside it, as authors type it. */
+function shownPath(path: string): string {
+  const shown = relative(process.cwd(), path)
+  return shown.startsWith('..') || isAbsolute(shown) ? path : shown.split('\\').join('/')
+}
+
+/**
+ * Check the value; where text is wanted and YAML made a number or truth value of it, take what was typed:
+ * `title: 1984`, `date: 2026` and `identifier: 0306406152` are meant as they stand.
+ */
+function parseWithSources(document: Document.Parsed, value: unknown) {
+  const result = bookSchema.safeParse(value)
+  let mended = false
+  for (const issue of result.error?.issues ?? []) {
+    if (issue.code !== 'invalid_type' || issue.expected !== 'string') continue
+    const source = sourceOf(document.getIn(issue.path, true))
+    if (source === undefined) continue
+    document.setIn(issue.path, source)
+    mended = true
+  }
+  if (!mended) return { result, checked: value }
+  const checked = withoutEmpty(toPlain(document))
+  return { result: bookSchema.safeParse(checked), checked }
+}
+
+/** What was typed for a number or truth value. */
+function sourceOf(node: unknown): string | undefined {
+  if (typeof node !== 'object' || node === null || !('source' in node) || !('value' in node)) return undefined
+  const plain = typeof node.value === 'number' || typeof node.value === 'boolean'
+  return plain && typeof node.source === 'string' ? node.source : undefined
+}
+
+function toPlain(document: Document.Parsed): unknown {
+  return document.toJS({ maxAliasCount: 100 })
+}
+
+/** `subtitle:` with nothing after it is as good as no subtitle. Lists keep their gaps, so that places stay right. */
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty)
+  if (typeof value !== 'object' || value === null) return value ?? undefined
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== null)
+      .map(([key, inner]) => [key, withoutEmpty(inner)]),
+  )
+}
+
+/** `title：书名`: with the colon of Chinese text a line is no entry. */
+function findWideColons(text: string): Omit<Message, 'file'>[] {
+  return text.split('\n').flatMap((line, index) => {
+    const match = /^(\s*(?:- )?)([A-Za-z]+)\s*：/.exec(line)
+    const key = match?.[2]
+    if (!match || key === undefined) return []
+    const place = { line: index + 1, column: match[0].length }
+    return [{ ruleId: 'config-wide-colon', place, values: { key } }]
+  })
+}
+
+/** Rules for the faults of YAML that authors make; the parser's own words for the others. */
+const yamlRules: Partial<Record<YAMLError['code'], string>> = {
+  DUPLICATE_KEY: 'config-duplicate-key',
+  TAB_AS_INDENT: 'config-tab',
+  BAD_INDENT: 'config-indent',
+  MULTILINE_IMPLICIT_KEY: 'config-no-colon',
+  BLOCK_AS_IMPLICIT_KEY: 'config-colon-in-text',
+}
+
+function messageOfYamlError(error: YAMLError, text: string, lines: LineCounter): Omit<Message, 'file'> {
+  const [start, end] = error.pos
+  const { line, col } = lines.linePos(start)
+  const typed = (text.split('\n')[line - 1] ?? '').trim()
+  return {
+    // The parser calls it bad indentation, too, where a bracket is never closed.
+    ruleId: error.message.startsWith('Flow') ? 'config-yaml' : (yamlRules[error.code] ?? 'config-yaml'),
+    place: { line, column: col, offset: start },
+    values: {
+      problem: error.message,
+      line: typed,
+      key: /^[\w-]+/.exec(text.slice(start, end + 40))?.[0] ?? typed,
+    },
+  }
+}
+
+async function findFontFault(folder: string, font: string): Promise<string | undefined> {
+  if (!['.ttf', '.otf'].includes(extname(font).toLowerCase())) return 'config-font-format'
+  if (isAbsolute(font) || isOutside(folder, resolve(folder, font))) return 'config-font-outside'
+  try {
+    const [realFolder, realFont] = await Promise.all([realpath(folder), realpath(resolve(folder, font))])
+    return isOutside(realFolder, realFont) ? 'config-font-outside' : undefined
+  } catch {
+    return 'config-font-missing'
+  }
+}
+
+function isOutside(folder: string, path: string): boolean {
+  const inside = relative(folder, path)
+  return inside === '..' || inside.startsWith('../') || inside.startsWith('..\\') || isAbsolute(inside)
+}

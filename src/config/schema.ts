@@ -1,0 +1,367 @@
+import { z } from 'zod'
+import type { Pt } from '../units.ts'
+import { parseLength } from '../units.ts'
+import { parseFontSize } from './font-sizes.ts'
+import { layOutPage, SMALLEST_MARGIN } from './lay-out-page.ts'
+import { parseTrim, trimNames } from './trim-sizes.ts'
+
+/**
+ * `book.yaml`: every key, what it may be, its default, and in `.meta()` what it means in both languages.
+ *
+ * What goes out has all lengths in points and no alternatives left. A fault that zod has no code for is an
+ * issue of code `custom` with `params: { ruleId, values }`, the words being in `rules/config.ts`.
+ */
+const fields = z.strictObject({
+  title: text().meta({ description: 'Title of the book. Required.', zh: '书名。必填。' }),
+  subtitle: text().optional().meta({ description: 'Subtitle.', zh: '副书名。' }),
+  authors: z
+    .union([text(), z.array(z.union([text(), author()]))])
+    .default([])
+    .transform((authors) => (typeof authors === 'string' ? [authors] : authors))
+    .transform((authors) =>
+      authors.flatMap((entry) => (typeof entry === 'string' ? namesWithRole(entry) : [entry])),
+    )
+    .meta({
+      description:
+        'Who made the book: one name, or a list of names or of `{name, role, fileAs}`. A name may end in its role: `张三 译`.',
+      zh: '作者：一个名字，或名字的列表，或 `{name, role, fileAs}` 的列表。名字后空一格可写责任方式：`张三 译`。',
+    }),
+  language: z
+    .enum(['zh-Hans', 'zh-Hant', 'en', 'zh', 'zh-CN', 'zh-SG', 'zh-TW', 'zh-HK', 'en-GB', 'en-US'])
+    .default('zh-Hans')
+    .transform((language) => languages[language])
+    .meta({
+      description:
+        'Language of the text: `zh-Hans` (also `zh`, `zh-CN`), `zh-Hant` (also `zh-TW`, `zh-HK`) or `en`.',
+      zh: '正文语言：`zh-Hans`（简体，也可写 `zh`、`zh-CN`）、`zh-Hant`（繁体，也可写 `zh-TW`、`zh-HK`）或 `en`。',
+    }),
+  identifier: text().optional().meta({
+    description: 'ISBN, URN or another name that only this book has.',
+    zh: '书号（ISBN）、URN 等唯一标识。',
+  }),
+  date: text()
+    .refine(isDate, { params: { ruleId: 'config-date' } })
+    .optional()
+    .meta({
+      description: 'Date of publication: `2026`, `2026-07` or `2026-07-01`.',
+      zh: '出版日期：`2026`、`2026-07` 或 `2026-07-01`。',
+    }),
+  publisher: text().optional().meta({ description: 'Publishing house.', zh: '出版社。' }),
+  unit: text().optional().meta({
+    description: 'Body that compiled and printed the book, where it is no publisher.',
+    zh: '编印单位。',
+  }),
+  rights: text().optional().meta({
+    description: 'Copyright or licence line, printed on the title page’s back.',
+    zh: '版权或许可说明。',
+  }),
+  description: text()
+    .optional()
+    .meta({ description: 'A few sentences about the book, for metadata.', zh: '内容提要，写入文件元数据。' }),
+  chapters: z
+    .union([text(), z.array(z.union([text(), chapter()]))])
+    .default('*.md')
+    .transform((chapters) => (typeof chapters === 'string' ? [chapters] : chapters))
+    .transform((chapters) =>
+      chapters.map((entry) =>
+        typeof entry === 'string' ? { file: entry, role: 'chapter' as const, title: undefined } : entry,
+      ),
+    )
+    .meta({
+      description:
+        'The chapters in reading order: file names, globs, or `{file, role, title}`. A glob takes the files that no other entry names, in natural order (2 before 10, 二 before 十).',
+      zh: '按阅读顺序排列的各章：文件名、通配符，或 `{file, role, title}`。通配符只取别处没有点名的文件，按自然顺序排列（2 在 10 前，二在十前）。',
+    }),
+  page: z
+    .strictObject({
+      trim: text()
+        .default('A5')
+        .transform((value, context) => parseTrim(value) ?? refuse(context, 'config-trim', { value }))
+        .meta({
+          description: `Finished size after cutting: ${trimNames.map((name) => `\`${name}\``).join(', ')}, or width x height such as \`148mm x 210mm\`.`,
+          zh: `成品尺寸：${trimNames.map((name) => `\`${name}\``).join('、')}，或“宽 x 高”，如 \`148mm x 210mm\`。`,
+        }),
+      typeArea: z
+        .strictObject({
+          characters: count(8, 80).optional().meta({
+            description: 'Characters to a line. Default: 28 on A5, else what suits the trim size.',
+            zh: '每行字数。A5 默认 28，其他开本按尺寸推定。',
+          }),
+          lines: count(8, 80).optional().meta({
+            description: 'Lines to a page. Default: 26 on A5, else what suits the trim size.',
+            zh: '每页行数。A5 默认 26，其他开本按尺寸推定。',
+          }),
+          fontSize: text()
+            .transform(
+              (value, context) =>
+                inRange(parseFontSize(value), 5, 42) ?? refuse(context, 'config-font-size', { value }),
+            )
+            .optional()
+            .meta({
+              description:
+                'Size of the text: `10.5pt`, or a Chinese size such as `五号`. Default: `10.5pt` on A5.',
+              zh: '正文字号：`10.5pt`，或 `五号`、`小四` 等。A5 默认 `10.5pt`（五号）。',
+            }),
+          linePitch: text()
+            .transform(
+              (value, context) =>
+                inRange(parseLength(value), 5, 84) ?? refuse(context, 'config-line-pitch', { value }),
+            )
+            .optional()
+            .meta({
+              description: 'From one line to the next, baseline to baseline. Default: `18pt` on A5.',
+              zh: '行距，即相邻两行基线的距离。A5 默认 `18pt`。',
+            }),
+        })
+        .prefault({})
+        .meta({
+          description: 'The block that the text fills, in characters and lines.',
+          zh: '版心，以每行字数和每页行数计。',
+        }),
+      margins: z
+        .strictObject({
+          top: margin().meta({ description: 'Head, above the text.', zh: '天头（版心以上）。' }),
+          bottom: margin().meta({ description: 'Foot, below the text.', zh: '地脚（版心以下）。' }),
+          inner: margin().meta({ description: 'At the spine.', zh: '订口（靠书脊一侧）。' }),
+          outer: margin().meta({ description: 'At the fore edge.', zh: '切口（靠翻书一侧）。' }),
+        })
+        .prefault({})
+        .meta({
+          description:
+            'White around the type area, e.g. `20mm`; at least 5 mm. Give any of them, the rest is computed; what is left over goes to outer and bottom.',
+          zh: '版心四周的空白，如 `20mm`，不小于 5 毫米。可只写几项，其余自动推算；余数归切口和地脚。',
+        }),
+    })
+    .transform((page, context) => {
+      const layout = layOutPage(page)
+      if (!('ruleId' in layout)) return layout
+      context.addIssue({
+        code: 'custom',
+        path: layout.path,
+        params: { ruleId: layout.ruleId, values: layout.values },
+      })
+      return z.NEVER
+    })
+    .prefault({})
+    .meta({
+      description: 'The page: trim size, type area and margins.',
+      zh: '版面：成品尺寸、版心与四边空白。',
+    }),
+  theme: text()
+    .regex(/^[a-z][a-z0-9-]*$/)
+    .default('song')
+    .meta({
+      description: 'Look of the book, a folder under `styles/themes`.',
+      zh: '版式主题，即 `styles/themes` 下的文件夹名。',
+    }),
+  chapterStart: z.enum(['next', 'recto']).default('next').meta({
+    description:
+      'Where a chapter begins: on the `next` page, which suits booklets, or always on a `recto` (right-hand page), as bound books do.',
+    zh: '每章从哪里开始：`next` 下一页（适合小册子）；`recto` 一律从单码页（右页）开始，如精装书。',
+  }),
+  contents: z
+    .strictObject({
+      depth: z.number().int().min(0).max(4).default(2).meta({
+        description: 'Levels of headings in the table of contents; 0 for none.',
+        zh: '目录收几级标题，0 为不要目录。',
+      }),
+      title: text().optional().meta({
+        description: 'Heading of the table of contents. Default: `目录`, `目錄` or `Contents`.',
+        zh: '目录页的标题，默认 `目录`、`目錄` 或 `Contents`。',
+      }),
+    })
+    .prefault({})
+    .meta({ description: 'The table of contents.', zh: '目录。' }),
+  titlePage: z
+    .boolean()
+    .default(true)
+    .meta({ description: 'Whether the book begins with a title page.', zh: '是否生成书名页。' }),
+  numbering: z
+    .strictObject({
+      front: z.enum(['roman', 'none']).default('roman').meta({
+        description: 'Page numbers before the first chapter: `roman` or `none`. The body counts from 1.',
+        zh: '正文前的页码：`roman` 小写罗马数字，`none` 不印。正文从 1 起。',
+      }),
+    })
+    .prefault({})
+    .meta({ description: 'Page numbers.', zh: '页码。' }),
+  runningHeads: z.boolean().default(true).meta({
+    description:
+      'Whether pages bear running heads: the book’s title on the verso, the chapter’s on the recto.',
+    zh: '是否印书眉：双码页印书名，单码页印章题。',
+  }),
+  remoteImages: z.enum(['refuse', 'placeholder']).default('refuse').meta({
+    description:
+      'Pictures on the web, which are never fetched: `refuse` stops with a message, `placeholder` prints a frame with the address.',
+    zh: '网上的图片一律不下载：`refuse` 报错；`placeholder` 以印有网址的方框代替。',
+  }),
+  fonts: z
+    .strictObject({
+      song: fontFile().meta({ description: 'Song (serif) face of the text.', zh: '宋体，用于正文。' }),
+      hei: fontFile().meta({ description: 'Hei (sans-serif) face of the headings.', zh: '黑体，用于标题。' }),
+      kai: fontFile().meta({ description: 'Kai face of quotations.', zh: '楷体，用于引文。' }),
+      mono: fontFile().meta({ description: 'Monospaced face of code.', zh: '等宽字体，用于代码。' }),
+    })
+    .prefault({})
+    .meta({
+      description: 'Own font files (TrueType outlines), relative to and inside the manuscript folder.',
+      zh: '自备字体文件（TrueType 轮廓），路径相对于书稿文件夹，且须在其内。',
+    }),
+})
+
+export const bookSchema = fields.transform((book) => ({
+  ...book,
+  contents: { ...book.contents, title: book.contents.title ?? contentsTitles[book.language] },
+}))
+
+/** `book.yaml`, checked, with all defaults. */
+export type BookConfig = z.output<typeof bookSchema>
+
+const languages = {
+  'zh-Hans': 'zh-Hans',
+  'zh-Hant': 'zh-Hant',
+  en: 'en',
+  zh: 'zh-Hans',
+  'zh-CN': 'zh-Hans',
+  'zh-SG': 'zh-Hans',
+  'zh-TW': 'zh-Hant',
+  'zh-HK': 'zh-Hant',
+  'en-GB': 'en',
+  'en-US': 'en',
+} as const
+
+const contentsTitles = { 'zh-Hans': '目录', 'zh-Hant': '目錄', en: 'Contents' }
+
+type AuthorRole = 'aut' | 'edt' | 'trl' | 'ill' | 'ctb'
+
+/** MARC relator codes, and the words that title pages print after a name. */
+function authorRoles() {
+  return {
+    aut: 'aut',
+    edt: 'edt',
+    trl: 'trl',
+    ill: 'ill',
+    ctb: 'ctb',
+    著: 'aut',
+    编著: 'aut',
+    编: 'edt',
+    主编: 'edt',
+    译: 'trl',
+    绘: 'ill',
+  } as const satisfies Record<string, AuthorRole>
+}
+
+/** What a chapter file may be, with the Chinese words for it. */
+function chapterRoles() {
+  return {
+    preface: 'preface',
+    chapter: 'chapter',
+    appendix: 'appendix',
+    afterword: 'afterword',
+    colophon: 'colophon',
+    序: 'preface',
+    前言: 'preface',
+    正文: 'chapter',
+    附录: 'appendix',
+    后记: 'afterword',
+    版权页: 'colophon',
+  } as const
+}
+
+function author() {
+  const roles = authorRoles()
+  return z.strictObject({
+    name: text().meta({ description: 'Name as printed. Required.', zh: '署名。必填。' }),
+    role: z
+      .enum(keysOf(roles))
+      .default('aut')
+      .transform((role): AuthorRole => roles[role])
+      .meta({
+        description:
+          'Role: `aut` 著, `edt` 编, `trl` 译, `ill` 绘 or `ctb` (contributor); the Chinese words serve too.',
+        zh: '责任方式：`著`、`编著`、`主编`、`编`、`译`、`绘`，或 `aut`、`edt`、`trl`、`ill`、`ctb`（其他）。',
+      }),
+    fileAs: text()
+      .optional()
+      .meta({ description: 'Name for sorting, e.g. `Zhang, San`.', zh: '排序用的名字，如 `Zhang, San`。' }),
+  })
+}
+
+/** `张三、李四 译` → two translators; without a word they are authors. */
+function namesWithRole(entry: string): { name: string; role: AuthorRole; fileAs?: string }[] {
+  const roles: Record<string, AuthorRole> = authorRoles()
+  const match = /^(.*\S)\s+(\S+)$/.exec(entry)
+  const role = roles[match?.[2] ?? '']
+  return (role && match?.[1] ? match[1] : entry)
+    .split('、')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .map((name) => ({ name, role: role ?? 'aut' }))
+}
+
+function chapter() {
+  const roles = chapterRoles()
+  return z.strictObject({
+    file: text().meta({
+      description: 'File name or glob in the manuscript folder. Required.',
+      zh: '书稿文件夹内的文件名或通配符。必填。',
+    }),
+    role: z
+      .enum(keysOf(roles))
+      .default('chapter')
+      .transform((role) => roles[role])
+      .meta({
+        description: 'What it is: `preface`, `chapter`, `appendix`, `afterword` or `colophon`.',
+        zh: '性质：`preface`（`序`、`前言`）、`chapter`（`正文`）、`appendix`（`附录`）、`afterword`（`后记`）或 `colophon`（`版权页`）。',
+      }),
+    title: text()
+      .optional()
+      .meta({ description: 'Title, instead of the one in the file.', zh: '章题，代替文件里的标题。' }),
+  })
+}
+
+/** Not empty once the white around it is gone. */
+function text() {
+  return z.string().trim().min(1)
+}
+
+function count(least: number, most: number) {
+  return z.number().int().min(least).max(most)
+}
+
+function margin() {
+  return text()
+    .transform(
+      (value, context): Pt =>
+        inRange(parseLength(value), SMALLEST_MARGIN - 0.01, 300) ??
+        refuse(context, 'config-margin', { value }),
+    )
+    .optional()
+}
+
+function fontFile() {
+  return text().optional()
+}
+
+function inRange(length: Pt | undefined, least: Pt, most: Pt): Pt | undefined {
+  return length !== undefined && length >= least && length <= most ? length : undefined
+}
+
+/** `2026`, `2026-07`, `2026-07-01`, and a day that the calendar has. */
+function isDate(value: string): boolean {
+  const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(value)
+  if (!match) return false
+  const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)]
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+}
+
+function refuse(context: z.RefinementCtx, ruleId: string, values: Record<string, string | number>): never {
+  context.addIssue({ code: 'custom', params: { ruleId, values } })
+  return z.NEVER
+}
+
+/** `Object.keys` that keeps the names in the type, as `z.enum` wants them. */
+function keysOf<Key extends string>(table: Record<Key, unknown>): [Key, ...Key[]] {
+  return Object.keys(table) as [Key, ...Key[]]
+}
