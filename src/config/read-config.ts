@@ -1,5 +1,5 @@
 import { readFile, realpath } from 'node:fs/promises'
-import { dirname, extname, isAbsolute, relative, resolve } from 'node:path'
+import { dirname, extname, isAbsolute, resolve } from 'node:path'
 import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml'
 import { BookError } from '../errors.ts'
 import type { Message } from '../message.ts'
@@ -7,13 +7,15 @@ import type { Run } from '../run.ts'
 import { decodeText } from './decode-text.ts'
 import { messagesOfIssue } from './messages-of-issue.ts'
 import { type BookConfig, bookSchema } from './schema.ts'
-import { type Path, placeOfKey, placeOfValue } from './yaml-places.ts'
+import { isOutside, shownPath } from './shown-path.ts'
+import { type Path, placeIfThere, placeOfKey, placeOfValue } from './yaml-places.ts'
 
 /** `book.yaml` with all defaults, and where its values stand, for messages about them later on. */
 export type ReadConfig = {
   config: BookConfig
   /** As messages show it. */
   file: string
+  /** Where a value stands in the file; `undefined` for defaults. */
   placeOf: (path: Path) => Message['place']
 }
 
@@ -66,7 +68,7 @@ export async function readConfigWithPlaces(run: Pick<Run, 'report'>, path: strin
     throw new BookError(`${file} has faults`)
   }
 
-  const placeOf = (at: Path) => placeOfValue(document, at, lines)
+  const placeOf = (at: Path) => placeIfThere(document, at, lines)
   for (const [face, font] of Object.entries(result.data.fonts)) {
     const fault = font === undefined ? undefined : await findFontFault(dirname(path), font)
     if (fault && font !== undefined)
@@ -74,12 +76,6 @@ export async function readConfigWithPlaces(run: Pick<Run, 'report'>, path: strin
   }
   if (faults > 0) throw new BookError(`${file} has faults`)
   return { config: result.data, file, placeOf }
-}
-
-/** Relative to the folder the command runs in where the file is inside it, as authors type it. */
-function shownPath(path: string): string {
-  const shown = relative(process.cwd(), path)
-  return shown.startsWith('..') || isAbsolute(shown) ? path : shown.split('\\').join('/')
 }
 
 /**
@@ -168,9 +164,4 @@ async function findFontFault(folder: string, font: string): Promise<string | und
   } catch {
     return 'config-font-missing'
   }
-}
-
-function isOutside(folder: string, path: string): boolean {
-  const inside = relative(folder, path)
-  return inside === '..' || inside.startsWith('../') || inside.startsWith('..\\') || isAbsolute(inside)
 }

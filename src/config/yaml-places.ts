@@ -22,6 +22,12 @@ export function placeOfValue(document: Document, path: Path, lines: LineCounter)
   return position(node, lines)
 }
 
+/** Where a value stands, or `undefined` where it is missing. */
+export function placeIfThere(document: Document, path: Path, lines: LineCounter): Position | undefined {
+  const { node, complete } = follow(document, path)
+  return complete ? position(node, lines) : undefined
+}
+
 /** Where a key stands, for keys that should not be there. */
 export function placeOfKey(document: Document, path: Path, lines: LineCounter): Position {
   const { node, pair, complete } = follow(document, path)

@@ -340,6 +340,17 @@ export const configRules = {
     },
     fix: { en: 'Check the pattern, or remove the line.', zh: '请核对通配符，或删去这一行。' },
   },
+  'book-no-chapters': {
+    severity: 'error',
+    reason: {
+      en: 'There is no Markdown file beside book.yaml',
+      zh: 'book.yaml 所在的文件夹里没有 Markdown 文件',
+    },
+    fix: {
+      en: 'Write the chapters as .md files, or name their places under `chapters`.',
+      zh: '请把各章写成 .md 文件，或在 `chapters` 下写明位置。',
+    },
+  },
   'chapter-twice': {
     severity: 'error',
     reason: {

@@ -1,0 +1,103 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { VFile } from 'vfile'
+import type { ChapterSource, Manuscript } from '../book.ts'
+import { decodeText } from '../config/decode-text.ts'
+import { readConfigWithPlaces } from '../config/read-config.ts'
+import { shownPath } from '../config/shown-path.ts'
+import { BookError, UsageError } from '../errors.ts'
+import type { Message } from '../message.ts'
+import type { Run } from '../run.ts'
+import { type FoundChapter, findChapters } from './find-chapters.ts'
+
+/**
+ * Read the manuscript folder: `book.yaml` and the chapters that it names.
+ *
+ * A chapter's title in `book.yaml` goes on as `file.data.title`. Throws `UsageError` where there is no
+ * `book.yaml`, `BookError` where the book has faults; both only after all of them are reported.
+ */
+export async function readManuscript(run: Run, folder: string): Promise<Manuscript> {
+  const root = resolve(folder)
+  const bookPath = join(root, 'book.yaml')
+  run.signal.throwIfAborted()
+  await refuseWithoutBook(run, root, bookPath)
+  const { config, file, placeOf } = await readConfigWithPlaces(run, bookPath)
+
+  let faults = 0
+  const report = (message: Message) => {
+    if (message.severity !== 'warning') faults += 1
+    run.report(message)
+  }
+
+  const found = await findChapters(root, config.chapters)
+  for (const { entry, ruleId, values } of found.faults) {
+    const isDefault = placeOf(['chapters']) === undefined
+    const place =
+      placeOf(['chapters', entry, 'file']) ?? placeOf(['chapters', entry]) ?? placeOf(['chapters'])
+    report(isDefault ? { ruleId: 'book-no-chapters', file } : { ruleId, file, place, values })
+  }
+
+  const chapters: ChapterSource[] = []
+  for (const [index, chapter] of found.chapters.entries()) {
+    run.signal.throwIfAborted()
+    const source = await readChapter(chapter, report)
+    if (source) chapters.push(source)
+    run.progress('read', index + 1, found.chapters.length)
+  }
+
+  if (faults === 0) {
+    const empty = chapters.filter(isEmpty)
+    if (empty.length === chapters.length) report({ ruleId: 'book-empty', file })
+    else
+      for (const chapter of empty)
+        report({ ruleId: 'chapter-empty', severity: 'warning', file: chapter.file.path })
+  }
+  if (faults > 0) throw new BookError(`the manuscript ${shownPath(root)} has faults`)
+  return { folder: root, config, chapters }
+}
+
+async function refuseWithoutBook(run: Run, folder: string, bookPath: string): Promise<void> {
+  const values = { folder: shownPath(folder) || '.' }
+  const [folderFound, bookFound] = await Promise.all(
+    [folder, bookPath].map((path) => stat(path).catch(() => undefined)),
+  )
+  if (!folderFound?.isDirectory()) {
+    run.report({ ruleId: 'manuscript-no-folder', values })
+    throw new UsageError(`there is no folder ${values.folder}`)
+  }
+  if (!bookFound?.isFile()) {
+    run.report({ ruleId: 'manuscript-no-book', values })
+    throw new UsageError(`there is no book.yaml in ${values.folder}`)
+  }
+}
+
+async function readChapter(
+  { name, path, role, title }: FoundChapter,
+  report: (message: Message) => void,
+): Promise<ChapterSource | undefined> {
+  const file = shownPath(path)
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(path)
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error)
+    report({ ruleId: 'chapter-unreadable', file, values: { name, problem } })
+    return undefined
+  }
+  const decoded = decodeText(bytes)
+  if ('invalidAt' in decoded) {
+    const { invalidAt, byte } = decoded
+    report({
+      ruleId: 'chapter-not-utf8',
+      file,
+      place: invalidAt,
+      values: { byte, offset: invalidAt.offset ?? 0, path: file },
+    })
+    return undefined
+  }
+  return { file: new VFile({ path: file, value: decoded.text, data: { title } }), name, role }
+}
+
+function isEmpty({ file }: ChapterSource): boolean {
+  return String(file).trim() === ''
+}
