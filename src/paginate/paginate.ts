@@ -13,7 +13,7 @@ import type { Finding, SectionPages, Session } from './session.ts'
 /** What pagination works with besides the book. */
 export type PaginateTools = {
   /** Sessions that can be opened: each in a browser of its own. Opened only when a section must be made. */
-  openSessions: ((css: string, files: ServedFiles) => Promise<Session>)[]
+  openSessions: (() => Promise<Session>)[]
   /** The complete style sheet of print. */
   css: string
   /** Fonts and pictures. */
@@ -173,7 +173,7 @@ class SectionPress {
   #session(worker: number): Promise<Session> {
     const open = this.#tools.openSessions[worker]
     if (!open) throw new Error('no browser for a session')
-    this.#sessions[worker] ??= open(this.#tools.css, this.#tools.files)
+    this.#sessions[worker] ??= open()
     return this.#sessions[worker]
   }
 

@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
 import Printer from 'pagedjs-cli'
-import type { Page } from 'puppeteer-core'
 import { SERVED_ORIGIN, type ServedFiles, serveFiles } from '../served-files.ts'
 
 /** A thing to tell about a section, as the browser page reports it; `src` is `file:line:column` or ''. */
@@ -25,6 +24,8 @@ export type SectionPages = {
 /** A browser page with Paged.js loaded once and the book's style sheet translated, kept for many sections. */
 export type Session = {
   paginate: (html: string, area: Area) => Promise<SectionPages>
+  /** The same by Paged.js alone, without our plan: only to show what it loses. */
+  paginatePlainly: (html: string, area: Area) => Promise<SectionPages>
   /** The style sheet of the finished pages. */
   css: () => Promise<string>
   close: () => Promise<void>
@@ -32,33 +33,44 @@ export type Session = {
 
 const inPageFolder = new URL('in-page/', import.meta.url)
 
+/** A browser page with Paged.js in it, waiting for a style sheet. */
+export type StartedSession = { load: (css: string, files: ServedFiles) => Promise<Session> }
+
 /**
- * Open a session in a running browser.
+ * Start a session in a running browser.
  *
  * Paged.js comes with pagedjs-cli's `Printer`, which typesets one small document to begin with; every section gets a
  * new Previewer in the same page (`in-page/session.js`).
  */
-export async function openSession(endpoint: string, css: string, files: ServedFiles): Promise<Session> {
+export async function startSession(endpoint: string): Promise<StartedSession> {
   const printer = new Printer({ browserEndpoint: endpoint, closeAfter: false, timeout: 0 })
   const page = await printer.render({ html: blankDocument })
-  await serveFiles(page, new Map([...files, ...(await inPageModules())]))
-  await page.addScriptTag({ type: 'module', content: `import '${SERVED_ORIGIN}in-page/session.js'` })
-  await page.waitForFunction('globalThis.banxin !== undefined', { polling: 5 })
-  await call(page, 'start', css)
-  return {
-    paginate: (html, area) => call<SectionPages>(page, 'paginate', html, area),
-    css: () => call<string>(page, 'styles'),
-    close: () => page.close(),
+  const crashed = new Promise<never>((_, reject) => {
+    page.once('error', reject)
+    page.once('close', () => reject(new Error('the browser page was closed')))
+  })
+  crashed.catch(() => undefined)
+  /** Call a function of `in-page/session.js`, as text: a runner that wraps functions would break them in the page. */
+  const call = <T>(name: string, ...args: unknown[]): Promise<T> => {
+    const list = args.map((arg) => JSON.stringify(arg)).join(', ')
+    return Promise.race([page.evaluate(`globalThis.banxin.${name}(${list})`) as Promise<T>, crashed])
   }
+  const load = async (css: string, files: ServedFiles): Promise<Session> => {
+    await serveFiles(page, new Map([...files, ...(await inPageModules())]))
+    await page.addScriptTag({ type: 'module', content: `import '${SERVED_ORIGIN}in-page/session.js'` })
+    await page.waitForFunction('globalThis.banxin !== undefined', { polling: 5 })
+    await call('start', css)
+    return {
+      paginate: (html, area) => call('paginate', html, area),
+      paginatePlainly: (html, area) => call('paginate', html, area, true),
+      css: () => call('styles'),
+      close: () => page.close(),
+    }
+  }
+  return { load }
 }
 
 const blankDocument = '<!doctype html><html lang="zh-Hans"><head><title>版心</title></head><body><p>版</p></body></html>'
-
-/** Call a function of `in-page/session.js`. As text: a runner that wraps functions would break them in the page. */
-async function call<T>(page: Page, name: string, ...args: unknown[]): Promise<T> {
-  const list = args.map((arg) => JSON.stringify(arg)).join(', ')
-  return (await page.evaluate(`globalThis.banxin.${name}(${list})`)) as T
-}
 
 async function inPageModules(): Promise<ServedFiles> {
   const names = (await readdir(inPageFolder)).filter((name) => name.endsWith('.js'))

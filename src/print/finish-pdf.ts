@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto'
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib'
 import type { BookConfig, Page } from '../book.ts'
 
 /**
@@ -9,7 +20,7 @@ import type { BookConfig, Page } from '../book.ts'
  * Dates come from `SOURCE_DATE_EPOCH`, else from the book's date; without either there are none. The document's id is
  * the hash of its content. ISO 32000-1: 12.4.2 page labels, 14.3.3 Info, 14.4 id, 14.11.2 boxes.
  */
-export async function finishPdf(pdf: Uint8Array, config: BookConfig, pages: Page[]): Promise<Uint8Array> {
+export async function finishPdf(pdf: Uint8Array, config: BookConfig, pages: Page[]): Promise<FinishedPdf> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
   const date = documentDate(config)
   writeInfo(document, config, date)
@@ -22,7 +33,49 @@ export async function finishPdf(pdf: Uint8Array, config: BookConfig, pages: Page
   const id = PDFHexString.of(createHash('sha256').update(pdfBody(pdf)).digest('hex').slice(0, 32))
   document.context.trailerInfo.ID = PDFArray.withContext(document.context)
   for (let half = 0; half < 2; half++) (document.context.trailerInfo.ID as PDFArray).push(id)
-  return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false })
+  const fingerprints = document.getPages().map((page) => fingerprint(document, page.node))
+  const bytes = await document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false })
+  return { bytes, fingerprints }
+}
+
+/** A PDF, and by page a name for what the page draws and how its fonts are to be read. */
+export type FinishedPdf = { bytes: Uint8Array; fingerprints: string[] }
+
+/** Pages with the same fingerprint hold the same text for every reader. */
+function fingerprint(document: PDFDocument, page: PDFDict): string {
+  const hash = createHash('sha256')
+  const seen = new Set<PDFObject>()
+  const add = (object: PDFObject | undefined): void => {
+    if (object === undefined || seen.has(object)) return
+    seen.add(object)
+    if (object instanceof PDFRef) add(document.context.lookup(object))
+    else if (object instanceof PDFRawStream) {
+      add(object.dict)
+      hash.update(streamHash(object))
+    } else if (object instanceof PDFDict) {
+      for (const [key, value] of object.entries()) {
+        // The way back to the page and its tags draws nothing.
+        if (key === PDFName.of('Parent') || key === PDFName.of('StructParents')) continue
+        hash.update(key.toString())
+        add(value)
+      }
+    } else if (object instanceof PDFArray) for (const value of object.asArray()) add(value)
+    else hash.update(object.toString())
+  }
+  add(page.get(PDFName.of('Contents')))
+  add(page.get(PDFName.of('Resources')))
+  return hash.digest('hex')
+}
+
+/** Fonts are shared by all pages: each stream is read once. */
+const streamHashes = new WeakMap<PDFRawStream, Buffer>()
+
+function streamHash(stream: PDFRawStream): Buffer {
+  const known = streamHashes.get(stream)
+  if (known) return known
+  const digest = createHash('sha256').update(stream.contents).digest()
+  streamHashes.set(stream, digest)
+  return digest
 }
 
 /** The bytes without Chromium's own dates. */

@@ -1,6 +1,8 @@
 import type { Page } from '../book.ts'
+import { cacheKey, readCached, writeCached } from '../cache.ts'
 import { BookError } from '../errors.ts'
 import type { Run } from '../run.ts'
+import type { FinishedPdf } from './finish-pdf.ts'
 import { readPdfText } from './read-pdf-text.ts'
 
 /**
@@ -12,21 +14,39 @@ import { readPdfText } from './read-pdf-text.ts'
  * @param texts what belongs on each page, as `print` returns it
  * @throws BookError where they differ; every page that does has been reported.
  */
-export async function provePdf(run: Run, pdf: Uint8Array, pages: Page[], texts: string[]): Promise<void> {
-  const found = await readPdfText(pdf, (done, total) => run.progress('prove', done, total), run.signal)
+export async function provePdf(run: Run, pdf: FinishedPdf, pages: Page[], texts: string[]): Promise<void> {
   let faults = 0
   const report = (ruleId: string, values: Record<string, string | number>) => {
     faults++
     run.report({ ruleId, values })
   }
-  if (found.length !== pages.length) report('pdf-page-count', { expected: pages.length, found: found.length })
-  for (const [index, page] of pages.entries()) {
-    const { missing, added } = difference(texts[index] ?? '', found[index] ?? '')
+  if (pdf.fingerprints.length !== pages.length)
+    report('pdf-page-count', { expected: pages.length, found: pdf.fingerprints.length })
+  const names = pages.map((_, index) => cacheKey(pdf.fingerprints[index] ?? '', texts[index] ?? ''))
+  const known = await readKnown(run)
+  const wanted = pages.flatMap((page, index) => (known.has(names[index] ?? '') ? [] : [page.number]))
+  const found = await readPdfText(pdf.bytes, wanted, (done, total) => run.progress('prove', done, total), run.signal)
+  for (const number of wanted) {
+    const page = pages[number - 1]
+    if (!page) continue
+    const { missing, added } = difference(texts[number - 1] ?? '', found.get(number) ?? '')
     const values = { page: page.number, folio: page.label }
     if (missing) report('pdf-text-lost', { ...values, text: missing })
     if (added) report('pdf-text-added', { ...values, text: added })
   }
   if (faults > 0) throw new BookError('the PDF does not hold the text of its pages')
+  await writeCached(run.cacheFolder, PROVEN, names.join('\n'))
+}
+
+/**
+ * Pages proven in the last build, by what they draw, with which fonts, and what was expected: the reader would find the
+ * same again.
+ */
+const PROVEN = 'proven-pages.txt'
+
+async function readKnown(run: Run): Promise<Set<string>> {
+  const cached = await readCached(run.cacheFolder, PROVEN)
+  return new Set(cached?.toString().split('\n'))
 }
 
 /** Characters without ink, and those that readers of PDFs are free to write in another way. */

@@ -19,6 +19,7 @@ import { bandsOf } from './units.js'
 export function fitFlow(flow, area) {
   /** @type {Finding[]} */
   const findings = []
+  straighten(flow)
   fitFormulas(flow, area, findings)
   fitTables(flow, area, findings)
   fitWideBlocks(flow, area, findings)
@@ -26,6 +27,27 @@ export function fitFlow(flow, area) {
   markWrappedCode(flow, findings)
   startLeaders(flow)
   return findings
+}
+
+/**
+ * Blocks that would stand beside each other, or out of the flow, are put below each other: what stands beside has no
+ * place in a sequence of pages.
+ *
+ * @param {Element} flow
+ */
+function straighten(flow) {
+  const boxes = /** @type {NodeListOf<HTMLElement>} */ (
+    flow.querySelectorAll('div:not(.katex-display), section, article, aside, main, header, footer, nav, p, span:not(.katex span)')
+  )
+  /** @type {HTMLElement[]} */
+  const crooked = []
+  for (const box of boxes) {
+    if (box.tagName === 'SPAN' && !box.hasAttribute('style')) continue
+    const { display, float, columnCount } = getComputedStyle(box)
+    if (/flex|grid|inline-block|inline-table/.test(display) || float !== 'none' || columnCount !== 'auto') crooked.push(box)
+  }
+  for (const box of crooked)
+    Object.assign(box.style, { display: box.tagName === 'SPAN' ? 'inline' : 'block', float: 'none', columnCount: 'auto' })
 }
 
 /** @param {number} ratio */
@@ -54,8 +76,8 @@ function fitFormulas(flow, area, findings) {
 }
 
 /**
- * Tables wider than the measure are set smaller, then broken inside words. All columns get their width written down, so
- * that the parts of a split table line up.
+ * Share the measure out to the columns of every table; a table whose longest words do not fit is set smaller, and broken
+ * inside words if that is not enough. The widths are written down, so that the parts of a split table line up.
  *
  * @param {Element} flow
  * @param {{ width: number }} area
@@ -63,25 +85,72 @@ function fitFormulas(flow, area, findings) {
  */
 function fitTables(flow, area, findings) {
   const tables = /** @type {HTMLTableElement[]} */ ([...flow.querySelectorAll('table')])
-  for (const table of tables) {
-    const room = table.parentElement?.clientWidth || area.width
-    for (const size of ['table-small', 'table-smaller', 'table-smallest']) {
-      if (table.offsetWidth <= room + 0.5 && table.scrollWidth <= room + 1) break
+  // Read all, then write all: one layout each for what is wanted and what is needed.
+  const rooms = tables.map((table) => table.parentElement?.clientWidth || area.width)
+  for (const table of tables) Object.assign(table.style, { maxWidth: 'none', width: 'max-content' })
+  const wanted = tables.map(columnWidths)
+  for (const table of tables) table.style.width = 'min-content'
+  let needed = tables.map(columnWidths)
+  for (const size of ['table-small', 'table-smaller', 'table-smallest']) {
+    const wide = tables.filter((_, index) => sum(needed[index]) > (rooms[index] ?? 0) + 0.5)
+    if (wide.length === 0) break
+    for (const table of wide) {
       table.classList.remove('table-small', 'table-smaller')
       table.classList.add(size)
     }
-    if (table.offsetWidth > room + 0.5) table.classList.add('table-forced')
-    const size = [...table.classList].find((name) => name.startsWith('table-s'))
-    if (size)
-      findings.push({
-        ruleId: 'table-smaller',
-        src: sourceOf(table),
-        values: { percent: percent(Number.parseFloat(getComputedStyle(table).fontSize) / bodySize(flow)) },
-      })
+    needed = tables.map((table, index) => (wide.includes(table) ? columnWidths(table) : (needed[index] ?? [])))
   }
-  // Read all, then write all: one layout.
-  const widths = tables.map(columnWidths)
-  for (const [index, table] of tables.entries()) writeColumns(table, widths[index] ?? [])
+  for (const [index, table] of tables.entries()) {
+    const size = [...table.classList].find((name) => name.startsWith('table-s'))
+    if (size) {
+      const ratio = Number.parseFloat(getComputedStyle(table).fontSize) / bodySize(flow)
+      findings.push({ ruleId: 'table-smaller', src: sourceOf(table), values: { percent: percent(ratio) } })
+    }
+    const room = rooms[index] ?? area.width
+    if (sum(needed[index]) > room + 0.5) table.classList.add('table-forced')
+    Object.assign(table.style, { maxWidth: '', width: '' })
+    writeColumns(table, shareWidth(wanted[index] ?? [], needed[index] ?? [], room))
+  }
+}
+
+/** @param {number[] | undefined} widths */
+function sum(widths) {
+  return (widths ?? []).reduce((total, width) => total + width, 0)
+}
+
+/**
+ * Widths of columns that want some width and need another: all get what they want if there is room; otherwise the
+ * narrow ones do, and the wide ones share what is left by what they want.
+ *
+ * @param {number[]} wanted
+ * @param {number[]} needed
+ * @param {number} room
+ * @returns {number[]}
+ */
+export function shareWidth(wanted, needed, room) {
+  if (wanted.length === 0) return []
+  if (sum(wanted) <= room) return wanted
+  if (sum(needed) >= room) return needed.map((width) => (width / sum(needed)) * room)
+  const widths = wanted.map((width) => width)
+  /** Columns still to be given a width. */
+  let open = wanted.map((_, index) => index)
+  let rest = room
+  for (;;) {
+    const fair = rest / open.length
+    const content = open.filter((index) => (wanted[index] ?? 0) <= fair)
+    if (content.length === 0) break
+    for (const index of content) rest -= wanted[index] ?? 0
+    open = open.filter((index) => !content.includes(index))
+  }
+  const total = sum(open.map((index) => wanted[index] ?? 0))
+  for (const index of open) widths[index] = Math.max(needed[index] ?? 0, ((wanted[index] ?? 0) / total) * rest)
+  // Long words may have taken more than there is: the others give it back.
+  const excess = sum(widths) - room
+  if (excess > 0.01) {
+    const spare = widths.map((width, index) => Math.max(0, width - (needed[index] ?? 0)))
+    for (const [index, width] of widths.entries()) widths[index] = width - (excess * (spare[index] ?? 0)) / sum(spare)
+  }
+  return widths
 }
 
 /** @param {Element} flow */
@@ -122,7 +191,7 @@ function columnWidths(table) {
  */
 function writeColumns(table, widths) {
   if (widths.length === 0) return
-  const total = table.offsetWidth
+  const total = sum(widths)
   for (const old of table.querySelectorAll(':scope > colgroup')) old.remove()
   const group = document.createElement('colgroup')
   for (const width of widths) {
@@ -192,6 +261,8 @@ function fitTallThings(flow, area, findings) {
     picture.style.width = 'auto'
     findings.push({ ruleId: 'picture-smaller', src: sourceOf(figure), values: { percent: percent(room / own) } })
   }
+  for (const block of flow.querySelectorAll('.keep-together'))
+    if (block.getBoundingClientRect().height > area.height) block.setAttribute('data-too-tall', '')
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (flow.querySelectorAll('*'))) {
     const whole = isAtom(element) || /^H[1-6]$/.test(element.tagName) || element.tagName === 'FIGCAPTION'
     if (!whole || element.parentElement?.closest('svg, figure:not(.table)')) continue

@@ -118,12 +118,11 @@ export function provePages(pages, inventory) {
   }
   for (const [index, text] of inventory.texts.entries()) {
     if (texts[index] === text) continue
-    const { missing, at } = firstDifference(text, texts[index] ?? '')
-    lost.push({
-      ruleId: 'text-lost',
-      src: inventory.sources[index] ?? '',
-      values: { text: missing, at: at + 1, page: (lastPage[index] ?? -1) + 1 },
-    })
+    const src = inventory.sources[index] ?? ''
+    const page = (lastPage[index] ?? -1) + 1
+    const { missing, surplus, at } = firstDifference(text, texts[index] ?? '')
+    if (missing) lost.push({ ruleId: 'text-lost', src, values: { text: missing, at: at + 1, page } })
+    else lost.push({ ruleId: 'text-added', src, values: { text: surplus, page } })
   }
   for (const [index, thing] of inventory.things.entries()) {
     if (things[index] !== 1)
@@ -139,7 +138,7 @@ export function provePages(pages, inventory) {
 function firstDifference(expected, found) {
   let at = 0
   while (at < expected.length && expected[at] === found[at]) at++
-  return { missing: expected.slice(at, at + 20), at }
+  return { missing: expected.slice(at, at + 20), surplus: found.slice(at, at + 20), at }
 }
 
 /**

@@ -50,8 +50,9 @@ function styles() {
 }
 
 /** A Previewer that goes on at once: its queue waits for an animation frame a page (16 ms) otherwise. */
-function newPreviewer() {
+function newPreviewer(plain = false) {
   const polyfill = /** @type {any} */ (globalThis).PagedPolyfill
+  if (plain) return new polyfill.constructor()
   const previewer = new polyfill.constructor({ hyphenGlyph: '\u200b' })
   previewer.chunker.q.tick = (/** @type {() => void} */ go) => go()
   return previewer
@@ -105,7 +106,7 @@ async function makePages(html, area, shrink, plain) {
   fragment.append(content)
   host.replaceChildren()
 
-  const previewer = newPreviewer()
+  const previewer = newPreviewer(plain)
   const before = new Set(document.querySelectorAll('style'))
   const flow = await previewer.preview(fragment, [], host)
   for (const style of document.querySelectorAll('style')) if (!before.has(style)) style.remove()

@@ -1,0 +1,57 @@
+import { join, resolve } from 'node:path'
+import { withBrowsers } from './browser/with-browsers.ts'
+import { writeWhole } from './cache.ts'
+import { compose } from './compose/compose.ts'
+import { dressBook } from './dress-book.ts'
+import { readManuscript } from './manuscript/read-manuscript.ts'
+import { paginate } from './paginate/paginate.ts'
+import { startSession } from './paginate/session.ts'
+import { finishPdf } from './print/finish-pdf.ts'
+import { print } from './print/print.ts'
+import { provePdf } from './print/prove-pdf.ts'
+import type { Run } from './run.ts'
+import { stopAtErrors } from './stop-at-errors.ts'
+
+/** The spine: from a manuscript folder to a proven PDF in `outputFolder`. */
+export async function buildPdf(run: Run, folder: string, outputFolder: string): Promise<{ path: string; pages: number }> {
+  const checked = stopAtErrors(run)
+  const manuscript = await readManuscript(checked.run, resolve(folder))
+  const size = manuscript.chapters.reduce((sum, { file }) => sum + String(file.value).length, 0)
+  const { pdf, pages } = await withBrowsers(checked.run, browsersFor(size), async (browsers) => {
+    // The browsers get ready while the text is composed.
+    const sessions = browsers.map((browser) => startSession(browser.wsEndpoint))
+    for (const session of sessions) session.catch(() => undefined)
+    const book = await compose(checked.run, manuscript)
+    checked.stop()
+    const { css, files } = await dressBook(checked.run, book, manuscript.folder)
+    checked.stop()
+    const openSessions = sessions.map((session) => async () => (await session).load(css, files))
+    const paged = await paginate(checked.run, book, { openSessions, css, files })
+    const [browser] = browsers
+    if (!browser) throw new Error('no browser to print with')
+    const printed = await print(checked.run, paged, browser.browser, files)
+    const pdf = await finishPdf(printed.pdf, book.config, paged.pages)
+    await provePdf(checked.run, pdf, paged.pages, printed.texts)
+    return { pdf: pdf.bytes, pages: paged.pages.length }
+  })
+  checked.stop()
+  run.signal.throwIfAborted()
+  const path = join(outputFolder, `${fileName(manuscript.config.title)}.pdf`)
+  await writeWhole(path, pdf)
+  return { path, pages }
+}
+
+/** Side by side pays from about a hundred pages on. */
+function browsersFor(characters: number): number {
+  return characters > 80_000 ? 2 : 1
+}
+
+/** A book's title as a file name that every system takes. */
+export function fileName(title: string): string {
+  const name = title
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\.+|\.+$/g, '')
+  return [...name].slice(0, 60).join('') || 'book'
+}

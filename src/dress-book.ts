@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises'
+import type { ElementContent, Root, RootContent } from 'hast'
+import type { Book } from './book.ts'
+import { prepareFonts } from './fonts/prepare-fonts.ts'
+import { markMissing, reportMissing } from './fonts/missing.ts'
+import { pageCss } from './paginate/page-css.ts'
+import type { Run } from './run.ts'
+import type { ServedFiles } from './served-files.ts'
+
+/** The sheets that every theme builds on, in order. */
+const sheets = ['page', 'type', 'cjk', 'notes', 'toc', 'front', 'code']
+
+const stylesFolder = new URL('../styles/', import.meta.url)
+
+/**
+ * What print needs besides the text: one style sheet, the fonts subset to the book, the pictures.
+ *
+ * Characters that no font has are reported, and shown in the trees by their code point.
+ */
+export async function dressBook(run: Run, book: Book, folder: string): Promise<{ css: string; files: ServedFiles }> {
+  const { config } = book
+  const text = [JSON.stringify(config), ...book.sections.map((section) => textOf(section.tree))].join('')
+  const math = book.sections.some((section) => hasMath(section.tree))
+  const fonts = await prepareFonts(run, { text, math, own: config.fonts, folder })
+  reportMissing(run, book.sections, fonts.has)
+  for (const section of book.sections) markMissing(section.tree, fonts.has)
+  const files: ServedFiles = new Map()
+  for (const [name, bytes] of fonts.files) files.set(name, { bytes, mediaType: 'font/ttf' })
+  for (const { src, bytes, mediaType } of book.assets) files.set(src, { bytes, mediaType })
+  const theme = await readFile(new URL(`themes/${config.theme}/theme.css`, stylesFolder), 'utf8')
+  const shared = await Promise.all(sheets.map((name) => readFile(new URL(`${name}.css`, stylesFolder), 'utf8')))
+  const katex = math ? await readFile(new URL('katex.css', stylesFolder), 'utf8') : ''
+  return { css: [fonts.css, pageCss(config.page), ...shared, katex, theme].join('\n'), files }
+}
+
+type Node = Root | RootContent | ElementContent
+
+/** All characters of a tree. */
+function textOf(node: Node): string {
+  if (node.type === 'text') return node.value
+  return 'children' in node ? node.children.map(textOf).join('') : ''
+}
+
+function hasMath(node: Node): boolean {
+  if (node.type === 'element' && Array.isArray(node.properties.className) && node.properties.className.includes('math'))
+    return true
+  return 'children' in node && node.children.some(hasMath)
+}
