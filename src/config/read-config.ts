@@ -1,4 +1,4 @@
-import { readFile, realpath } from 'node:fs/promises'
+import { readdir, readFile, realpath } from 'node:fs/promises'
 import { dirname, extname, isAbsolute, resolve } from 'node:path'
 import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml'
 import { BookError } from '../errors.ts'
@@ -69,6 +69,11 @@ export async function readConfigWithPlaces(run: Pick<Run, 'report'>, path: strin
   }
 
   const placeOf = (at: Path) => placeIfThere(document, at, lines)
+  const themes = await readdir(themesFolder)
+  if (!themes.includes(result.data.theme)) {
+    const values = { value: result.data.theme, choices: themes.sort().join(', ') }
+    report({ ruleId: 'config-theme', place: placeOf(['theme']), values })
+  }
   for (const [face, font] of Object.entries(result.data.fonts)) {
     const fault = font === undefined ? undefined : await findFontFault(dirname(path), font)
     if (fault && font !== undefined)
@@ -77,6 +82,8 @@ export async function readConfigWithPlaces(run: Pick<Run, 'report'>, path: strin
   if (faults > 0) throw new BookError(`${file} has faults`)
   return { config: result.data, file, placeOf }
 }
+
+const themesFolder = new URL('../../styles/themes/', import.meta.url)
 
 /**
  * Check the value; where text is wanted and YAML made a number or truth value of it, take what was typed:

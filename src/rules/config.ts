@@ -195,6 +195,14 @@ export const configRules = {
     },
     fix: { en: 'Write the name of a theme, such as `song`.', zh: '写主题的名字，如 `song`。' },
   },
+  'config-theme': {
+    severity: 'error',
+    reason: {
+      en: 'There is no theme `{value}`, expected one of {choices}',
+      zh: '没有主题 `{value}`，可用：{choices}',
+    },
+    fix: { en: 'Choose one of them.', zh: '请从中选一个。' },
+  },
   'config-date': {
     severity: 'error',
     reason: {

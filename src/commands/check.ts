@@ -1,0 +1,18 @@
+import { resolve } from 'node:path'
+import { compose } from '../compose/compose.ts'
+import { readManuscript } from '../manuscript/read-manuscript.ts'
+import { stopAtErrors } from '../stop-at-errors.ts'
+import { words } from '../terminal/words.ts'
+import type { CommandContext } from './command.ts'
+
+/** Read and compose a manuscript folder without making pages; `BookError` where it has errors. */
+export async function checkCommand(
+  { run, cwd, write, language }: CommandContext,
+  folder: string,
+): Promise<void> {
+  const checked = stopAtErrors(run)
+  const manuscript = await readManuscript(checked.run, resolve(cwd, folder))
+  const book = await compose(checked.run, manuscript)
+  checked.stop()
+  write(words[language].checked(folder, book.sections.length))
+}

@@ -1,0 +1,97 @@
+import { Command, CommanderError, Option } from 'commander'
+import type { Language } from '../message.ts'
+import { words } from '../terminal/words.ts'
+import type { CommandContext } from './command.ts'
+
+/** What was asked for on the command line, ready to be done. */
+export type Task = {
+  perform: (context: CommandContext) => Promise<void>
+  options: SharedOptions
+}
+
+export type SharedOptions = { json?: true; quiet?: true; cache?: string }
+
+/**
+ * Read the command line.
+ *
+ * `undefined` where all is done with it (help, version). Throws commander's `CommanderError` on wrong use,
+ * already told through `write`. Commands are loaded only when they run: help and faults come at once.
+ */
+export async function parseCommandLine(
+  argv: readonly string[],
+  language: Language,
+  version: string,
+  write: { out: (text: string) => void; error: (text: string) => void },
+): Promise<Task | undefined> {
+  const { help, wrongUse } = words[language]
+  let task: Task | undefined
+  const program = new Command('banxin')
+    .description(help.program)
+    .version(version, '-V, --version', help.showVersion)
+    .helpOption('-h, --help', help.showHelp)
+    .helpCommand(false)
+    .addHelpText('after', `\n${help.example}\n  npm run pdf -- manuscript --output output\n\n${help.codes}`)
+    .exitOverride()
+    .configureHelp({ styleTitle: (title) => help.titles[title] ?? title })
+    .configureOutput({
+      writeOut: write.out,
+      writeErr: write.error,
+      // Told below, in the reader's language.
+      outputError: () => undefined,
+    })
+
+  command('pdf', help.pdf, true)
+    .argument('[folder]', help.folder, 'manuscript')
+    .option('--output <folder>', help.output, 'output')
+    .action((folder: string, options: SharedOptions & { output: string }) => {
+      task = {
+        options,
+        perform: async (context) => (await import('./pdf.ts')).pdfCommand(context, folder, options),
+      }
+    })
+  command('check', help.check, true)
+    .argument('[folder]', help.folder, 'manuscript')
+    .action((folder: string, options: SharedOptions) => {
+      task = {
+        options,
+        perform: async (context) => (await import('./check.ts')).checkCommand(context, folder),
+      }
+    })
+  command('import', help.import, false)
+    .argument('<file>', help.source)
+    .option('--to <folder>', help.to)
+    .action((file: string, options: SharedOptions & { to?: string }) => {
+      task = {
+        options,
+        perform: async (context) => (await import('./import.ts')).importCommand(context, file, options),
+      }
+    })
+
+  /** A command with the options that all have. */
+  function command(name: string, description: string, caches: boolean): Command {
+    const made = program.command(name).description(description).helpOption('-h, --help', help.showHelp)
+    if (caches) made.option('--cache <folder>', help.cache)
+    return made
+      .addOption(new Option('--lang <language>', help.lang).choices(['en', 'zh']))
+      .option('--json', help.json)
+      .option('--quiet', help.quiet)
+  }
+
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode === 0) return undefined
+    // `banxin` alone has shown its help already.
+    if (error.code !== 'commander.help') write.error(`${wrongUseSentence(error, wrongUse)}\n`)
+    throw error
+  }
+  return task
+}
+
+/** Commander's English sentence, or ours with what it names in quotes. */
+function wrongUseSentence(error: CommanderError, sentences: Record<string, string>): string {
+  const sentence = sentences[error.code]
+  if (sentence === undefined) return error.message
+  return sentence.replace('{name}', /'([^']*)'/.exec(error.message)?.[1] ?? '')
+}

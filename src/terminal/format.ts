@@ -1,0 +1,67 @@
+import { styleText } from 'node:util'
+import type { Language, Message, Severity } from '../message.ts'
+import { type DescribedMessage, describeMessage } from './describe-message.ts'
+import { words } from './words.ts'
+
+/**
+ * Messages for people: grouped by file, in the order of the text, each with its remedy below it.
+ *
+ *     manuscript/02-go.md
+ *       14:9  warning  The picture `a.png` is wider than the type area  wide-image
+ *             Make it narrower.
+ *
+ * Ends in a line feed; '' where there are no messages.
+ */
+export function formatMessages(messages: readonly Message[], language: Language, colour: boolean): string {
+  if (messages.length === 0) return ''
+  const groups = new Map<string, DescribedMessage[]>()
+  for (const message of messages) {
+    const described = describeMessage(message, language)
+    const file = described.file ?? ''
+    groups.set(file, [...(groups.get(file) ?? []), described])
+  }
+  const blocks = [...groups].map(([file, group]) => formatGroup(file, group, language, colour))
+  const total = formatCount([...groups.values()].flat(), language)
+  return `${blocks.join('\n\n')}\n${total === '' ? '' : `\n${total}\n`}`
+}
+
+const colours: Record<Severity, 'red' | 'yellow' | 'cyan'> = { error: 'red', warning: 'yellow', info: 'cyan' }
+
+function formatGroup(file: string, group: DescribedMessage[], language: Language, colour: boolean): string {
+  const style = (format: Parameters<typeof styleText>[0], text: string) =>
+    // The caller knows the stream; node must not guess again.
+    colour && text !== '' ? styleText(format, text, { validateStream: false }) : text
+  const sorted = [...group].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+  const placeWidth = Math.max(...sorted.map((message) => place(message).length))
+  const severityWidth = Math.max(
+    ...sorted.map((message) => cells(words[language].severities[message.severity])),
+  )
+  const indent = placeWidth === 0 ? '  ' : ' '.repeat(2 + placeWidth + 2)
+
+  const entries = sorted.map((message) => {
+    const severity = words[language].severities[message.severity]
+    const parts = [
+      ...(placeWidth === 0 ? [] : [style('dim', place(message).padStart(placeWidth))]),
+      style(colours[message.severity], severity) + ' '.repeat(severityWidth - cells(severity)),
+      message.reason,
+      style('dim', message.ruleId),
+    ]
+    const fix = message.fix === '' ? '' : `\n${indent}${style('dim', message.fix)}`
+    return `  ${parts.join('  ')}${fix}`
+  })
+  return [...(file === '' ? [] : [style('underline', file)]), ...entries].join('\n')
+}
+
+function place({ line, column }: DescribedMessage): string {
+  return line === undefined ? '' : `${line}:${column ?? 1}`
+}
+
+/** How many columns of a terminal a severity takes: its words are all Han or all ASCII. */
+function cells(word: string): number {
+  return [...word].reduce((sum, character) => sum + (character > '\u2e80' ? 2 : 1), 0)
+}
+
+function formatCount(messages: readonly DescribedMessage[], language: Language): string {
+  const number = (severity: Severity) => messages.filter((message) => message.severity === severity).length
+  return words[language].count(number('error'), number('warning'))
+}

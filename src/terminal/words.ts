@@ -1,0 +1,148 @@
+import type { Language, Severity } from '../message.ts'
+import type { Stage } from '../run.ts'
+
+/** What the commands say besides messages about the book, in both languages. */
+export type Words = {
+  severities: Record<Severity, string>
+  /** Closes a list of messages. */
+  count: (errors: number, warnings: number) => string
+  stages: Record<Stage, string>
+  /** `total` is 0 where it is unknown. */
+  progress: (stage: string, done: number, total: number) => string
+  pages: (count: number) => string
+  seconds: (seconds: number) => string
+  checked: (folder: string, sections: number) => string
+  stopping: string
+  stopped: string
+  ourFault: string
+  help: {
+    program: string
+    pdf: string
+    check: string
+    import: string
+    folder: string
+    source: string
+    output: string
+    cache: string
+    to: string
+    lang: string
+    json: string
+    quiet: string
+    showHelp: string
+    showVersion: string
+    example: string
+    codes: string
+    /** Headings that commander prints → ours. */
+    titles: Record<string, string>
+  }
+  /** Commander's codes for wrong use → our sentence about `{name}`. */
+  wrongUse: Record<string, string>
+}
+
+export const words: Record<Language, Words> = {
+  en: {
+    severities: { error: 'error', warning: 'warning', info: 'note' },
+    count: (errors, warnings) =>
+      [plural(errors, 'error'), plural(warnings, 'warning')].filter(Boolean).join(', '),
+    stages: {
+      read: 'Reading the manuscript',
+      compose: 'Composing sections',
+      fonts: 'Preparing fonts',
+      paginate: 'Making pages',
+      print: 'Printing',
+      prove: 'Proving the pages',
+    },
+    progress: (stage, done, total) => `${stage}${count(done, total)}`,
+    pages: (pages) => plural(pages, 'page') || '0 pages',
+    seconds: (seconds) => `${seconds.toFixed(1)} s`,
+    checked: (folder, sections) => `${folder}: ${plural(sections, 'section')}, no errors`,
+    stopping: 'Stopping. Press Ctrl-C again to stop at once.',
+    stopped: 'Stopped. Nothing was written.',
+    ourFault: 'This is a fault of Banxin, not of your book. Please report it with the lines below.',
+    help: {
+      program: 'Banxin makes a print-ready, proven PDF of a Markdown manuscript.',
+      pdf: 'make the PDF of a manuscript folder',
+      check: 'check a manuscript folder without making pages',
+      import: 'turn a text file into a manuscript folder',
+      folder: 'folder with book.yaml',
+      source: 'text file: UTF-8, GB18030, Big5 or UTF-16',
+      output: 'folder for what is made',
+      cache: 'folder for work that a later build can use again',
+      to: 'manuscript folder to make',
+      lang: 'language of messages: en or zh (default: that of the locale)',
+      json: 'print messages and paths as JSON on stdout',
+      quiet: 'print warnings and errors only',
+      showHelp: 'show this help',
+      showVersion: 'show the version',
+      example: 'Example:',
+      codes:
+        'Exit codes: 0 fine, 1 the book has errors, 2 wrong use, 3 something is missing on this machine, 70 a fault of ours, 130 stopped with Ctrl-C.',
+      titles: {},
+    },
+    wrongUse: {},
+  },
+  zh: {
+    severities: { error: '错误', warning: '警告', info: '说明' },
+    count: (errors, warnings) =>
+      [errors > 0 ? `${errors} 个错误` : '', warnings > 0 ? `${warnings} 个警告` : '']
+        .filter(Boolean)
+        .join('，'),
+    stages: {
+      read: '读取书稿',
+      compose: '组织章节',
+      fonts: '准备字体',
+      paginate: '排版分页',
+      print: '输出 PDF',
+      prove: '核对版面',
+    },
+    progress: (stage, done, total) => `${stage}${count(done, total)}`,
+    pages: (pages) => `${pages} 页`,
+    seconds: (seconds) => `${seconds.toFixed(1)} 秒`,
+    checked: (folder, sections) => `${folder}：${sections} 个章节，没有错误`,
+    stopping: '正在停止。再按一次 Ctrl-C 立即退出。',
+    stopped: '已停止，没有写出任何文件。',
+    ourFault: '这是版心程序的错，不是书稿的错。请把以下内容报告给我们。',
+    help: {
+      program: '版心把 Markdown 书稿排成经过核对、可付印的 PDF。',
+      pdf: '把书稿文件夹排成 PDF',
+      check: '检查书稿文件夹，不排版',
+      import: '把文本文件转成书稿文件夹',
+      folder: '含有 book.yaml 的文件夹',
+      source: '文本文件，编码可为 UTF-8、GB18030、Big5 或 UTF-16',
+      output: '存放成品的文件夹',
+      cache: '存放可供下次使用的中间结果的文件夹',
+      to: '要生成的书稿文件夹',
+      lang: '提示信息的语言：en 或 zh（默认依系统区域设置）',
+      json: '在标准输出以 JSON 给出信息和路径',
+      quiet: '只显示警告和错误',
+      showHelp: '显示帮助',
+      showVersion: '显示版本',
+      example: '示例：',
+      codes:
+        '退出码：0 成功，1 书稿有错，2 用法有误，3 本机缺少所需程序，70 程序自身出错，130 被 Ctrl-C 中止。',
+      titles: {
+        'Usage:': '用法：',
+        'Arguments:': '参数：',
+        'Options:': '选项：',
+        'Commands:': '命令：',
+      },
+    },
+    wrongUse: {
+      'commander.unknownCommand': '没有这个命令：{name}',
+      'commander.unknownOption': '没有这个选项：{name}',
+      'commander.missingArgument': '缺少参数：{name}',
+      'commander.optionMissingArgument': '选项缺少值：{name}',
+      'commander.excessArguments': '参数太多',
+      'commander.invalidArgument': '选项的值不对：{name}',
+    },
+  },
+}
+
+function plural(number: number, noun: string): string {
+  return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+function count(done: number, total: number): string {
+  if (total > 0) return ` ${done}/${total}`
+  return done > 0 ? ` ${done}` : ''
+}
