@@ -29,8 +29,14 @@ export async function dressBook(run: Run, book: Book, folder: string): Promise<{
   for (const { src, bytes, mediaType } of book.assets) files.set(src, { bytes, mediaType })
   const theme = await readFile(new URL(`themes/${config.theme}/theme.css`, stylesFolder), 'utf8')
   const shared = await Promise.all(sheets.map((name) => readFile(new URL(`${name}.css`, stylesFolder), 'utf8')))
-  const katex = math ? await readFile(new URL('katex.css', stylesFolder), 'utf8') : ''
-  return { css: [fonts.css, pageCss(config.page), ...shared, katex, theme].join('\n'), files }
+  const katex = math ? await katexCss() : ''
+  return { css: [fonts.css, pageCss(config.page), katex, ...shared, theme].join('\n'), files }
+}
+
+/** KaTeX's own sheet; its fonts come with ours. */
+async function katexCss(): Promise<string> {
+  const css = await readFile(new URL(import.meta.resolve('katex/dist/katex.min.css')), 'utf8')
+  return css.replace(/@font-face\s*\{[^}]*\}/g, '')
 }
 
 type Node = Root | RootContent | ElementContent

@@ -23,3 +23,12 @@ export class MissingToolError extends Error {
     this.values = values
   }
 }
+
+/** The browser crashed twice at the same work: exit code 3. */
+export class BrowserCrashedError extends MissingToolError {
+  override name = 'BrowserCrashedError'
+  constructor(options: { cause: unknown }) {
+    super('browser-crashed')
+    this.cause = options.cause
+  }
+}

@@ -214,22 +214,21 @@ function anchorsOf(pages) {
   return anchors
 }
 
-/** Parts of Paged.js's page that stay empty in our books: without them the document is a third as large. */
-const emptyParts =
-  '.pagedjs_bleed, .pagedjs_margin-top, .pagedjs_margin-bottom, .pagedjs_margin-left, .pagedjs_margin-right, ' +
-  '[class*="-corner-holder"], .pagedjs_footnote_area'
-
-/** @param {Element} page */
+/**
+ * A page as it goes into the book: Paged.js's boxes down to the type area, without the marks and margin boxes that stay
+ * empty in our books (they are two thirds of the elements).
+ *
+ * @param {Element} page
+ */
 function finish(page) {
-  for (const part of page.querySelectorAll(emptyParts)) part.remove()
-  for (const element of [page, ...page.querySelectorAll('*')]) {
-    element.removeAttribute('data-ref')
-    element.removeAttribute('data-id')
-    element.removeAttribute('data-leaf')
-    element.removeAttribute('data-thing')
-  }
-  page.removeAttribute('id')
-  return page.outerHTML
+  const content = page.querySelector('.pagedjs_page_content')
+  if (!content) throw new Error('a page without type area')
+  for (const element of content.querySelectorAll('[data-ref]'))
+    for (const name of ['data-ref', 'data-id', 'data-leaf', 'data-thing']) element.removeAttribute(name)
+  return (
+    '<div class="pagedjs_page"><div class="pagedjs_sheet"><div class="pagedjs_pagebox"><div class="pagedjs_area">' +
+    `<div class="pagedjs_page_content">${content.innerHTML}</div></div></div></div></div>`
+  )
 }
 
 Object.assign(globalThis, { banxin: { start, styles, paginate } })

@@ -1,0 +1,56 @@
+import { BrowserCrashedError } from '../errors.ts'
+import type { Run } from '../run.ts'
+import { findBrowser } from './find-browser.ts'
+import { launchBrowser, type RunningBrowser } from './launch-browser.ts'
+
+/**
+ * Do work with some browser processes, and end them whatever happens.
+ *
+ * A browser that crashes in mid-work is started again once: what was finished by then is in the cache.
+ *
+ * @throws BrowserCrashedError where it crashes again
+ */
+export async function withBrowsers<T>(
+  run: Run,
+  count: number,
+  work: (browsers: RunningBrowser[]) => Promise<T>,
+): Promise<T> {
+  const choice = await findBrowser()
+  if (choice.kind !== 'package')
+    run.report({ ruleId: 'browser-used', values: { path: choice.executablePath, version: choice.version ?? '?' } })
+  for (let attempt = 1; ; attempt++) {
+    const browsers = await launchAll(count, () => launchBrowser(run, choice))
+    let ending = false
+    let crashed = false
+    for (const { browser } of browsers)
+      browser.once('disconnected', () => {
+        if (!ending) crashed = true
+      })
+    try {
+      return await work(browsers)
+    } catch (error) {
+      run.signal.throwIfAborted()
+      if (!crashed && !isPageCrash(error)) throw error
+      if (attempt === 2) throw new BrowserCrashedError({ cause: error })
+      run.report({ ruleId: 'browser-restarted' })
+    } finally {
+      ending = true
+      await Promise.allSettled(browsers.map((browser) => browser.close()))
+    }
+  }
+}
+
+/** All or none: where one does not start, those that did are closed again. */
+async function launchAll(count: number, launch: () => Promise<RunningBrowser>): Promise<RunningBrowser[]> {
+  const results = await Promise.allSettled(Array.from({ length: count }, launch))
+  const running = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+  const failed = results.find((result) => result.status === 'rejected')
+  if (!failed) return running
+  await Promise.allSettled(running.map((browser) => browser.close()))
+  throw failed.reason
+}
+
+/** One page of a browser can crash alone; puppeteer tells by these words. */
+function isPageCrash(error: unknown): boolean {
+  return error instanceof Error && /page crashed|target closed|session closed|page was closed/i.test(error.message)
+}
