@@ -85,7 +85,7 @@ function ofUnion(issue: Extract<Issue, { code: 'invalid_union' }>, path: Path, r
 function unknownKey(path: Path, key: string): PathMessage {
   const known = knownKeys(path)
   const values = { key, known: known.join(', '), parent: nameOf(path) }
-  const meant = translations[key] ?? key
+  const meant = translations.get(key) ?? key
   if (known.includes(meant))
     return { ruleId: 'config-unknown-key', path, key, values: { ...values, nearest: meant } }
   const home = homeOf(meant)
@@ -104,32 +104,34 @@ function isNear(typed: string, known: string): boolean {
 }
 
 /** The Chinese words that authors try for keys. */
-const translations: Record<string, string> = {
-  书名: 'title',
-  标题: 'title',
-  副标题: 'subtitle',
-  副书名: 'subtitle',
-  作者: 'authors',
-  语言: 'language',
-  书号: 'identifier',
-  日期: 'date',
-  出版社: 'publisher',
-  编印单位: 'unit',
-  版权: 'rights',
-  简介: 'description',
-  章节: 'chapters',
-  版面: 'page',
-  开本: 'trim',
-  版心: 'typeArea',
-  字号: 'fontSize',
-  行距: 'linePitch',
-  页边距: 'margins',
-  主题: 'theme',
-  目录: 'contents',
-  页码: 'numbering',
-  书眉: 'runningHeads',
-  字体: 'fonts',
-}
+const translations = new Map(
+  Object.entries({
+    书名: 'title',
+    标题: 'title',
+    副标题: 'subtitle',
+    副书名: 'subtitle',
+    作者: 'authors',
+    语言: 'language',
+    书号: 'identifier',
+    日期: 'date',
+    出版社: 'publisher',
+    编印单位: 'unit',
+    版权: 'rights',
+    简介: 'description',
+    章节: 'chapters',
+    版面: 'page',
+    开本: 'trim',
+    版心: 'typeArea',
+    字号: 'fontSize',
+    行距: 'linePitch',
+    页边距: 'margins',
+    主题: 'theme',
+    目录: 'contents',
+    页码: 'numbering',
+    书眉: 'runningHeads',
+    字体: 'fonts',
+  }),
+)
 
 /** `page.margins.inner`, `chapters[2].file`: the author's way to a value; empty for the whole file. */
 function nameOf(path: Path): string {

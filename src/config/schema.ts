@@ -17,9 +17,8 @@ const fields = z.strictObject({
   authors: z
     .union([text(), z.array(z.union([text(), author()]))])
     .default([])
-    .transform((authors) => (typeof authors === 'string' ? [authors] : authors))
     .transform((authors) =>
-      authors.flatMap((entry) => (typeof entry === 'string' ? namesWithRole(entry) : [entry])),
+      asList(authors).flatMap((entry) => (typeof entry === 'string' ? namesWithRole(entry) : [entry])),
     )
     .meta({
       description:
@@ -60,10 +59,9 @@ const fields = z.strictObject({
     .meta({ description: 'A few sentences about the book, for metadata.', zh: '内容提要，写入文件元数据。' }),
   chapters: z
     .union([text(), z.array(z.union([text(), chapter()]))])
-    .default('*.md')
-    .transform((chapters) => (typeof chapters === 'string' ? [chapters] : chapters))
+    .prefault('*.md')
     .transform((chapters) =>
-      chapters.map((entry) =>
+      asList(chapters).map((entry) =>
         typeof entry === 'string' ? { file: entry, role: 'chapter' as const, title: undefined } : entry,
       ),
     )
@@ -289,9 +287,9 @@ function author() {
 
 /** `张三、李四 译` → two translators; without a word they are authors. */
 function namesWithRole(entry: string): { name: string; role: AuthorRole; fileAs?: string }[] {
-  const roles: Record<string, AuthorRole> = authorRoles()
+  const roles = new Map<string, AuthorRole>(Object.entries(authorRoles()))
   const match = /^(.*\S)\s+(\S+)$/.exec(entry)
-  const role = roles[match?.[2] ?? '']
+  const role = roles.get(match?.[2] ?? '')
   return (role && match?.[1] ? match[1] : entry)
     .split('、')
     .map((name) => name.trim())
@@ -318,6 +316,11 @@ function chapter() {
       .optional()
       .meta({ description: 'Title, instead of the one in the file.', zh: '章题，代替文件里的标题。' }),
   })
+}
+
+/** One entry alone need not be a list. */
+function asList<Entry>(entries: string | Entry[]): (string | Entry)[] {
+  return typeof entries === 'string' ? [entries] : entries
 }
 
 /** Not empty once the white around it is gone. */

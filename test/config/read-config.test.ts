@@ -1,0 +1,183 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readConfig } from '../../src/config/read-config.ts'
+import { BookError } from '../../src/errors.ts'
+import type { Message } from '../../src/message.ts'
+import { describeMessage } from '../../src/terminal/describe-message.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'banxin-config-'))
+  await writeFile(join(folder, 'own.ttf'), '')
+  await mkdir(join(folder, 'book'))
+  await symlink(join(folder, 'own.ttf'), join(folder, 'book', 'link.ttf'))
+  await writeFile(join(folder, 'book', 'in.ttf'), '')
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function read(content: string | Uint8Array) {
+  const path = join(folder, 'book', 'book.yaml')
+  await writeFile(path, content)
+  const messages: Message[] = []
+  const report = (message: Message) => messages.push(message)
+  const config = await readConfig({ report }, path).catch((error: unknown) => {
+    if (error instanceof BookError) return undefined
+    throw error
+  })
+  return { config, messages }
+}
+
+/** `line:column ruleId sentence` of every message. */
+async function faults(content: string | Uint8Array): Promise<string[]> {
+  const { config, messages } = await read(content)
+  expect(config).toBeUndefined()
+  return messages.map((message) => {
+    const { line, column, ruleId, reason, fix } = describeMessage(message, 'en')
+    // A place left open means that the rule and its caller don't agree.
+    for (const language of ['en', 'zh'] as const) {
+      const described = describeMessage(message, language)
+      expect(described.reason + described.fix).not.toMatch(/\{\w+\}/)
+    }
+    expect(fix).not.toBe('')
+    return `${line}:${column} ${ruleId}: ${reason}`
+  })
+}
+
+describe('what readConfig makes of a book.yaml', () => {
+  it('fills in the defaults of an A5 booklet', async () => {
+    const { config, messages } = await read('title: 书\n')
+    expect(messages).toEqual([])
+    expect(config).toMatchObject({
+      title: '书',
+      authors: [],
+      language: 'zh-Hans',
+      chapters: [{ file: '*.md', role: 'chapter' }],
+      theme: 'song',
+      chapterStart: 'next',
+      contents: { depth: 2, title: '目录' },
+      titlePage: true,
+      numbering: { front: 'roman' },
+      runningHeads: true,
+      remoteImages: 'refuse',
+      fonts: {},
+    })
+    expect(config?.page.typeArea).toEqual({ characters: 28, lines: 26, fontSize: 10.5, linePitch: 18 })
+  })
+
+  it('takes authors as text, as lists and with roles in Chinese', async () => {
+    const one = await read('title: 书\nauthors: 张三、李四 译\n')
+    expect(one.config?.authors).toEqual([
+      { name: '张三', role: 'trl' },
+      { name: '李四', role: 'trl' },
+    ])
+    const many = await read(
+      'title: 书\nauthors:\n  - John Smith\n  - 王五 主编\n  - {name: 赵六, role: 绘, fileAs: Zhao}\n',
+    )
+    expect(many.config?.authors).toEqual([
+      { name: 'John Smith', role: 'aut' },
+      { name: '王五', role: 'edt' },
+      { name: '赵六', role: 'ill', fileAs: 'Zhao' },
+    ])
+  })
+
+  it('keeps numbers where text is meant as they were typed', async () => {
+    const { config } = await read('title: 1984\nidentifier: 0306406150\ndate: 2026\nsubtitle: 1.10\n')
+    expect(config).toMatchObject({ title: '1984', identifier: '0306406150', date: '2026', subtitle: '1.10' })
+  })
+
+  it('takes an empty key for a missing one', async () => {
+    const { config } = await read('title: 书\nsubtitle:\npage:\n  margins:\n')
+    expect(config?.subtitle).toBeUndefined()
+    expect(config?.page.typeArea.characters).toBe(28)
+  })
+
+  it('names the contents in the language of the book', async () => {
+    expect((await read('title: 書\nlanguage: zh-TW\n')).config?.contents.title).toBe('目錄')
+    expect((await read('title: A\nlanguage: en\n')).config?.contents.title).toBe('Contents')
+    expect((await read('title: A\nlanguage: en\ncontents: {title: 目次}\n')).config?.contents.title).toBe(
+      '目次',
+    )
+  })
+
+  it('reads Windows files: byte order mark and CRLF', async () => {
+    const { config } = await read('\ufefftitle: 书\r\nunit: 组\r\n')
+    expect(config).toMatchObject({ title: '书', unit: '组' })
+  })
+
+  it('takes own fonts inside the folder', async () => {
+    expect((await read('title: 书\nfonts: {song: in.ttf}\n')).config?.fonts).toEqual({ song: 'in.ttf' })
+  })
+})
+
+describe('what readConfig refuses, and where', () => {
+  const cases: [name: string, yaml: string, expected: (string | RegExp)[]][] = [
+    ['a missing title', 'subtitle: x\n', ['1:1 config-missing: `title` is missing']],
+    ['an empty file', '', ['1:1 config-missing: `title` is missing']],
+    ['a slip in a key', 'title: x\n\nlangauge: en\n', [/^3:1 config-unknown-key: .*expected `language`$/]],
+    [
+      'a slip deep inside',
+      'title: x\nauthors:\n  - name: a\n    rol: b\n',
+      [/^4:5 config-unknown-key: .*`role`$/],
+    ],
+    ['a Chinese key', 'title: x\n作者: 张三\n', [/^2:1 config-unknown-key: .*`authors`$/]],
+    ['a key at the wrong level', 'title: x\ntrim: A5\n', [/^2:1 config-misplaced-key: .*`page\.trim`$/]],
+    ['a key named like something of JavaScript', 'title: x\nconstructor: 1\n', [/^2:1 config-strange-key/]],
+    ['a strange key', 'title: x\nxyzzyplugh: 1\n', [/^2:1 config-strange-key/]],
+    ['a key twice', 'title: a\ntitle: b\n', ['2:1 config-duplicate-key: `title` is given a second time']],
+    ['full-width colons', 'title：a\nauthors：b\n', [/^1:6 config-wide-colon/, /^2:8 config-wide-colon/]],
+    ['a tab', 'title: x\ncontents:\n\tdepth: 1\n', [/^3:1 config-tab/]],
+    ['a colon in the text', 'title: x: y\n', [/^1:8 config-colon-in-text/]],
+    ['a bracket left open', 'title: [a\n', [/^2:1 config-yaml: .*end with a \]/]],
+    ['a list', '- a\n', [/^1:1 config-not-a-mapping/]],
+    ['a date that no calendar has', 'title: x\ndate: 2026-02-30\n', [/^2:7 config-date: `2026-02-30`/]],
+    ['a date that YAML takes for a number', 'title: x\ndate: 2026.10\n', [/^2:7 config-date: `2026.10`/]],
+    ['an unknown language', 'title: x\nlanguage: fr\n', [/^2:11 config-choice: .*zh-Hans/]],
+    ['a yes', 'title: x\ntitlePage: yes\n', [/^2:12 config-not-yes-or-no/]],
+    ['half a level', 'title: x\ncontents: {depth: 2.5}\n', [/^2:19 config-not-whole/]],
+    ['too many levels', 'title: x\ncontents: {depth: 5}\n', [/^2:19 config-too-big: .*expected 4 or less/]],
+    ['an unknown trim size', 'title: x\npage: {trim: A7}\n', [/^2:14 config-trim: `A7`/]],
+    ['a margin for no guillotine', 'title: x\npage:\n  margins: {inner: 4mm}\n', [/^3:20 config-margin/]],
+    [
+      'a font size without unit',
+      'title: x\npage:\n  typeArea: {fontSize: 10}\n',
+      [/^3:24 config-font-size: `10`/],
+    ],
+    [
+      'a type area wider than the paper',
+      'title: x\npage:\n  typeArea: {characters: 40}\n',
+      [/^3:13 config-type-area-too-wide: 40 characters of 10.5 pt are 148.2 mm wide/],
+    ],
+    ['lines that touch', 'title: x\npage: {typeArea: {linePitch: 9pt}}\n', [/config-line-pitch-too-small/]],
+    ['an unknown theme', 'title: x\ntheme: gothic\n', [/^2:8 config-theme: .*song/]],
+    [
+      'a role of a chapter',
+      'title: x\nchapters:\n  - {file: a.md, role: foo}\n',
+      [/^3:24 config-choice: `chapters\[1\]\.role`/],
+    ],
+    [
+      'a chapter without file',
+      'title: x\nchapters:\n  - {role: preface}\n',
+      [/^3:5 config-missing: `chapters\[1\]\.file`/],
+    ],
+    ['a font outside the folder', 'title: x\nfonts: {song: ../own.ttf}\n', [/^2:15 config-font-outside/]],
+    ['a font that a link leads to', 'title: x\nfonts: {song: link.ttf}\n', [/^2:15 config-font-outside/]],
+    ['a font that is not there', 'title: x\nfonts: {kai: no.ttf}\n', [/^2:14 config-font-missing/]],
+    ['a font of another format', 'title: x\nfonts: {hei: in.woff2}\n', [/^2:14 config-font-format/]],
+  ]
+  it.each(cases)('%s', async (_, yaml, expected) => {
+    expect(await faults(yaml)).toEqual(
+      expected.map((pattern) => (typeof pattern === 'string' ? pattern : expect.stringMatching(pattern))),
+    )
+  })
+
+  it('finds several faults at once', async () => {
+    expect(await faults('titel: x\nlanguage: fr\npage: {trim: A7}\n')).toHaveLength(4)
+  })
+
+  it('says where a file stops being UTF-8', async () => {
+    const bytes = Buffer.concat([Buffer.from('title: 书\nunit: 组'), Buffer.from([0xb0, 0xa1])])
+    expect(await faults(bytes)).toEqual([expect.stringMatching(/^2:8 config-not-utf8: .*0xB0/)])
+  })
+})
