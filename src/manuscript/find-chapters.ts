@@ -103,17 +103,14 @@ function plainName(file: string): string {
   return normalize(file).split('\\').join('/')
 }
 
+/** Links are followed, so that one that leads out of the folder is refused aloud and not left out in silence. */
 async function markdownFiles(folder: string, pattern: string): Promise<string[]> {
-  const names = await glob(pattern, {
-    cwd: folder,
-    followSymbolicLinks: false,
-    ignore: ['**/node_modules/**'],
-  })
+  const names = await glob(pattern, { cwd: folder, ignore: ['**/node_modules/**'] })
   return names.filter((name) => /\.(md|markdown)$/i.test(name)).sort(compareNaturally)
 }
 
 async function missing(folder: string, name: string): Promise<Omit<ChapterFault, 'entry'>> {
-  const nearest = closest(name, await markdownFiles(folder, '**/*'))
+  const nearest = closest(name, await markdownFiles(folder, '{*,*/*}'))
   const isNear = nearest !== '' && distance(name, nearest) <= Math.max(2, name.length / 3)
   return isNear
     ? { ruleId: 'chapter-missing-near', values: { name, nearest } }
