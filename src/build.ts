@@ -13,7 +13,11 @@ import type { Run } from './run.ts'
 import { stopAtErrors } from './stop-at-errors.ts'
 
 /** The spine: from a manuscript folder to a proven PDF in `outputFolder`. */
-export async function buildPdf(run: Run, folder: string, outputFolder: string): Promise<{ path: string; pages: number }> {
+export async function buildPdf(
+  run: Run,
+  folder: string,
+  outputFolder: string,
+): Promise<{ path: string; pages: number }> {
   const checked = stopAtErrors(run)
   const manuscript = await readManuscript(checked.run, resolve(folder))
   const size = manuscript.chapters.reduce((sum, { file }) => sum + String(file.value).length, 0)

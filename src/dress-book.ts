@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { ElementContent, Root, RootContent } from 'hast'
 import type { Book } from './book.ts'
-import { prepareFonts } from './fonts/prepare-fonts.ts'
 import { markMissing, reportMissing } from './fonts/missing.ts'
+import { prepareFonts } from './fonts/prepare-fonts.ts'
 import { pageCss } from './paginate/page-css.ts'
 import type { Run } from './run.ts'
 import type { ServedFiles } from './served-files.ts'
@@ -17,7 +17,11 @@ const stylesFolder = new URL('../styles/', import.meta.url)
  *
  * Characters that no font has are reported, and shown in the trees by their code point.
  */
-export async function dressBook(run: Run, book: Book, folder: string): Promise<{ css: string; files: ServedFiles }> {
+export async function dressBook(
+  run: Run,
+  book: Book,
+  folder: string,
+): Promise<{ css: string; files: ServedFiles }> {
   const { config } = book
   const text = [JSON.stringify(config), ...book.sections.map((section) => textOf(section.tree))].join('')
   const math = book.sections.some((section) => hasMath(section.tree))
@@ -28,7 +32,9 @@ export async function dressBook(run: Run, book: Book, folder: string): Promise<{
   for (const [name, bytes] of fonts.files) files.set(name, { bytes, mediaType: 'font/ttf' })
   for (const { src, bytes, mediaType } of book.assets) files.set(src, { bytes, mediaType })
   const theme = await readFile(new URL(`themes/${config.theme}/theme.css`, stylesFolder), 'utf8')
-  const shared = await Promise.all(sheets.map((name) => readFile(new URL(`${name}.css`, stylesFolder), 'utf8')))
+  const shared = await Promise.all(
+    sheets.map((name) => readFile(new URL(`${name}.css`, stylesFolder), 'utf8')),
+  )
   const katex = math ? await katexCss() : ''
   return { css: [fonts.css, pageCss(config.page), katex, ...shared, theme].join('\n'), files }
 }
@@ -48,7 +54,11 @@ function textOf(node: Node): string {
 }
 
 function hasMath(node: Node): boolean {
-  if (node.type === 'element' && Array.isArray(node.properties.className) && node.properties.className.includes('math'))
+  if (
+    node.type === 'element' &&
+    Array.isArray(node.properties.className) &&
+    node.properties.className.includes('math')
+  )
     return true
   return 'children' in node && node.children.some(hasMath)
 }

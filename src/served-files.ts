@@ -19,7 +19,9 @@ export async function serveFiles(page: Page, files: ServedFiles): Promise<void> 
       void request.continue().catch(() => undefined)
       return
     }
-    const path = url.startsWith(SERVED_ORIGIN) ? decodeURIComponent(new URL(url).pathname.slice(1)) : undefined
+    const path = url.startsWith(SERVED_ORIGIN)
+      ? decodeURIComponent(new URL(url).pathname.slice(1))
+      : undefined
     const file = path === undefined ? undefined : files.get(path)
     const answer = file
       ? request.respond({

@@ -17,7 +17,10 @@ export async function withBrowsers<T>(
 ): Promise<T> {
   const choice = await findBrowser()
   if (choice.kind !== 'package')
-    run.report({ ruleId: 'browser-used', values: { path: choice.executablePath, version: choice.version ?? '?' } })
+    run.report({
+      ruleId: 'browser-used',
+      values: { path: choice.executablePath, version: choice.version ?? '?' },
+    })
   for (let attempt = 1; ; attempt++) {
     const browsers = await launchAll(count, () => launchBrowser(run, choice))
     let ending = false
@@ -52,5 +55,7 @@ async function launchAll(count: number, launch: () => Promise<RunningBrowser>): 
 
 /** One page of a browser can crash alone; puppeteer tells by these words. */
 function isPageCrash(error: unknown): boolean {
-  return error instanceof Error && /page crashed|target closed|session closed|page was closed/i.test(error.message)
+  return (
+    error instanceof Error && /page crashed|target closed|session closed|page was closed/i.test(error.message)
+  )
 }

@@ -24,12 +24,32 @@ function titlePage(config: BookConfig): Section {
   )
   // No h1: the book's title is no chapter of its outline.
   return section('title', config.title, config.language, [
-    element('div', ['title-page'], [
-      element('p', ['book-title'], [text(config.title)]),
-      ...(config.subtitle ? [element('p', ['book-subtitle'], [text(config.subtitle)])] : []),
-      ...(names.length > 0 ? [element('div', ['book-authors'], names.map((name) => element('p', [], [text(name)])))] : []),
-      ...(issuer.length > 0 ? [element('div', ['book-issuer'], issuer.map((line) => element('p', [], [text(line)])))] : []),
-    ]),
+    element(
+      'div',
+      ['title-page'],
+      [
+        element('p', ['book-title'], [text(config.title)]),
+        ...(config.subtitle ? [element('p', ['book-subtitle'], [text(config.subtitle)])] : []),
+        ...(names.length > 0
+          ? [
+              element(
+                'div',
+                ['book-authors'],
+                names.map((name) => element('p', [], [text(name)])),
+              ),
+            ]
+          : []),
+        ...(issuer.length > 0
+          ? [
+              element(
+                'div',
+                ['book-issuer'],
+                issuer.map((line) => element('p', [], [text(line)])),
+              ),
+            ]
+          : []),
+      ],
+    ),
   ])
 }
 
@@ -42,7 +62,11 @@ function contents(book: Book): Section {
       link.properties.href = `#${entry.id}`
       const page = element('span', ['toc-page'])
       page.properties.dataTarget = entry.id
-      return element('p', ['toc-entry', `toc-level-${entry.level}`], [link, element('span', ['toc-leader']), page])
+      return element(
+        'p',
+        ['toc-entry', `toc-level-${entry.level}`],
+        [link, element('span', ['toc-leader']), page],
+      )
     })
   return section('contents', config.contents.title, config.language, [
     element('h1', [], [text(config.contents.title)]),
@@ -50,7 +74,12 @@ function contents(book: Book): Section {
   ])
 }
 
-function section(id: 'title' | 'contents', title: string, language: string, children: ElementContent[]): Section {
+function section(
+  id: 'title' | 'contents',
+  title: string,
+  language: string,
+  children: ElementContent[],
+): Section {
   const root = element('section', ['section', `section-${id}`], children)
   Object.assign(root.properties, { id, dataRole: id, lang: language })
   return { id, title, role: id, tree: { type: 'root', children: [root] }, source: '' }

@@ -1,4 +1,5 @@
 import type { BookConfig, Page, Role, Section, Side } from '../book.ts'
+import { escapeHtml } from '../escape-html.ts'
 
 /** A section's finished pages, not yet numbered. */
 export type UnnumberedSection = { section: Section; pages: string[] }
@@ -38,9 +39,19 @@ export function numberPages(config: BookConfig, sections: UnnumberedSection[]): 
       const label = inBody ? String(count) : roman(count)
       const kind = index === 0 ? 'opening' : 'normal'
       const shown = section.role !== 'title' && !(front && config.numbering.front === 'none')
-      const head = config.runningHeads && kind === 'normal' ? (side === 'verso' ? config.title : section.title) : ''
+      const head =
+        config.runningHeads && kind === 'normal' ? (side === 'verso' ? config.title : section.title) : ''
       const folio = shown ? label : ''
-      pages.push({ number, folio, label, side, sectionId: section.id, kind, head, html: dress(html, side, head, folio) })
+      pages.push({
+        number,
+        folio,
+        label,
+        side,
+        sectionId: section.id,
+        kind,
+        head,
+        html: dress(html, side, head, folio),
+      })
     }
   }
   return pages
@@ -61,15 +72,11 @@ function sideClass(side: Side): string {
 /** Give a finished page its side, running head and folio, as literal text. */
 function dress(html: string, side: Side, head: string, folio: string): string {
   const outer =
-    (head ? `<div class="running-head">${escape(head)}</div>` : '') +
-    (folio ? `<div class="folio">${escape(folio)}</div>` : '')
+    (head ? `<div class="running-head">${escapeHtml(head)}</div>` : '') +
+    (folio ? `<div class="folio">${escapeHtml(folio)}</div>` : '')
   return html
     .replace(/^<div class="[^"]*"/, `<div class="pagedjs_page ${sideClass(side)}"`)
     .replace(/<div class="pagedjs_pagebox[^>]*>/, (box) => box + outer)
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
 const romanParts: [number, string][] = [

@@ -1,5 +1,5 @@
 import type { BookConfig } from '../book.ts'
-import { PX_PER_PT, type Pt } from '../units.ts'
+import { type Pt, PX_PER_PT } from '../units.ts'
 import type { Area } from './session.ts'
 
 /**

@@ -73,7 +73,9 @@ function numbered(book: Book, sections: Section[], made: Made) {
 
 function pageLabels(book: Book, sections: Section[], made: Made): Map<string, string> {
   const pages = numbered(book, sections, made)
-  return new Map([...anchorPages(pages, sections, made)].map(([id, number]) => [id, pages[number - 1]?.label ?? '?']))
+  return new Map(
+    [...anchorPages(pages, sections, made)].map(([id, number]) => [id, pages[number - 1]?.label ?? '?']),
+  )
 }
 
 /** Anchor id → page number in the book. */

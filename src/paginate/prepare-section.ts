@@ -24,7 +24,7 @@ export function hasPageRefs(tree: Root): boolean {
 /** Bullets of unordered lists, by depth. */
 const bullets = ['•', '◦', '▪']
 
-type Context = { refs: PageRefs; language: string; /** Of lists. */ depth: number }
+type Context = { refs: PageRefs; language: string /** Of lists. */; depth: number }
 
 function prepareChildren(children: ElementContent[], context: Context): ElementContent[] {
   return children.flatMap((child) => (child.type === 'element' ? prepareElement(child, context) : [child]))
@@ -59,7 +59,18 @@ const byTag: Record<string, Prepare> = {
   ],
   template: () => [],
 }
-for (const name of ['blockquote', 'dd', 'td', 'th', 'div', 'section', 'aside', 'figure', 'figcaption', 'center'])
+for (const name of [
+  'blockquote',
+  'dd',
+  'td',
+  'th',
+  'div',
+  'section',
+  'aside',
+  'figure',
+  'figcaption',
+  'center',
+])
   byTag[name] = prepareContainer
 
 function prepareContainer(element: Element, context: Context): ElementContent[] {
@@ -73,12 +84,16 @@ const byClass: [string, Prepare][] = [
     'page-ref',
     (element, context) => {
       const page = context.refs(String(element.properties.dataTarget ?? ''))
-      return [withChildren(element, [text(context.language === 'en' ? ` (page ${page})` : `（第 ${page} 页）`)])]
+      return [
+        withChildren(element, [text(context.language === 'en' ? ` (page ${page})` : `（第 ${page} 页）`)]),
+      ]
     },
   ],
   [
     'toc-page',
-    (element, context) => [withChildren(element, [text(context.refs(String(element.properties.dataTarget ?? '')))])],
+    (element, context) => [
+      withChildren(element, [text(context.refs(String(element.properties.dataTarget ?? '')))]),
+    ],
   ],
   [
     'math',
@@ -130,7 +145,8 @@ function prepareList(list: Element, context: Context): ElementContent[] {
     if (child.type !== 'element' || child.tagName !== 'li') return child
     const own = Number(child.properties.value)
     if (child.properties.value !== undefined && Number.isFinite(own)) number = own
-    const label = list.tagName === 'ol' ? `${number}.` : (bullets[Math.min(context.depth, bullets.length - 1)] ?? '•')
+    const label =
+      list.tagName === 'ol' ? `${number}.` : (bullets[Math.min(context.depth, bullets.length - 1)] ?? '•')
     digits = Math.max(digits, String(number).length)
     number += reversed ? -1 : 1
     const inner = inRuns(prepareChildren(child.children, { ...context, depth: context.depth + 1 }), true)

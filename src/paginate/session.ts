@@ -70,7 +70,8 @@ export async function startSession(endpoint: string): Promise<StartedSession> {
   return { load }
 }
 
-const blankDocument = '<!doctype html><html lang="zh-Hans"><head><title>版心</title></head><body><p>版</p></body></html>'
+const blankDocument =
+  '<!doctype html><html lang="zh-Hans"><head><title>版心</title></head><body><p>版</p></body></html>'
 
 async function inPageModules(): Promise<ServedFiles> {
   const names = (await readdir(inPageFolder)).filter((name) => name.endsWith('.js'))

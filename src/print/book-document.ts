@@ -1,12 +1,13 @@
 import type { PagedBook } from '../book.ts'
+import { escapeHtml } from '../escape-html.ts'
 
 /** All finished pages as one HTML document, ready to be printed. */
 export function bookDocument(book: PagedBook): string {
   return `<!doctype html>
-<html lang="${escape(book.language)}">
+<html lang="${escapeHtml(book.language)}">
 <head>
 <meta charset="utf-8">
-<title>${escape(book.title)}</title>
+<title>${escapeHtml(book.title)}</title>
 <style>${book.css.replace(/<\/(?=style)/gi, '<\\/')}</style>
 <style>${printCss}</style>
 </head>
@@ -26,7 +27,3 @@ const printCss = `
 .pagedjs_page:last-child { break-after: auto; }
 @page { margin: 0; @top-left { content: none !important } @top-right { content: none !important } @bottom-left { content: none !important } @bottom-right { content: none !important } }
 `
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
-}

@@ -21,7 +21,10 @@ import type { BookConfig, Page } from '../book.ts'
  * the hash of its content. ISO 32000-1: 12.4.2 page labels, 14.3.3 Info, 14.4 id, 14.11.2 boxes.
  */
 export async function finishPdf(pdf: Uint8Array, config: BookConfig, pages: Page[]): Promise<FinishedPdf> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
+  const document = await PDFDocument.load(pdf, {
+    updateMetadata: false,
+    parseSpeed: Number.POSITIVE_INFINITY,
+  })
   const date = documentDate(config)
   writeInfo(document, config, date)
   writeBoxes(document, config)
@@ -34,7 +37,12 @@ export async function finishPdf(pdf: Uint8Array, config: BookConfig, pages: Page
   document.context.trailerInfo.ID = PDFArray.withContext(document.context)
   for (let half = 0; half < 2; half++) (document.context.trailerInfo.ID as PDFArray).push(id)
   const fingerprints = document.getPages().map((page) => fingerprint(document, page.node))
-  const bytes = await document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false })
+  const bytes = await document.save({
+    objectsPerTick: Number.POSITIVE_INFINITY,
+    useObjectStreams: false,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+  })
   return { bytes, fingerprints }
 }
 
@@ -80,7 +88,9 @@ function streamHash(stream: PDFRawStream): Buffer {
 
 /** The bytes without Chromium's own dates. */
 function pdfBody(pdf: Uint8Array): string {
-  return Buffer.from(pdf).toString('latin1').replace(/\/(?:CreationDate|ModDate) \([^)]*\)/g, '')
+  return Buffer.from(pdf)
+    .toString('latin1')
+    .replace(/\/(?:CreationDate|ModDate) \([^)]*\)/g, '')
 }
 
 function documentDate(config: BookConfig): Date | undefined {

@@ -23,7 +23,9 @@ export async function print(
     await serveFiles(page, new Map([...files, ['book.html', document]]))
     await page.goto(`${SERVED_ORIGIN}book.html`, { waitUntil: 'load', timeout: 0 })
     // As text: a runner that wraps functions would break them in the page.
-    await page.evaluate('Promise.all([...document.fonts].map((face) => face.load())).then(() => document.fonts.ready).then(() => true)')
+    await page.evaluate(
+      'Promise.all([...document.fonts].map((face) => face.load())).then(() => document.fonts.ready).then(() => true)',
+    )
     const texts = (await page.evaluate(pageTexts)) as string[]
     const pdf = await page.pdf({
       preferCSSPageSize: true,

@@ -25,7 +25,12 @@ export async function provePdf(run: Run, pdf: FinishedPdf, pages: Page[], texts:
   const names = pages.map((_, index) => cacheKey(pdf.fingerprints[index] ?? '', texts[index] ?? ''))
   const known = await readKnown(run)
   const wanted = pages.flatMap((page, index) => (known.has(names[index] ?? '') ? [] : [page.number]))
-  const found = await readPdfText(pdf.bytes, wanted, (done, total) => run.progress('prove', done, total), run.signal)
+  const found = await readPdfText(
+    pdf.bytes,
+    wanted,
+    (done, total) => run.progress('prove', done, total),
+    run.signal,
+  )
   for (const number of wanted) {
     const page = pages[number - 1]
     if (!page) continue
@@ -49,9 +54,12 @@ async function readKnown(run: Run): Promise<Set<string>> {
   return new Set(cached?.toString().split('\n'))
 }
 
-/** Characters without ink, and those that readers of PDFs are free to write in another way. */
+/**
+ * Without white space and characters that draw nothing; marks that combine with a letter are left out, too: readers of
+ * PDFs write them in more than one way.
+ */
 function countable(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\p{Cf}\p{Cc}\p{Mn}\ufe00-\ufe0f]+/gu, '')
+  return text.normalize('NFKC').replace(/[\s\p{Cf}\p{Cc}\p{Mn}]+/gu, '')
 }
 
 /** Up to 40 characters that `found` lacks or has too many. */

@@ -21,7 +21,10 @@ export async function readPdfText(
   signal?: AbortSignal,
 ): Promise<Map<number, string>> {
   const texts = new Map<number, string>()
-  const threads = Math.max(1, Math.min(availableParallelism(), 4, Math.ceil(numbers.length / PAGES_PER_THREAD)))
+  const threads = Math.max(
+    1,
+    Math.min(availableParallelism(), 4, Math.ceil(numbers.length / PAGES_PER_THREAD)),
+  )
   const share = Math.ceil(numbers.length / threads)
   const collect = (page: PageText) => {
     texts.set(page.number, page.text)
@@ -52,6 +55,8 @@ function readPart(
   return new Promise<void>((resolve, reject) => {
     worker.on('message', collect)
     worker.once('error', reject)
-    worker.once('exit', (code) => (code === 0 ? resolve() : reject(signal?.reason ?? new Error(`pdf.js ended with ${code}`))))
+    worker.once('exit', (code) =>
+      code === 0 ? resolve() : reject(signal?.reason ?? new Error(`pdf.js ended with ${code}`)),
+    )
   }).finally(() => signal?.removeEventListener('abort', abort))
 }

@@ -64,7 +64,10 @@ export function isHeading(element) {
  * @param {string} text
  */
 export function inkOf(text) {
-  return text.replace(/[\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+/g, '')
+  return text.replace(
+    /[\s\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\u034f|[\ufe00-\ufe0f]/g,
+    '',
+  )
 }
 
 /**

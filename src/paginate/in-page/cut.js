@@ -44,7 +44,8 @@ function cutBefore(flow, start) {
   const after = chain(piece, depth, 'firstChild')
   // A line that the author ended is not stretched to the measure.
   const ended = before.at(-1)
-  if (ended && endsInBreak(ended)) for (const element of before) element.setAttribute('data-split-at-break', '')
+  if (ended && endsInBreak(ended))
+    for (const element of before) element.setAttribute('data-split-at-break', '')
   for (const element of before) element.setAttribute('data-split-to', '')
   for (const [index, element] of after.entries()) {
     element.setAttribute('data-split-from', '')
@@ -80,7 +81,8 @@ function cutBefore(flow, start) {
 /** @param {Element} element */
 function endsInBreak(element) {
   let node = element.lastChild
-  while (node && node.nodeType === Node.TEXT_NODE && !/\S/.test(/** @type {Text} */ (node).data)) node = node.previousSibling
+  while (node && node.nodeType === Node.TEXT_NODE && !/\S/.test(/** @type {Text} */ (node).data))
+    node = node.previousSibling
   return node instanceof Element && node.tagName === 'BR'
 }
 
@@ -167,7 +169,8 @@ function firstPlaceBelow(block, y) {
     const box = child.getBoundingClientRect()
     if (box.height === 0 || box.bottom <= y + 0.5) continue
     const first = bandsOf(child)[0]
-    if (box.top >= y - 0.5 || (first && first.top >= y - 0.5) || isAtom(child)) return { node: child, offset: 0 }
+    if (box.top >= y - 0.5 || (first && first.top >= y - 0.5) || isAtom(child))
+      return { node: child, offset: 0 }
     const place = firstPlaceBelow(child, y)
     if (place) return place
   }

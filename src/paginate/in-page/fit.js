@@ -37,17 +37,24 @@ export function fitFlow(flow, area) {
  */
 function straighten(flow) {
   const boxes = /** @type {NodeListOf<HTMLElement>} */ (
-    flow.querySelectorAll('div:not(.katex-display), section, article, aside, main, header, footer, nav, p, span:not(.katex span)')
+    flow.querySelectorAll(
+      'div:not(.katex-display), section, article, aside, main, header, footer, nav, p, span:not(.katex span)',
+    )
   )
   /** @type {HTMLElement[]} */
   const crooked = []
   for (const box of boxes) {
     if (box.tagName === 'SPAN' && !box.hasAttribute('style')) continue
     const { display, float, columnCount } = getComputedStyle(box)
-    if (/flex|grid|inline-block|inline-table/.test(display) || float !== 'none' || columnCount !== 'auto') crooked.push(box)
+    if (/flex|grid|inline-block|inline-table/.test(display) || float !== 'none' || columnCount !== 'auto')
+      crooked.push(box)
   }
   for (const box of crooked)
-    Object.assign(box.style, { display: box.tagName === 'SPAN' ? 'inline' : 'block', float: 'none', columnCount: 'auto' })
+    Object.assign(box.style, {
+      display: box.tagName === 'SPAN' ? 'inline' : 'block',
+      float: 'none',
+      columnCount: 'auto',
+    })
 }
 
 /** @param {number} ratio */
@@ -98,7 +105,9 @@ function fitTables(flow, area, findings) {
       table.classList.remove('table-small', 'table-smaller')
       table.classList.add(size)
     }
-    needed = tables.map((table, index) => (wide.includes(table) ? columnWidths(table) : (needed[index] ?? [])))
+    needed = tables.map((table, index) =>
+      wide.includes(table) ? columnWidths(table) : (needed[index] ?? []),
+    )
   }
   for (const [index, table] of tables.entries()) {
     const size = [...table.classList].find((name) => name.startsWith('table-s'))
@@ -143,12 +152,14 @@ export function shareWidth(wanted, needed, room) {
     open = open.filter((index) => !content.includes(index))
   }
   const total = sum(open.map((index) => wanted[index] ?? 0))
-  for (const index of open) widths[index] = Math.max(needed[index] ?? 0, ((wanted[index] ?? 0) / total) * rest)
+  for (const index of open)
+    widths[index] = Math.max(needed[index] ?? 0, ((wanted[index] ?? 0) / total) * rest)
   // Long words may have taken more than there is: the others give it back.
   const excess = sum(widths) - room
   if (excess > 0.01) {
     const spare = widths.map((width, index) => Math.max(0, width - (needed[index] ?? 0)))
-    for (const [index, width] of widths.entries()) widths[index] = width - (excess * (spare[index] ?? 0)) / sum(spare)
+    for (const [index, width] of widths.entries())
+      widths[index] = width - (excess * (spare[index] ?? 0)) / sum(spare)
   }
   return widths
 }
@@ -238,7 +249,8 @@ function inkRight(element) {
   const range = document.createRange()
   range.selectNodeContents(element)
   let right = Number.NEGATIVE_INFINITY
-  for (const rect of range.getClientRects()) if (rect.width > 0 && rect.height > 0) right = Math.max(right, rect.right)
+  for (const rect of range.getClientRects())
+    if (rect.width > 0 && rect.height > 0) right = Math.max(right, rect.right)
   return right
 }
 
@@ -259,7 +271,11 @@ function fitTallThings(flow, area, findings) {
     if (room < area.line) continue
     picture.style.maxHeight = `${room}px`
     picture.style.width = 'auto'
-    findings.push({ ruleId: 'picture-smaller', src: sourceOf(figure), values: { percent: percent(room / own) } })
+    findings.push({
+      ruleId: 'picture-smaller',
+      src: sourceOf(figure),
+      values: { percent: percent(room / own) },
+    })
   }
   for (const block of flow.querySelectorAll('.keep-together'))
     if (block.getBoundingClientRect().height > area.height) block.setAttribute('data-too-tall', '')
@@ -268,7 +284,9 @@ function fitTallThings(flow, area, findings) {
     if (!whole || element.parentElement?.closest('svg, figure:not(.table)')) continue
     scaleDown(element, element.getBoundingClientRect().height)
   }
-  for (const element of /** @type {NodeListOf<HTMLElement>} */ (flow.querySelectorAll('p, div.run, td, th, dt'))) {
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (
+    flow.querySelectorAll('p, div.run, td, th, dt')
+  )) {
     if (element.getBoundingClientRect().height <= area.height) continue
     const tallest = Math.max(0, ...bandsOf(element).map((band) => band.bottom - band.top))
     scaleDown(element, tallest)
@@ -302,7 +320,8 @@ function markWrappedCode(flow, findings) {
       wrapped++
       line.classList.add('wrapped')
     }
-    if (wrapped > 0) findings.push({ ruleId: 'code-wrapped', src: sourceOf(code), values: { lines: wrapped } })
+    if (wrapped > 0)
+      findings.push({ ruleId: 'code-wrapped', src: sourceOf(code), values: { lines: wrapped } })
   }
 }
 

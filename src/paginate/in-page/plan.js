@@ -83,8 +83,7 @@ export function planPages(units, noteLines, noteRanges, room) {
         const used = text + notesHeight(noteStart, end)
         const empty = Math.max(0, height - used) / room.line
         const penalty = next === undefined || next.penalty === FORCED ? 0 : worth(next.penalty)
-        const cost =
-          (next === undefined || next.penalty === FORCED ? 0 : empty) + penalty + (whole ? 0 : 1.5)
+        const cost = (next === undefined || next.penalty === FORCED ? 0 : empty) + penalty + (whole ? 0 : 1.5)
         if (best === undefined || cost <= best.cost) best = { to: index + 1, noteEnd: end, used: text, cost }
         if (!whole) break
       }

@@ -67,7 +67,8 @@ export function provePages(pages, inventory) {
       const block = blockOf(text)
       if (!block.closest('[data-repeated]')) {
         const leaf = Number(block.getAttribute('data-leaf') ?? -1)
-        if (leaf < 0) lost.push({ ruleId: 'text-added', src: sourceOf(text), values: { text: ink, page: index + 1 } })
+        if (leaf < 0)
+          lost.push({ ruleId: 'text-added', src: sourceOf(text), values: { text: ink, page: index + 1 } })
         else {
           texts[leaf] += ink
           lastPage[leaf] = index
@@ -76,7 +77,11 @@ export function provePages(pages, inventory) {
       if (!seen.has(block)) {
         seen.add(block)
         if (!block.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
-          lost.push({ ruleId: 'text-hidden', src: sourceOf(text), values: { text: ink.slice(0, 20), page: index + 1 } })
+          lost.push({
+            ruleId: 'text-hidden',
+            src: sourceOf(text),
+            values: { text: ink.slice(0, 20), page: index + 1 },
+          })
       }
       range.selectNodeContents(text)
       let boxes = 0
@@ -86,7 +91,11 @@ export function provePages(pages, inventory) {
         note(text, rect, ink)
       }
       if (boxes === 0)
-        lost.push({ ruleId: 'text-hidden', src: sourceOf(text), values: { text: ink.slice(0, 20), page: index + 1 } })
+        lost.push({
+          ruleId: 'text-hidden',
+          src: sourceOf(text),
+          values: { text: ink.slice(0, 20), page: index + 1 },
+        })
     })
     for (const thing of page.querySelectorAll('[data-thing]')) {
       if (thing.closest('[data-repeated]')) continue
@@ -126,7 +135,11 @@ export function provePages(pages, inventory) {
   }
   for (const [index, thing] of inventory.things.entries()) {
     if (things[index] !== 1)
-      lost.push({ ruleId: 'thing-lost', src: thing.src, values: { name: thing.name, count: things[index] ?? 0 } })
+      lost.push({
+        ruleId: 'thing-lost',
+        src: thing.src,
+        values: { name: thing.name, count: things[index] ?? 0 },
+      })
   }
   return { lost, outside }
 }

@@ -112,9 +112,21 @@ async function makePages(html, area, shrink, plain) {
   for (const style of document.querySelectorAll('style')) if (!before.has(style)) style.remove()
   const elements = /** @type {Element[]} */ (flow.pages.map((/** @type {any} */ page) => page.element))
   for (const page of flow.pages) page.removeListeners()
-  await Promise.all(elements.flatMap((page) => [...page.querySelectorAll('img')]).map((image) => image.decode().catch(() => undefined)))
+  await Promise.all(
+    elements
+      .flatMap((page) => [...page.querySelectorAll('img')])
+      .map((image) => image.decode().catch(() => undefined)),
+  )
   const { lost, outside } = provePages(elements, inventory)
-  return { host, pages: elements.map(finish), anchors: anchorsOf(elements), findings, lost, outside, ink: inkOf(inventory.texts.join('')).length }
+  return {
+    host,
+    pages: elements.map(finish),
+    anchors: anchorsOf(elements),
+    findings,
+    lost,
+    outside,
+    ink: inkOf(inventory.texts.join('')).length,
+  }
 }
 
 /**
@@ -140,7 +152,12 @@ function chunksOf(section, area, shrink, findings) {
   const all = unitsOf(section, area.height)
   const units = all.filter((unit) => !notes?.contains(unit.node))
   const noteGap = area.line
-  const plan = planPages(units, noteLines, noteRanges, { height: area.height, line: area.line, noteGap, shrink })
+  const plan = planPages(units, noteLines, noteRanges, {
+    height: area.height,
+    line: area.line,
+    noteGap,
+    shrink,
+  })
   for (const page of plan) {
     const unit = units[page.from]
     if (page.overfull && unit) {
@@ -154,7 +171,10 @@ function chunksOf(section, area, shrink, findings) {
   const noteStarts = plan.map((page) => (page.noteTo > page.noteFrom ? noteLines[page.noteFrom] : undefined))
   const notePieces = notes ? cutNotes(notes, noteStarts) : []
   notes?.remove()
-  const textPieces = cutFlow(section, plan.map((page) => units[page.from]))
+  const textPieces = cutFlow(
+    section,
+    plan.map((page) => units[page.from]),
+  )
   const fragment = document.createDocumentFragment()
   for (const [index, piece] of textPieces.entries()) {
     const chunk = document.createElement('page-chunk')
@@ -188,7 +208,10 @@ function chunksOf(section, area, shrink, findings) {
  */
 function cutNotes(notes, starts) {
   const used = starts.flatMap((start, index) => (start ? [{ start, index }] : []))
-  const pieces = cutFlow(notes, used.map(({ start }) => start))
+  const pieces = cutFlow(
+    notes,
+    used.map(({ start }) => start),
+  )
   /** @type {(DocumentFragment | undefined)[]} */
   const byPage = starts.map(() => undefined)
   for (const [order, { index }] of used.entries()) byPage[index] = pieces[order]

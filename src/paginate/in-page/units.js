@@ -96,7 +96,9 @@ function unitAt(element) {
 /** @param {Element} element @param {Unit[]} units */
 function addAtom(element, units) {
   const unit = unitAt(element)
-  unit.notes = [...element.querySelectorAll('[data-note]')].map((call) => call.getAttribute('data-note') ?? '')
+  unit.notes = [...element.querySelectorAll('[data-note]')].map(
+    (call) => call.getAttribute('data-note') ?? '',
+  )
   units.push(unit)
 }
 
@@ -326,7 +328,12 @@ function rowBands(row) {
       const { top, bottom } = element.getBoundingClientRect()
       all.push({ top, bottom })
       walker.currentNode = lastInside(element)
-    } else if (isBlock(element) && element.tagName !== 'TD' && element.tagName !== 'TH' && !hasBlocks(element))
+    } else if (
+      isBlock(element) &&
+      element.tagName !== 'TD' &&
+      element.tagName !== 'TH' &&
+      !hasBlocks(element)
+    )
       all.push(...bandsOf(element))
   }
   all.sort((a, b) => a.top - b.top)
@@ -365,7 +372,10 @@ const keepRules = [
       before.classList.contains('keep-with-next')
     if (announced) first.penalty = Math.max(first.penalty, KEEP)
     // A sentence that ends in a colon announces the list, code or quotation below it.
-    else if (/^(?:OL|UL|DL|PRE|TABLE|BLOCKQUOTE|FIGURE)$/.test(element.tagName) && /[:：]\s*$/.test(before.textContent ?? ''))
+    else if (
+      /^(?:OL|UL|DL|PRE|TABLE|BLOCKQUOTE|FIGURE)$/.test(element.tagName) &&
+      /[:：]\s*$/.test(before.textContent ?? '')
+    )
       first.penalty = Math.max(first.penalty, POOR)
   },
   // Two lines of code at least on either side.
