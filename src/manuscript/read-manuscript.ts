@@ -31,7 +31,8 @@ export async function readManuscript(run: Run, folder: string): Promise<Manuscri
 
   const found = await findChapters(root, config.chapters)
   for (const { entry, ruleId, values } of found.faults) {
-    const isDefault = placeOf(['chapters']) === undefined
+    // `chapters` left out: nobody wrote the glob that matches nothing.
+    const isDefault = ruleId === 'chapter-glob-empty' && placeOf(['chapters']) === undefined
     const place =
       placeOf(['chapters', entry, 'file']) ?? placeOf(['chapters', entry]) ?? placeOf(['chapters'])
     report(isDefault ? { ruleId: 'book-no-chapters', file } : { ruleId, file, place, values })
@@ -45,13 +46,7 @@ export async function readManuscript(run: Run, folder: string): Promise<Manuscri
     run.progress('read', index + 1, found.chapters.length)
   }
 
-  if (faults === 0) {
-    const empty = chapters.filter(isEmpty)
-    if (empty.length === chapters.length) report({ ruleId: 'book-empty', file })
-    else
-      for (const chapter of empty)
-        report({ ruleId: 'chapter-empty', severity: 'warning', file: chapter.file.path })
-  }
+  if (faults === 0 && chapters.every(isEmpty)) report({ ruleId: 'book-empty', file })
   if (faults > 0) throw new BookError(`the manuscript ${shownPath(root)} has faults`)
   return { folder: root, config, chapters }
 }

@@ -415,9 +415,4 @@ export const configRules = {
     reason: { en: 'The book has no text: every chapter is empty', zh: '书是空的：各章都没有文字' },
     fix: { en: 'Write into one of its chapters.', zh: '请在章节文件里写入内容。' },
   },
-  'chapter-empty': {
-    severity: 'warning',
-    reason: { en: 'The chapter is empty', zh: '本章没有内容' },
-    fix: { en: 'Write it, or take it out of the book.', zh: '请补上内容，或从书中去掉。' },
-  },
 } satisfies Record<string, Rule>
