@@ -74,7 +74,11 @@ export async function findChapters(
   const inside: FoundChapter[] = []
   const realNames = new Map<string, FoundChapter>()
   for (const chapter of chapters) {
-    const real = await realpath(chapter.path)
+    const real = await realpath(chapter.path).catch(() => undefined)
+    if (real === undefined) {
+      faults.push({ entry: chapter.entry, ruleId: 'chapter-missing', values: { name: chapter.name } })
+      continue
+    }
     const twin = realNames.get(real)
     if (isOutside(realFolder, real)) {
       faults.push({ entry: chapter.entry, ruleId: 'chapter-outside', values: { name: chapter.name } })
