@@ -1,3 +1,339 @@
 import type { Rule } from '../message.ts'
 
-export const composeRules = {} satisfies Record<string, Rule>
+export const composeRules = {
+  'control-character': {
+    severity: 'error',
+    reason: {
+      en: 'Control character {code}, expected text: no font can print it',
+      zh: '出现控制字符 {code}，没有字体能印出它',
+    },
+    fix: {
+      en: 'Delete the character at this place; most editors can show invisible characters.',
+      zh: '请删去此处的字符；多数编辑器可以显示不可见字符。',
+    },
+  },
+  'lone-surrogate': {
+    severity: 'error',
+    reason: {
+      en: 'Half a character, {code}: its other half is missing',
+      zh: '此处只有半个字符 {code}，缺少另一半',
+    },
+    fix: { en: 'Type the character anew.', zh: '请重新输入这个字。' },
+  },
+  'replacement-character': {
+    severity: 'error',
+    reason: {
+      en: 'The replacement character U+FFFD stands here: a character was lost when the file was converted',
+      zh: '此处是替换符 U+FFFD：文件转换编码时丢失了一个字',
+    },
+    fix: {
+      en: 'Compare with the original and type the character that belongs here.',
+      zh: '请对照原稿，补上原来的字。',
+    },
+  },
+  'front-matter-invalid': {
+    severity: 'error',
+    reason: {
+      en: 'The front matter is not valid YAML: {detail}',
+      zh: '章首的元数据不是有效的 YAML：{detail}',
+    },
+    fix: {
+      en: 'Write one “key: value” a line between the two “---”, values with special characters in quotes.',
+      zh: '两行“---”之间每行写一项“键: 值”，含特殊字符的值请加引号。',
+    },
+  },
+  'front-matter-not-mapping': {
+    severity: 'error',
+    reason: {
+      en: 'What stands between the two “---” is text, expected “key: value” lines: as front matter it would not be printed',
+      zh: '两行“---”之间是正文，不是“键: 值”；作为元数据它不会印出来',
+    },
+    fix: {
+      en: 'If it is text, put an empty line before the first “---”, or write “***” for the rule.',
+      zh: '如果是正文，请在第一个“---”前加一个空行，或改用“***”作分隔线。',
+    },
+  },
+  'front-matter-value': {
+    severity: 'warning',
+    reason: {
+      en: 'Front matter “{key}: {value}”, expected {expected}; it is ignored',
+      zh: '元数据“{key}: {value}”无法使用，应为 {expected}，已忽略',
+    },
+    fix: { en: 'Correct the value, or delete the line.', zh: '请改正该值，或删去这一行。' },
+  },
+  'title-from-file-name': {
+    severity: 'warning',
+    reason: {
+      en: 'The chapter has no heading of the first level; its title is made from the file name: “{title}”',
+      zh: '本章没有一级标题，章题取自文件名：“{title}”',
+    },
+    fix: {
+      en: 'Begin the file with “# Title”, or give “title:” in the front matter.',
+      zh: '请在文件开头写“# 章题”，或在元数据中写“title:”。',
+    },
+  },
+  'chapter-empty': {
+    severity: 'warning',
+    reason: { en: 'The chapter has no text', zh: '本章没有内容' },
+    fix: {
+      en: 'Write the text, or take the file out of “chapters” in book.yaml.',
+      zh: '请补上内容，或从 book.yaml 的 chapters 中去掉这个文件。',
+    },
+  },
+  'note-uncalled': {
+    severity: 'warning',
+    reason: {
+      en: 'The note “{label}” is never called; it is printed at the end of the chapter’s notes',
+      zh: '注释“{label}”没有被引用，已印在本章注释末尾',
+    },
+    fix: {
+      en: 'Put [^{label}] where the note belongs, or delete the note.',
+      zh: '请在正文相应处写 [^{label}]，或删去这条注释。',
+    },
+  },
+  'note-undefined': {
+    severity: 'warning',
+    reason: {
+      en: 'The note [^{label}] is called, but the chapter has no text for it; the call is printed as it stands',
+      zh: '正文引用了注释 [^{label}]，但本章没有这条注释，已照原样印出',
+    },
+    fix: { en: 'Add a line “[^{label}]: text of the note”.', zh: '请加一行“[^{label}]: 注释内容”。' },
+  },
+  'note-duplicate': {
+    severity: 'warning',
+    reason: {
+      en: 'There is already a note “{label}” in this chapter; this one is printed at the end of the notes',
+      zh: '本章已有注释“{label}”，这一条印在注释末尾',
+    },
+    fix: { en: 'Give it another name and a call of its own.', zh: '请换一个名字，并在正文中引用。' },
+  },
+  'html-refused': {
+    severity: 'error',
+    reason: {
+      en: 'HTML <{name}> cannot be in a book: it runs, embeds or loads something',
+      zh: '书中不能使用 HTML <{name}>：它会运行、嵌入或加载内容',
+    },
+    fix: {
+      en: 'Delete it, and put what readers should see into text or a picture file.',
+      zh: '请删去，把读者需要看到的内容改成文字或图片文件。',
+    },
+  },
+  'html-attribute-refused': {
+    severity: 'error',
+    reason: {
+      en: 'HTML attribute {attribute} on <{name}> cannot be in a book: it runs or sends something',
+      zh: '书中不能使用 <{name}> 的属性 {attribute}：它会运行或发送内容',
+    },
+    fix: { en: 'Delete the attribute.', zh: '请删去该属性。' },
+  },
+  'html-unknown': {
+    severity: 'warning',
+    reason: {
+      en: 'HTML <{name}> means nothing in print; its text is printed without it (told once a file)',
+      zh: 'HTML <{name}> 在印刷中没有意义，只印其中的文字（每个文件只提示一次）',
+    },
+    fix: {
+      en: 'Nothing to do if the text reads well without it. For literal angle brackets write `code` or &lt;.',
+      zh: '如文字通顺则不必处理。若要印出尖括号，请用 `代码` 或 &lt;。',
+    },
+  },
+  'html-as-text': {
+    severity: 'warning',
+    reason: {
+      en: '<{name}> looks like HTML but is no element that anyone closes; it is printed as text (told once a file)',
+      zh: '<{name}> 像是 HTML，但没有这个元素，已当作文字印出（每个文件只提示一次）',
+    },
+    fix: { en: 'Write it as `code`, or \\<{name}>.', zh: '请写成 `代码`，或写 \\<{name}>。' },
+  },
+  'html-attribute-dropped': {
+    severity: 'warning',
+    reason: {
+      en: 'HTML attribute {attribute} of <{name}> is left out in print (told once a file)',
+      zh: 'HTML 属性 {attribute}（<{name}>）在印刷中略去（每个文件只提示一次）',
+    },
+    fix: { en: 'Nothing to do if the page looks right.', zh: '如版面正确则不必处理。' },
+  },
+  'link-refused': {
+    severity: 'error',
+    reason: {
+      en: 'A link of the kind “{scheme}” cannot be in a book: it may run a program',
+      zh: '书中不能有“{scheme}”链接：它可能运行程序',
+    },
+    fix: {
+      en: 'Link to a web address, to another chapter, or delete the link.',
+      zh: '请改为网址或其他章节的链接，或删去链接。',
+    },
+  },
+  'link-file-missing': {
+    severity: 'error',
+    reason: {
+      en: 'The link names the file {target}, which is not there; the nearest chapter is {suggestion}',
+      zh: '链接指向文件 {target}，但没有这个文件；最接近的一章是 {suggestion}',
+    },
+    fix: {
+      en: 'Correct the name, counted from the folder of this file.',
+      zh: '请改正文件名（从本文件所在文件夹算起）。',
+    },
+  },
+  'link-id-missing': {
+    severity: 'error',
+    reason: {
+      en: 'The link names {target}, but no heading or mark there has that id; the nearest is {suggestion}',
+      zh: '链接指向 {target}，但那里没有这个标题或标记；最接近的是 {suggestion}',
+    },
+    fix: {
+      en: 'Correct the link, or give the heading that id: “## Heading {#id}”.',
+      zh: '请改正链接，或给标题加上标识：“## 标题 {#id}”。',
+    },
+  },
+  'link-outside-book': {
+    severity: 'warning',
+    reason: {
+      en: 'The link names {target}, which is not part of the book; its text is printed without the link',
+      zh: '链接指向 {target}，它不在书中；只印文字，不加链接',
+    },
+    fix: {
+      en: 'Give the full web address (https://…), or add the file to “chapters” in book.yaml.',
+      zh: '请写完整网址（https://…），或把该文件加入 book.yaml 的 chapters。',
+    },
+  },
+  'id-duplicate': {
+    severity: 'warning',
+    reason: {
+      en: 'The id “{id}” stands twice in this chapter; links go to the first',
+      zh: '本章有两处标识“{id}”，链接指向第一处',
+    },
+    fix: { en: 'Give the second one another id.', zh: '请给后一处换一个标识。' },
+  },
+  'picture-missing': {
+    severity: 'error',
+    reason: { en: 'The picture {src} is not there', zh: '没有图片文件 {src}' },
+    fix: {
+      en: 'Put the file there, or correct its name, counted from the folder of this file (case matters).',
+      zh: '请放入该文件，或改正文件名（从本文件所在文件夹算起，区分大小写）。',
+    },
+  },
+  'picture-outside': {
+    severity: 'error',
+    reason: {
+      en: 'The picture {src} lies outside the manuscript folder (a link to it counts as outside too)',
+      zh: '图片 {src} 在书稿文件夹之外（指向外面的符号链接也算）',
+    },
+    fix: { en: 'Copy it into the manuscript folder.', zh: '请把它复制到书稿文件夹内。' },
+  },
+  'picture-broken': {
+    severity: 'error',
+    reason: {
+      en: 'The picture {src} is damaged or only part of a file',
+      zh: '图片 {src} 已损坏或文件不完整',
+    },
+    fix: {
+      en: 'Get the file anew, or open it in a picture viewer and save it again.',
+      zh: '请重新取得该文件，或用看图软件打开后另存。',
+    },
+  },
+  'picture-format': {
+    severity: 'error',
+    reason: {
+      en: 'The file {src} is {format}, expected a PNG, JPEG, GIF, WebP or SVG picture',
+      zh: '文件 {src} 是 {format}，应为 PNG、JPEG、GIF、WebP 或 SVG 图片',
+    },
+    fix: { en: 'Save it as PNG, JPEG or SVG.', zh: '请另存为 PNG、JPEG 或 SVG。' },
+  },
+  'picture-misnamed': {
+    severity: 'error',
+    reason: {
+      en: 'The picture {src} is a {format}, expected what its name says',
+      zh: '图片 {src} 实际是 {format}，与文件名不符',
+    },
+    fix: {
+      en: 'Name it .{extension}, here and in the folder.',
+      zh: '请把文件名和此处的扩展名都改为 .{extension}。',
+    },
+  },
+  'picture-too-large': {
+    severity: 'error',
+    reason: {
+      en: 'The picture {src} is too large: {size}, expected no more than {limit}',
+      zh: '图片 {src} 过大：{size}，上限为 {limit}',
+    },
+    fix: {
+      en: 'Save a smaller copy; for print 300 pixels per inch of its width on the page are enough.',
+      zh: '请存一份较小的；印刷时每英寸 300 像素就够了。',
+    },
+  },
+  'remote-image': {
+    severity: 'error',
+    reason: {
+      en: 'The picture {src} is on the web, expected a file in the manuscript folder: pictures are never fetched',
+      zh: '图片 {src} 在网上，应为书稿文件夹内的文件；本程序从不下载图片',
+    },
+    fix: {
+      en: 'Download it into the manuscript folder and name it here, or write “remoteImages: placeholder” in book.yaml.',
+      zh: '请下载到书稿文件夹并改正此处，或在 book.yaml 中写“remoteImages: placeholder”。',
+    },
+  },
+  'remote-image-placeholder': {
+    severity: 'warning',
+    reason: {
+      en: 'The picture {src} is on the web; a frame with its address is printed in its place',
+      zh: '图片 {src} 在网上，以印有网址的方框代替',
+    },
+    fix: {
+      en: 'Download it into the manuscript folder and name it here.',
+      zh: '请下载到书稿文件夹并改正此处。',
+    },
+  },
+  'alt-missing': {
+    severity: 'warning',
+    reason: {
+      en: 'The picture {src} has no description for readers who cannot see it',
+      zh: '图片 {src} 没有替代文字，看不见图的读者无从得知内容',
+    },
+    fix: { en: 'Write one: ![description]({src}).', zh: '请补上：![说明]({src})。' },
+  },
+  'svg-refused': {
+    severity: 'error',
+    reason: {
+      en: 'The SVG picture contains {what}, which cannot be in a book',
+      zh: 'SVG 图片中含有 {what}，书中不能使用',
+    },
+    fix: {
+      en: 'Export it anew as plain SVG (text as SVG text, pictures embedded), or as PNG.',
+      zh: '请重新导出为普通 SVG（文字用 SVG 文字，图片内嵌），或导出为 PNG。',
+    },
+  },
+  'math-invalid': {
+    severity: 'error',
+    reason: {
+      en: 'The formula cannot be set: {detail}',
+      zh: '公式无法排版：{detail}',
+    },
+    fix: {
+      en: 'Correct the TeX. If it is no formula, write \\$ for a dollar sign.',
+      zh: '请改正 TeX 源码。如果不是公式，美元符号请写成 \\$。',
+    },
+  },
+  'table-extra-cells': {
+    severity: 'warning',
+    reason: {
+      en: 'The row has {count} cells, its head {expected}; the extra cells are printed too',
+      zh: '该行有 {count} 格，表头只有 {expected} 格；多出的格也印出',
+    },
+    fix: {
+      en: 'Add cells to the head, or write \\| for a bar inside a cell.',
+      zh: '请补全表头；格内的竖线请写成 \\|。',
+    },
+  },
+  'compose-lost-text': {
+    severity: 'error',
+    reason: {
+      en: 'The text “{text}” of the manuscript did not arrive whole in the book',
+      zh: '书稿中的文字“{text}”没有完整进入书中',
+    },
+    fix: {
+      en: 'This is a fault of this program. Please report it with this paragraph; simpler Markdown or less HTML here helps meanwhile.',
+      zh: '这是本程序的错误，请附上这一段报告给我们；此处改用较简单的 Markdown、少用 HTML 可以暂时避开。',
+    },
+  },
+} satisfies Record<string, Rule>

@@ -1,0 +1,132 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { location } from 'vfile-location'
+import type { BookConfig, ChapterSource, Section, TocEntry } from '../book.ts'
+import { findBadCharacters } from '../cjk/control-characters.ts'
+import type { Run } from '../run.ts'
+import type { Caption, ChapterContext, Reference } from './chapter-context.ts'
+import { checkText } from './check-text.ts'
+import { makeElement } from './make-element.ts'
+import type { PictureShelf } from './picture-shelf.ts'
+import { plainText } from './plain-text.ts'
+import { chapterProcessor } from './processor.ts'
+import type { FrontMatter } from './remark-front-matter.ts'
+
+/** A chapter on its own. Its links into the book and its numbers of figures wait for `resolveReferences` and `numberCaptions`. */
+export type ComposedChapter = {
+  section: Section
+  /** All headings, of all levels, in order. */
+  toc: TocEntry[]
+  source: ChapterSource
+  /** What authors call a place → its id in the book; '' is the chapter's beginning. */
+  ids: Map<string, string>
+  references: Reference[]
+  captions: Caption[]
+}
+
+/** What all chapters of a book share. */
+export type Desk = { config: BookConfig; pictures: PictureShelf }
+
+/** `index` counts chapters from 0; ids in the chapter begin with `s01`, `s02` … by it. */
+export async function composeChapter(
+  run: Run,
+  source: ChapterSource,
+  index: number,
+  { config, pictures }: Desk,
+): Promise<ComposedChapter> {
+  run.signal.throwIfAborted()
+  const context = contextOf(run, source, index, { config, pictures })
+  checkCharacters(context)
+  const processor = chapterProcessor(context)
+  const tree = await processor.run(processor.parse(source.file), source.file)
+  if (!('children' in tree)) throw new Error('the processor makes a root')
+  const root = tree as Root
+  checkText(root, context)
+
+  const children = root.children.filter((child) => child.type !== 'doctype') as ElementContent[]
+  const heading = children.find((child): child is Element => child.type === 'element')
+  if (children.every((child) => child === heading || (child.type === 'text' && child.value.trim() === '')))
+    context.report('chapter-empty', { line: 1, column: 1 })
+  if (heading) delete heading.properties.dataMade
+
+  const { lang, role = source.role } = (source.file.data.frontMatter ?? {}) as FrontMatter
+  const title = heading ? plainText(heading) : ''
+  const section = makeElement(
+    'section',
+    {
+      id: context.sectionId,
+      className: ['section', `section-${role}`],
+      dataRole: role,
+      lang: lang ?? config.language,
+    },
+    children,
+  )
+  context.ids.set('', context.sectionId)
+  return {
+    section: {
+      id: context.sectionId,
+      title,
+      role,
+      tree: { type: 'root', children: [section] },
+      source: source.file.path,
+    },
+    toc: context.headings,
+    source,
+    ids: context.ids,
+    references: context.references,
+    captions: context.captions,
+  }
+}
+
+function contextOf(run: Run, source: ChapterSource, index: number, desk: Desk): ChapterContext {
+  const { file, name } = source
+  const told = new Set<string>()
+  const report: ChapterContext['report'] = (ruleId, place, values, severity) =>
+    run.report({
+      ruleId,
+      file: file.path,
+      ...(place ? { place } : {}),
+      ...(values ? { values } : {}),
+      severity,
+    })
+  return {
+    ...desk,
+    file,
+    source: String(file),
+    name,
+    sectionId: `s${String(index + 1).padStart(2, '0')}`,
+    report,
+    reportOnce: (key, ruleId, place, values) => {
+      if (told.has(key)) return
+      told.add(key)
+      report(ruleId, place, values)
+    },
+    title: {
+      book: typeof file.data.title === 'string' ? file.data.title : undefined,
+      frontMatter: undefined,
+    },
+    written: [],
+    ids: new Map(),
+    headings: [],
+    references: [],
+    captions: [],
+    refused: false,
+    reordered: false,
+    replacedTitle: false,
+  }
+}
+
+/** More of them in one file and it is no text file: the first ones tell enough. */
+const MOST_BAD_CHARACTERS = 20
+
+function checkCharacters({ file, source, report }: ChapterContext): void {
+  const found = findBadCharacters(source)
+  if (found.length === 0) return
+  const places = location(file)
+  const rules = {
+    control: 'control-character',
+    surrogate: 'lone-surrogate',
+    replacement: 'replacement-character',
+  }
+  for (const { offset, code, kind } of found.slice(0, MOST_BAD_CHARACTERS))
+    report(rules[kind], places.toPoint(offset), { code })
+}

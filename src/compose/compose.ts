@@ -1,0 +1,33 @@
+import type { Book, Manuscript } from '../book.ts'
+import type { Run } from '../run.ts'
+import type { ComposedChapter } from './compose-chapter.ts'
+import { composeChapter } from './compose-chapter.ts'
+import { numberCaptions } from './number-captions.ts'
+import { openPictureShelf } from './picture-shelf.ts'
+import { resolveReferences } from './resolve-references.ts'
+
+/**
+ * The manuscript as HTML: docs/book-html.md.
+ *
+ * Faults go to `run.report`; a book comes out in any case, and with an error among them nobody should print it.
+ * Throws only when the run is aborted.
+ */
+export async function compose(run: Run, manuscript: Manuscript): Promise<Book> {
+  const { config, folder } = manuscript
+  const desk = { config, pictures: openPictureShelf(folder) }
+  const chapters: ComposedChapter[] = []
+  for (const [index, source] of manuscript.chapters.entries()) {
+    chapters.push(await composeChapter(run, source, index, desk))
+    run.progress('compose', index + 1, manuscript.chapters.length)
+    // Parsing never waits for anything: give Ctrl-C and the progress line their turn.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await resolveReferences(run, chapters, folder)
+  numberCaptions(chapters, config.language)
+  return {
+    config,
+    sections: chapters.map(({ section }) => section),
+    toc: chapters.flatMap(({ toc }) => toc),
+    assets: desk.pictures.assets,
+  }
+}

@@ -1,0 +1,60 @@
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
+import remarkDirective from 'remark-directive'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import type { ChapterContext } from './chapter-context.ts'
+import { htmlHandlers } from './html-handlers.ts'
+import { rehypeChapterTitle } from './rehype-chapter-title.ts'
+import { rehypeCode } from './rehype-code.ts'
+import { rehypeIds } from './rehype-ids.ts'
+import { rehypeJoinLines } from './rehype-join-lines.ts'
+import { rehypeLinks } from './rehype-links.ts'
+import { rehypePictures } from './rehype-pictures.ts'
+import { rehypeRawHtml } from './rehype-raw-html.ts'
+import { rehypeSourcePlaces } from './rehype-source-places.ts'
+import { remarkCaptions } from './remark-captions.ts'
+import { remarkDirectives } from './remark-directives.ts'
+import { remarkFrontMatter } from './remark-front-matter.ts'
+import { remarkHtml } from './remark-html.ts'
+import { remarkMathKinds } from './remark-math-kinds.ts'
+import { remarkNotes } from './remark-notes.ts'
+import { remarkRuby } from './remark-ruby.ts'
+import { remarkWrittenText } from './remark-written-text.ts'
+
+/** The way of one chapter from Markdown to its HTML, in order. */
+export function chapterProcessor(context: ChapterContext) {
+  return (
+    unified()
+      .use(remarkParse)
+      .use(remarkFrontmatter)
+      .use(remarkGfm)
+      .use(remarkCjkFriendly)
+      .use(remarkCjkFriendlyGfmStrikethrough)
+      .use(remarkMath)
+      .use(remarkDirective)
+      .use(remarkFrontMatter, context)
+      // What is no directive and no formula is text again before anything looks at text.
+      .use(remarkDirectives, context)
+      .use(remarkMathKinds, context)
+      .use(remarkHtml, context)
+      .use(remarkCaptions)
+      .use(remarkRuby)
+      .use(remarkNotes, context)
+      .use(remarkWrittenText, context)
+      .use(remarkRehype, { allowDangerousHtml: true, handlers: htmlHandlers(context) })
+      // Also sanitises: what goes on is safe HTML.
+      .use(rehypeRawHtml, context)
+      .use(rehypePictures, context)
+      .use(rehypeCode)
+      .use(rehypeJoinLines)
+      .use(rehypeChapterTitle, context)
+      .use(rehypeIds, context)
+      .use(rehypeLinks, context)
+      .use(rehypeSourcePlaces, context)
+  )
+}

@@ -1,0 +1,48 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import rehypeRaw from 'rehype-raw'
+import type { VFile } from 'vfile'
+import type { ChapterContext } from './chapter-context.ts'
+import { sanitize } from './sanitize.ts'
+
+/**
+ * Parses and sanitises raw HTML where there is any; blocks without it are not touched.
+ *
+ * What we made ourselves goes past the HTML parser whole, as nodes of the type `made`, so that an author's
+ * `class="note-call"` never is one. An element left open ends with the block, or with the last tag between blocks.
+ */
+export function rehypeRawHtml(context: ChapterContext) {
+  const parse = rehypeRaw({ passThrough: ['made'] as never[] })
+  return (tree: Root, file: VFile): undefined => {
+    const { children } = tree
+    const isRaw = (node: RootContent) => node.type === 'raw'
+    const first = children.findIndex(isRaw)
+    const last = children.findLastIndex(isRaw)
+    const result: RootContent[] = []
+    const parseAgain = (nodes: RootContent[]) => {
+      context.reordered = true
+      const parsed = parse({ type: 'root', children: nodes.map(wrapMade) }, file)
+      result.push(...sanitize(parsed.children as ElementContent[], context))
+    }
+    for (let index = 0; index < children.length; index++) {
+      const child = children[index]
+      if (!child) continue
+      if (index === first) {
+        parseAgain(children.slice(first, last + 1))
+        index = last
+      } else if (hasRaw(child)) parseAgain([child])
+      else result.push(child)
+    }
+    tree.children = result
+  }
+}
+
+function hasRaw(node: RootContent): boolean {
+  return node.type === 'raw' || ('children' in node && node.children.some(hasRaw))
+}
+
+function wrapMade<Node extends RootContent>(node: Node): Node {
+  if (node.type !== 'element') return node
+  const wrapped: Element = { ...node, children: node.children.map(wrapMade) }
+  if (node.made) return { ...wrapped, type: 'made' } as unknown as Node
+  return wrapped as Node
+}

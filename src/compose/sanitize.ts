@@ -1,0 +1,127 @@
+import type { Element, ElementContent, Properties } from 'hast'
+import type { Schema } from 'hast-util-sanitize'
+import { sanitize as sanitizeProperties } from 'hast-util-sanitize'
+import type { ChapterContext } from './chapter-context.ts'
+import { allowedElements, refusedElements, renamedElements, silentElements } from './html-names.ts'
+import { ownClasses } from './remark-directives.ts'
+import { sanitizeSvg } from './sanitize-svg.ts'
+
+/**
+ * What of the author's HTML may be in a book; what may not is reported at its place.
+ *
+ * What runs, embeds or loads is an error. What print has no use for gives its text, with a warning once a file.
+ * Links and pictures are looked at later, with those of Markdown.
+ */
+export function sanitize(nodes: ElementContent[], context: ChapterContext): ElementContent[] {
+  return nodes.flatMap((node) => sanitizeNode(node, context))
+}
+
+function sanitizeNode(node: ElementContent, context: ChapterContext): ElementContent[] {
+  if (node.type === 'text') return [node]
+  if (wasMade(node)) return [{ ...node, type: 'element', children: sanitize(node.children, context) }]
+  if (node.type !== 'element') return []
+  const name = node.tagName.toLowerCase()
+  if (refusedElements.has(name)) {
+    context.report('html-refused', node.position, { name })
+    context.refused = true
+    return []
+  }
+  refuseHandlers(node, context)
+  if (name === 'svg') return sanitizeSvg(node, context, node.position)
+  const renamed = renamedElements[name]
+  if (!renamed && !allowedElements.has(name)) {
+    if (!silentElements.has(name))
+      context.reportOnce(`html-unknown ${name}`, 'html-unknown', node.position, { name })
+    return sanitize(node.children, context)
+  }
+  const children = sanitize(node.children, context)
+  // Between Markdown blocks, `<p>` and `</p>` leave empty paragraphs behind.
+  if (name === 'p' && children.every((child) => child.type === 'text' && child.value.trim() === '')) return []
+  const tagName = renamed?.tagName ?? name
+  return [
+    { ...node, tagName, properties: propertiesOf(node, tagName, renamed?.className, context), children },
+  ]
+}
+
+/** `made`: see rehype-raw-html. The type is none that HTML trees know. */
+function wasMade(node: ElementContent): node is Element & { made: true } {
+  return (node.type as string) === 'made'
+}
+
+function refuseHandlers(node: Element, context: ChapterContext): void {
+  const name = node.tagName
+  for (const attribute of Object.keys(node.properties)) {
+    if (!/^on[a-z]/i.test(attribute) && !/^(?:form)?action$/i.test(attribute)) continue
+    context.report('html-attribute-refused', node.position, { name, attribute: attribute.toLowerCase() })
+  }
+}
+
+function propertiesOf(
+  node: Element,
+  tagName: string,
+  className: string | undefined,
+  context: ChapterContext,
+): Properties {
+  const safe = sanitizeProperties(
+    { type: 'element', tagName, properties: node.properties, children: [] },
+    schema,
+  )
+  const properties: Properties = 'properties' in safe ? safe.properties : {}
+  const { name, align, className: ownNames } = node.properties
+  const classes = Array.isArray(ownNames) ? ownClasses(ownNames) : []
+  if (className !== undefined) classes.push(className)
+  if (typeof align === 'string' && /^(?:center|right)$/i.test(align))
+    classes.push(`align-${align.toLowerCase()}`)
+  if (classes.length > 0) properties.className = classes
+  if (tagName === 'a' && typeof name === 'string' && properties.id === undefined) properties.id = name
+  if (tagName === 'details') properties.open = true
+  for (const attribute of Object.keys(node.properties)) {
+    if (attribute in properties || attribute in handled || /^(?:on|data)[A-Z]|^on|action$/i.test(attribute))
+      continue
+    const values = { name: node.tagName, attribute: attribute.toLowerCase() }
+    context.reportOnce(`html-attribute ${attribute}`, 'html-attribute-dropped', node.position, values)
+  }
+  return properties
+}
+
+/** Attributes that are read here or later, or whose loss nobody sees in print. */
+const handled: Record<string, true> = {
+  align: true,
+  name: true,
+  className: true,
+  target: true,
+  rel: true,
+  download: true,
+  loading: true,
+  decoding: true,
+  srcSet: true,
+  sizes: true,
+  border: true,
+  cellPadding: true,
+  cellSpacing: true,
+}
+
+/** Attributes as hast names them; elements are judged above. */
+const schema: Schema = {
+  tagNames: [...allowedElements],
+  ancestors: {},
+  strip: [],
+  required: {},
+  clobber: [],
+  protocols: {},
+  attributes: {
+    '*': ['id', 'lang', 'title', 'dir'],
+    a: ['href'],
+    img: ['src', 'alt', 'width', 'height'],
+    ol: ['start', 'reversed', 'type'],
+    li: ['value'],
+    td: ['colSpan', 'rowSpan'],
+    th: ['colSpan', 'rowSpan', 'scope'],
+    col: ['span'],
+    colgroup: ['span'],
+    time: ['dateTime'],
+    blockquote: ['cite'],
+    q: ['cite'],
+    input: [['type', 'checkbox'], ['disabled', true], 'checked'],
+  },
+}

@@ -1,0 +1,37 @@
+import type { Element, ElementContent } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import katex from 'katex'
+import type { Position } from 'unist'
+import type { ChapterContext } from './chapter-context.ts'
+import { makeElement } from './make-element.ts'
+
+/** A formula as KaTeX sets it; where it cannot, the message says why and the TeX stays to be seen. */
+export function setFormula(
+  tex: string,
+  display: boolean,
+  place: Position | undefined,
+  { report }: ChapterContext,
+): Element {
+  const className = ['math', display ? 'math-display' : 'math-inline']
+  const tagName = display ? 'div' : 'span'
+  try {
+    // `maxSize` in em: \rule{9999em}{1em} would be a page of ink.
+    const html = katex.renderToString(tex, {
+      displayMode: display,
+      strict: false,
+      throwOnError: true,
+      maxSize: 50,
+    })
+    return makeElement(
+      tagName,
+      { className },
+      fromHtml(html, { fragment: true }).children as ElementContent[],
+    )
+  } catch (error) {
+    const detail =
+      error instanceof Error ? error.message.replace(/^KaTeX parse error:\s*/, '') : String(error)
+    report('math-invalid', place, { detail })
+    const source: ElementContent = { type: 'text', value: tex }
+    return makeElement(tagName, { className }, [makeElement('code', {}, [source])])
+  }
+}
