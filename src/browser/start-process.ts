@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { MissingToolError } from '../errors.ts'
+import { browserArgs } from './browser-args.ts'
+import type { BrowserChoice } from './find-browser.ts'
+import { killGroup } from './process-group.ts'
+
+/** A Chromium that listens. */
+export type BrowserProcess = { pid: number; wsEndpoint: string; exited: Promise<void> }
+
+/** How long (in ms) a loaded machine may need to start it. */
+const PATIENCE = 60_000
+
+/** Set once the sandbox has been found not to work on this machine. */
+let sandboxWorks = process.getuid?.() !== 0
+
+/**
+ * Start Chromium and wait until it listens.
+ *
+ * Root never has the sandbox: Chromium refuses. For others it is tried, and where the machine (most often a container)
+ * does not allow it, left out. That costs little: the only pages are our own, without scripts of others or network.
+ *
+ * @throws MissingToolError `browser-start`, with what Chromium said
+ */
+export async function startProcess(
+  choice: BrowserChoice,
+  profile: string,
+  signal: AbortSignal,
+): Promise<BrowserProcess> {
+  const first = await attempt(choice, profile, signal, sandboxWorks)
+  if ('wsEndpoint' in first) return first
+  if (!sandboxWorks || !/sandbox/i.test(first.said)) throw startError(choice, first.said)
+  sandboxWorks = false
+  const second = await attempt(choice, profile, signal, false)
+  if ('wsEndpoint' in second) return second
+  throw startError(choice, second.said)
+}
+
+type Failure = { said: string }
+
+async function attempt(
+  choice: BrowserChoice,
+  profile: string,
+  signal: AbortSignal,
+  sandbox: boolean,
+): Promise<BrowserProcess | Failure> {
+  signal.throwIfAborted()
+  const child = spawnBrowser(choice, profile, sandbox)
+  const exited = new Promise<void>((done) => {
+    child.once('exit', () => done())
+    child.once('error', () => done())
+  })
+  const { pid } = child
+  const answer = await listening(child, signal)
+  if (pid !== undefined && 'wsEndpoint' in answer) return { pid, exited, ...answer }
+  if (pid !== undefined) killGroup(pid)
+  await exited
+  signal.throwIfAborted()
+  return 'said' in answer ? answer : { said: '' }
+}
+
+function spawnBrowser(choice: BrowserChoice, profile: string, sandbox: boolean): ChildProcess {
+  const posix = process.platform !== 'win32'
+  const args = [
+    ...browserArgs,
+    ...choice.args,
+    ...(sandbox ? [] : ['--no-sandbox', '--no-zygote']),
+    `--user-data-dir=${profile}`,
+    '--remote-debugging-port=0',
+    // Nobody speaks through the pipe. But it closes when this process ends, even by SIGKILL, and Chromium with it.
+    ...(posix ? ['--remote-debugging-pipe'] : []),
+    'about:blank',
+  ]
+  return spawn(choice.executablePath, args, {
+    // A group of its own, so that it can be killed as a whole, and Ctrl-C reaches it only through us.
+    detached: posix,
+    windowsHide: true,
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    env: browserEnv(choice, profile),
+  })
+}
+
+/** The package's Chromium needs nothing of the user's; a browser of the machine may. */
+function browserEnv(choice: BrowserChoice, profile: string): NodeJS.ProcessEnv {
+  if (choice.kind !== 'package') return { ...process.env, TZ: 'UTC', ...choice.env }
+  const folders = ['HOME', 'TMPDIR', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_RUNTIME_DIR']
+  const own = Object.fromEntries(folders.map((name) => [name, profile]))
+  return { PATH: process.env.PATH, LANG: 'C.UTF-8', TZ: 'UTC', ...own, ...choice.env }
+}
+
+function listening(child: ChildProcess, signal: AbortSignal): Promise<{ wsEndpoint: string } | Failure> {
+  return new Promise((resolve) => {
+    let said = ''
+    const end = (answer: { wsEndpoint: string } | Failure) => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', stop)
+      resolve(answer)
+    }
+    const stop = () => end({ said })
+    const timer = setTimeout(() => end({ said: `${said}\n(no answer in ${PATIENCE / 1000} s)` }), PATIENCE)
+    signal.addEventListener('abort', stop)
+    child.once('error', (error) => end({ said: error.message }))
+    child.once('close', () => end({ said }))
+    // Read on also after it has started: a full pipe would hold Chromium up.
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said = (said + chunk.toString()).slice(-4000)
+      const wsEndpoint = /DevTools listening on (ws:\/\/\S+)/.exec(said)?.[1]
+      if (wsEndpoint) end({ wsEndpoint })
+    })
+    // The far end of the pipe goes when Chromium does: no fault.
+    for (const stream of child.stdio) stream?.on('error', () => undefined)
+  })
+}
+
+function startError(choice: BrowserChoice, said: string): MissingToolError {
+  const lines = said.split('\n').filter((line) => line.trim() !== '')
+  return new MissingToolError('browser-start', {
+    path: choice.executablePath,
+    detail: lines.slice(-3).join(' ').slice(0, 600) || '—',
+  })
+}
