@@ -91,6 +91,6 @@ async function end(
   }
   killGroup(pid)
   await exited
-  // Its children are inherited by another process, which has to notice that they ended.
+  // The rest of its group may take a moment to go.
   for (let wait = 1; wait <= 64 && groupPids(pid).length > 0; wait *= 2) await sleep(wait)
 }

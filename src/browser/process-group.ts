@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 /**
  * Process ids of a browser and all that it started; empty once all have ended.
  *
- * On Linux those of its process group, and their children; elsewhere only the browser's own.
+ * On Linux those of its process group, and their children; elsewhere only the browser's own. What has ended and only
+ * waits for the system's first process to notice does not count.
  */
 export function groupPids(leader: number): number[] {
   if (process.platform !== 'linux') return isAlive(leader) ? [leader] : []
@@ -36,7 +37,8 @@ export function killGroup(leader: number): void {
 function processOf(pid: number): { pid: number; parent: number; group: number } | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const [, parent, group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const [state, parent, group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    if (state === 'Z' && Number(parent) !== process.pid) return undefined
     return { pid, parent: Number(parent), group: Number(group) }
   } catch {
     return undefined

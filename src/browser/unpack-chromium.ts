@@ -26,10 +26,10 @@ const DEAD_AFTER = 15 * 60_000
  *
  * @throws MissingToolError `browser-unpack`, e.g. where the disk is full
  */
-export async function unpackChromium(): Promise<UnpackedChromium> {
+export async function unpackChromium(inFolder?: string): Promise<UnpackedChromium> {
   const version = await packageVersion()
   try {
-    const parent = await chromiumFolder()
+    const parent = inFolder ?? (await chromiumFolder())
     const folder = join(parent, `chromium-${version}`)
     const executablePath = join(folder, 'chromium')
     if (!(await exists(executablePath))) await unpack(parent, folder)
