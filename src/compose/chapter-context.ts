@@ -34,8 +34,6 @@ export type ChapterContext = {
   refused: boolean
   /** Raw HTML or a moved heading may have changed the order of the text. */
   reordered: boolean
-  /** book.yaml's title stands in the place of the one heading of the text. */
-  replacedTitle: boolean
 }
 
 export type Values = Record<string, string | number>
@@ -48,6 +46,8 @@ export type Reference = {
   place: Position | undefined
   chapter: string
   fragment: string
+  /** The link as the author wrote it. */
+  written: string
 }
 
 export type Caption = { kind: 'figure' | 'table'; label: Text }

@@ -111,7 +111,6 @@ function contextOf(run: Run, source: ChapterSource, index: number, desk: Desk): 
     captions: [],
     refused: false,
     reordered: false,
-    replacedTitle: false,
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import type { AlignType, Nodes, Table, TableRow } from 'mdast'
-import type { Directives } from 'mdast-util-directive'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Options } from 'remark-rehype'
 import { defaultHandlers } from 'remark-rehype'
@@ -8,6 +7,7 @@ import { isMainlyHan } from '../cjk/characters.ts'
 import type { ChapterContext } from './chapter-context.ts'
 import { codeBlock } from './code-block.ts'
 import { makeElement } from './make-element.ts'
+import type { Directives } from './nodes.ts'
 import { setFormula } from './set-formula.ts'
 
 type Handlers = NonNullable<NonNullable<Options>['handlers']>
@@ -67,7 +67,10 @@ export function htmlHandlers(context: ChapterContext): Handlers {
       return at(node, makeElement('sup', { className: ['note-call'] }, [{ ...link, made: true }]))
     },
     notes: (state, node) =>
-      makeElement('section', { className: ['notes'], role: 'doc-endnotes' }, state.all(node)),
+      at(
+        node.children[0],
+        makeElement('section', { className: ['notes'], role: 'doc-endnotes' }, state.all(node)),
+      ),
     note(state, node) {
       const properties = { className: ['note'], id: `${sectionId}-note-${node.number}`, role: 'doc-footnote' }
       return at(node, makeElement('aside', properties, state.wrap(state.all(node), false)))
@@ -78,10 +81,8 @@ export function htmlHandlers(context: ChapterContext): Handlers {
     table: (state, node) => table(state, node, context),
     captionedTable(state, node) {
       const [caption, content] = node.children as [Nodes & { children: Nodes[] }, Table]
-      const label = text('')
-      context.captions.push({ kind: 'table', label })
       const figcaption = makeElement('figcaption', {}, [
-        makeElement('span', { className: ['label'] }, [label]),
+        makeElement('span', { className: ['label'] }, []),
         makeElement('span', { className: ['caption'] }, state.all(caption)),
       ])
       const properties: Properties = { className: ['table'], id: node.id }

@@ -1,7 +1,7 @@
-import type { Paragraph, Parent, PhrasingContent, Table } from 'mdast'
-import type {} from 'mdast-util-directive'
-import type {} from 'mdast-util-math'
-import type {} from 'mdast-util-to-hast'
+import type { Nodes, Paragraph, Parent, Table } from 'mdast'
+import type {} from 'remark-directive'
+import type {} from 'remark-math'
+import type {} from 'remark-rehype'
 
 /** `{汉字|hàn zì}`: each base with its reading. */
 export type Ruby = {
@@ -10,6 +10,8 @@ export type Ruby = {
   position?: Parent['position']
   data?: Parent['data']
 }
+
+export type Directives = Extract<Nodes, { type: 'containerDirective' | 'leafDirective' | 'textDirective' }>
 
 /** A table with the paragraph of its caption, without the word `Table:`. */
 export type CaptionedTable = Omit<Parent, 'children'> & {
@@ -62,5 +64,3 @@ declare module 'hast' {
     made?: boolean
   }
 }
-
-export type Phrasing = PhrasingContent

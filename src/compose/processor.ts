@@ -9,6 +9,7 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { ChapterContext } from './chapter-context.ts'
 import { htmlHandlers } from './html-handlers.ts'
+import { rehypeCaptions } from './rehype-captions.ts'
 import { rehypeChapterTitle } from './rehype-chapter-title.ts'
 import { rehypeCode } from './rehype-code.ts'
 import { rehypeIds } from './rehype-ids.ts'
@@ -17,7 +18,9 @@ import { rehypeLinks } from './rehype-links.ts'
 import { rehypePictures } from './rehype-pictures.ts'
 import { rehypeRawHtml } from './rehype-raw-html.ts'
 import { rehypeSourcePlaces } from './rehype-source-places.ts'
+import { remarkAutolinks } from './remark-autolinks.ts'
 import { remarkCaptions } from './remark-captions.ts'
+import { remarkDirectiveSyntax } from './remark-directive-syntax.ts'
 import { remarkDirectives } from './remark-directives.ts'
 import { remarkFrontMatter } from './remark-front-matter.ts'
 import { remarkHtml } from './remark-html.ts'
@@ -37,11 +40,13 @@ export function chapterProcessor(context: ChapterContext) {
       .use(remarkCjkFriendlyGfmStrikethrough)
       .use(remarkMath)
       .use(remarkDirective)
+      .use(remarkDirectiveSyntax)
       .use(remarkFrontMatter, context)
       // What is no directive and no formula is text again before anything looks at text.
       .use(remarkDirectives, context)
       .use(remarkMathKinds, context)
       .use(remarkHtml, context)
+      .use(remarkAutolinks, context)
       .use(remarkCaptions)
       .use(remarkRuby)
       .use(remarkNotes, context)
@@ -50,6 +55,7 @@ export function chapterProcessor(context: ChapterContext) {
       // Also sanitises: what goes on is safe HTML.
       .use(rehypeRawHtml, context)
       .use(rehypePictures, context)
+      .use(rehypeCaptions, context)
       .use(rehypeCode)
       .use(rehypeJoinLines)
       .use(rehypeChapterTitle, context)

@@ -18,9 +18,8 @@ export function rehypeChapterTitle(context: ChapterContext) {
     const isSame = first !== undefined && plainText(first.heading) === (book ?? frontMatter)
     if (book !== undefined && !isSame) {
       // The author's own heading stays as it is where there are several: then it is a part of the chapter.
-      if (first && found.length === 1) first.heading.children = [{ type: 'text', value: book }]
+      if (first && found.length === 1) replace(first.heading, book, context)
       else tree.children.unshift(headingOf(book))
-      context.replacedTitle = first !== undefined && found.length === 1
     } else if (first === undefined || (frontMatter !== undefined && found.length > 1 && !isSame)) {
       const title = frontMatter ?? titleOfFile(context.name)
       if (frontMatter === undefined) context.report('title-from-file-name', { line: 1, column: 1 }, { title })
@@ -28,6 +27,17 @@ export function rehypeChapterTitle(context: ChapterContext) {
     }
     moveUp(tree, context)
   }
+}
+
+/** What the author wanted replaced is no lost text. */
+function replace(heading: Element, title: string, context: ChapterContext): void {
+  const [start, end] = [heading.position?.start.offset ?? 0, heading.position?.end.offset ?? 0]
+  context.written = context.written.filter(({ node }) => {
+    const at = node.position?.start.offset ?? -1
+    return at < start || at >= end
+  })
+  heading.children = [{ type: 'text', value: title }]
+  heading.properties.dataMade = 'title'
 }
 
 function headingOf(title: string): Element {

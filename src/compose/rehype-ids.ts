@@ -1,5 +1,6 @@
 import { slug } from 'github-slugger'
 import type { Element, Nodes, Root } from 'hast'
+import { visit } from 'unist-util-visit'
 import type { TocEntry } from '../book.ts'
 import type { ChapterContext } from './chapter-context.ts'
 import { plainText } from './plain-text.ts'
@@ -28,6 +29,7 @@ export function rehypeIds(context: ChapterContext) {
       heading.properties.id = id
       // `-1`, `-2` as GitHub counts them, from which authors copy their links.
       name(id.slice(sectionId.length + 1), id)
+      name(own, id)
     } else {
       readId(heading, String(explicit))
       name(own, String(heading.properties.id))
@@ -43,7 +45,6 @@ export function rehypeIds(context: ChapterContext) {
   const readId = (element: Element, written: string) => {
     // Notes and their calls have theirs already.
     if (element.made && written.startsWith(`${sectionId}-`)) {
-      used.add(written)
       name(written.slice(sectionId.length + 1), written)
       return
     }
@@ -67,6 +68,10 @@ export function rehypeIds(context: ChapterContext) {
     for (const child of node.children) read(child, inner)
   }
   return (tree: Root): undefined => {
+    // A heading `Note 1` must not take the id of the first note.
+    visit(tree, 'element', ({ made, properties: { id } }) => {
+      if (made && typeof id === 'string' && id.startsWith(`${sectionId}-`)) used.add(id)
+    })
     read(tree, true)
   }
 }

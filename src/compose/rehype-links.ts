@@ -32,7 +32,7 @@ export function rehypeLinks(context: ChapterContext) {
         file === ''
           ? name
           : posix.join(file.startsWith('/') ? '' : posix.dirname(name), file.replace(/^\/+/, ''))
-      references.push({ link, place: link.position, chapter, fragment })
+      references.push({ link, place: link.position, chapter, fragment, written: decodeUri(href) })
     })
   }
 }

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { EXIT, visit } from 'unist-util-visit'
+import { CONTINUE, EXIT, SKIP, visit } from 'unist-util-visit'
 import type { ChapterContext } from './chapter-context.ts'
 import { hasClass, makeElement } from './make-element.ts'
 import { makeSvgUnique, sanitizeSvg } from './sanitize-svg.ts'
@@ -11,22 +11,17 @@ export function rehypePictures(context: ChapterContext) {
     const pictures: Element[] = []
     let svgs = 0
     visit(tree, 'element', (node) => {
+      // KaTeX draws its roots as SVG.
+      if (hasClass(node, 'math')) return SKIP
       if (node.tagName === 'img') pictures.push(node)
       if (node.tagName === 'svg') makeSvgUnique(node, `${context.sectionId}-svg-${++svgs}`)
+      return CONTINUE
     })
     if (pictures.length === 0) return
     // One after another, so that messages come in the order of the text.
     for (const picture of pictures) await place(picture, context, () => `${context.sectionId}-svg-${++svgs}`)
-    tree.children = tree.children.map((child) => {
-      const bare = child.type === 'element' && isPicture(child)
-      // Raw <img> in a line of its own stands in no paragraph.
-      return intoFigures(bare ? { ...wrap(child) } : child, context)
-    })
+    tree.children = tree.children.map((child) => intoFigures(child))
   }
-}
-
-function wrap(picture: Element): Element {
-  return { type: 'element', tagName: 'p', properties: {}, children: [picture], position: picture.position }
 }
 
 function isPicture(node: Element): boolean {
@@ -101,7 +96,10 @@ function readSvg(text: string): Element | undefined {
     return EXIT
   })
   // Its places are those of its own file, not of the chapter.
-  if (svg) visit(svg, (node) => void (node.position = undefined))
+  if (svg)
+    visit(svg, (node) => {
+      node.position = undefined
+    })
   return svg
 }
 
@@ -119,10 +117,10 @@ function dress(svg: Element, alt: string, width: string | undefined): void {
 }
 
 /** `<p>` with nothing but a picture → `<figure>`, at any depth. */
-function intoFigures<Node extends RootContent | ElementContent>(node: Node, context: ChapterContext): Node {
+function intoFigures<Node extends RootContent | ElementContent>(node: Node): Node {
   if (node.type !== 'element' || node.tagName === 'svg' || node.tagName === 'pre') return node
   if (node.tagName !== 'p') {
-    node.children = node.children.map((child) => intoFigures(child, context))
+    node.children = node.children.map((child) => intoFigures(child))
     return node
   }
   const content = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
@@ -137,11 +135,9 @@ function intoFigures<Node extends RootContent | ElementContent>(node: Node, cont
   picture.properties.title = undefined
   figure.position = node.position
   if (typeof title === 'string' && title.trim() !== '') {
-    const label = { type: 'text' as const, value: '' }
-    context.captions.push({ kind: 'figure', label })
     figure.children.push(
       makeElement('figcaption', {}, [
-        makeElement('span', { className: ['label'] }, [label]),
+        makeElement('span', { className: ['label'] }),
         makeElement('span', { className: ['caption'] }, [{ type: 'text', value: title }]),
       ]),
     )

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import rehypeRaw from 'rehype-raw'
 import type { VFile } from 'vfile'
+import { isBlockElement } from './block-elements.ts'
 import type { ChapterContext } from './chapter-context.ts'
 import { sanitize } from './sanitize.ts'
 
@@ -21,7 +22,7 @@ export function rehypeRawHtml(context: ChapterContext) {
     const parseAgain = (nodes: RootContent[]) => {
       context.reordered = true
       const parsed = parse({ type: 'root', children: nodes.map(wrapMade) }, file)
-      result.push(...sanitize(parsed.children as ElementContent[], context))
+      result.push(...inParagraphs(sanitize(parsed.children as ElementContent[], context)))
     }
     for (let index = 0; index < children.length; index++) {
       const child = children[index]
@@ -34,6 +35,33 @@ export function rehypeRawHtml(context: ChapterContext) {
     }
     tree.children = result
   }
+}
+
+/** Text and pictures that stand between blocks get a paragraph. */
+function inParagraphs(nodes: ElementContent[]): ElementContent[] {
+  const result: ElementContent[] = []
+  let run: ElementContent[] = []
+  const flush = () => {
+    const first = run.find(
+      (node) => node.type === 'element' || (node.type === 'text' && node.value.trim() !== ''),
+    )
+    if (first)
+      result.push({ type: 'element', tagName: 'p', properties: {}, children: run, position: first.position })
+    else result.push(...run)
+    run = []
+  }
+  for (const node of nodes) {
+    if (holdsBlock(node)) {
+      flush()
+      result.push(node)
+    } else run.push(node)
+  }
+  flush()
+  return result
+}
+
+function holdsBlock(node: ElementContent): boolean {
+  return node.type === 'element' && (isBlockElement(node) || node.children.some(holdsBlock))
 }
 
 function hasRaw(node: RootContent): boolean {

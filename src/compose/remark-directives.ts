@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent, Root } from 'mdast'
-import type { Directives } from 'mdast-util-directive'
 import { SKIP, visit } from 'unist-util-visit'
 import type { ChapterContext } from './chapter-context.ts'
+import type { Directives } from './nodes.ts'
 
 /**
  * Directives become `div` or `span` with their name as class; what only looks like one is text again.

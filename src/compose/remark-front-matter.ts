@@ -1,6 +1,5 @@
 import type { Root } from 'mdast'
 import type { Point } from 'unist'
-import { location } from 'vfile-location'
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { Role } from '../book.ts'
 import type { ChapterContext } from './chapter-context.ts'

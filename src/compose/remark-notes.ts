@@ -22,6 +22,12 @@ export function remarkNotes({ report, source }: ChapterContext) {
         return [SKIP, index]
       })
     takeDefinitions(tree)
+    // A quotation of nothing but notes is gone with them.
+    visit(tree, 'blockquote', (node, index, parent) => {
+      if (!parent || index === undefined || node.children.length > 0) return
+      parent.children.splice(index, 1)
+      return [SKIP, index]
+    })
 
     const called: FootnoteDefinition[] = []
     const numbers = new Map<string, { number: number; calls: number }>()

@@ -19,7 +19,7 @@ export function remarkWrittenText(context: ChapterContext) {
       const typed = source.slice(node.position?.start.offset, node.position?.end.offset)
       if (findBadCharacters(typed).length > 0) return
       const found = findBadCharacters(text)[0]
-      if (found) report('control-character', node.position, { code: found.code })
+      if (found) report('character-reference', node.position, { code: found.code })
     }
     const read = (node: Nodes) => {
       if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') note(node, node.value)

@@ -24,20 +24,23 @@ export async function resolveReferences(
         run.report({ ruleId, file, place: reference.place, values })
       const target = findChapter(reference.chapter, byName)
       if (!target) {
-        await reportFile(reference.chapter, from, report, byName, folder)
+        await reportFile(reference, from, report, byName, folder)
         unlink(reference.link)
         continue
       }
       const id = findId(reference.fragment, target)
       if (id === undefined) {
         const shown = target === from ? '' : nameFrom(from, target.source.name)
+        const elsewhere = chapters.find(({ ids }) => ids.has(reference.fragment))
         const nearest = closest(
           reference.fragment,
           [...target.ids.keys()].filter((name) => name !== ''),
         )
         report('link-id-missing', {
           target: `${shown}#${reference.fragment}`,
-          suggestion: nearest ? `${shown}#${nearest}` : shown,
+          suggestion: elsewhere
+            ? `${nameFrom(from, elsewhere.source.name)}#${reference.fragment}`
+            : `${shown}#${nearest ?? ''}`,
         })
         unlink(reference.link)
         continue
@@ -92,13 +95,12 @@ function findId(fragment: string, { ids }: ComposedChapter): string | undefined 
 }
 
 async function reportFile(
-  name: string,
+  { chapter: name, written: target }: Reference,
   from: ComposedChapter,
   report: (ruleId: string, values: Record<string, string>) => void,
   byName: Map<string, ComposedChapter>,
   folder: string,
 ): Promise<void> {
-  const target = nameFrom(from, name)
   if (!/\.(?:md|markdown)$/i.test(name) || name.startsWith('..'))
     return report('link-outside-book', { target })
   const isThere = await access(join(folder, name)).then(

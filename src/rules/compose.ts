@@ -31,6 +31,14 @@ export const composeRules = {
       zh: '请对照原稿，补上原来的字。',
     },
   },
+  'character-reference': {
+    severity: 'error',
+    reason: {
+      en: 'A character reference such as &#7; here names no character that can be printed ({code})',
+      zh: '此处的字符引用（如 &#7;）不是可印的字符（{code}）',
+    },
+    fix: { en: 'Delete it, or type the character itself.', zh: '请删去，或直接输入该字。' },
+  },
   'front-matter-invalid': {
     severity: 'error',
     reason: {
