@@ -42,7 +42,7 @@ test('text that is whole passes, white aside', () => {
 test('lost, changed, added and moved text is told', () => {
   expect(lostText('第一段文字第段')).toEqual(['compose-lost-text 3 一段文字第二段'])
   expect(lostText('第一段文宇第二段')).toHaveLength(1)
-  expect(lostText('第一段文字第二段又')).toEqual(['compose-lost-text 3 又'])
+  expect(lostText('第一段文字第二段又')).toEqual(['compose-lost-text 3 文字第二段'])
   expect(lostText('第二段第一段文字')).toHaveLength(1)
 })
 
