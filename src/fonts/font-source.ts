@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import subsetFont from 'subset-font'
+import { cacheKey, readCached, writeCached } from '../cache.ts'
+import { type Coverage, coverageOf } from './coverage.ts'
+
+/** A whole font, of ours or of the author. */
+export type FontSource = {
+  /** Also the name of its subset: `song-400`. */
+  name: string
+  /** Changes with the content of the file. */
+  identity: string
+  coverage: Coverage
+  /** The font as TrueType; read only when needed. */
+  read: () => Promise<Buffer>
+}
+
+/** The fonts that come as npm packages: static, TrueType outlines, SIL Open Font License or freer. */
+const files = {
+  'song-400': '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
+  'song-700': '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf',
+  'hei-400': '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  'hei-700': '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
+  // The package calls the whole font "latin", and its regular weight 500.
+  kai: '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff2',
+  'mono-400': 'dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf',
+  'mono-700': 'dejavu-fonts-ttf/ttf/DejaVuSansMono-Bold.ttf',
+  dejavu: 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  symbols: '@expo-google-fonts/noto-sans-symbols/400Regular/NotoSansSymbols_400Regular.ttf',
+  'symbols-2': '@expo-google-fonts/noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf',
+  math: '@expo-google-fonts/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf',
+  emoji: '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
+} as const
+
+export type BuiltInName = keyof typeof files
+
+/** A font of ours; its coverage is read from the cache where an earlier build left it there. */
+export async function builtInSource(cacheFolder: string, name: BuiltInName): Promise<FontSource> {
+  const { path, version } = await locate(files[name])
+  const identity = cacheKey(files[name], version)
+  const read = () => (path.endsWith('.woff2') ? unpacked(cacheFolder, path, identity) : readFile(path))
+  const coverage = await coverageOf(cacheFolder, identity, read)
+  return { name, identity, coverage, read }
+}
+
+/** Unpacking a Chinese woff2 takes longer than all other work on fonts: done once. */
+async function unpacked(cacheFolder: string, path: string, identity: string): Promise<Buffer> {
+  const name = `unpacked-1-${identity}.ttf`
+  const cached = await readCached(cacheFolder, name)
+  if (cached) return cached
+  const font = await toTrueType(await readFile(path))
+  await writeCached(cacheFolder, name, font)
+  return font
+}
+
+/** A woff or woff2 file as TrueType, with all its glyphs. */
+export function toTrueType(packed: Buffer): Promise<Buffer> {
+  return subsetFont(packed, undefined, { targetFormat: 'truetype', keepAllGlyphs: true })
+}
+
+/** Where a package's file is, and the version of the package. */
+async function locate(file: string): Promise<{ path: string; version: string }> {
+  const scoped = file.startsWith('@')
+  const parts = file.split('/')
+  const packageName = parts.slice(0, scoped ? 2 : 1).join('/')
+  const packageFile = fileURLToPath(import.meta.resolve(`${packageName}/package.json`))
+  const content: unknown = JSON.parse(await readFile(packageFile, 'utf8'))
+  const version =
+    typeof content === 'object' && content !== null && 'version' in content ? String(content.version) : ''
+  return { path: join(dirname(packageFile), ...parts.slice(scoped ? 2 : 1)), version }
+}

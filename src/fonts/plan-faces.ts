@@ -1,0 +1,118 @@
+import { codePointsOf, isInvisible, pressCharacters } from './characters.ts'
+import {
+  type Face,
+  type FacePart,
+  faces,
+  type metrics,
+  type OwnName,
+  shows,
+  symbolSources,
+  textFamilies,
+} from './faces.ts'
+import type { BuiltInName, FontSource } from './font-source.ts'
+import { splitTwins } from './split-twins.ts'
+
+/** One file of a face: what to subset, and how the style sheet names it. */
+export type PlannedFile = {
+  family: string
+  weight: 400 | 700
+  metrics: keyof typeof metrics
+  source: FontSource
+  /** Ascending, never empty. */
+  codePoints: number[]
+  /** The file serves these characters only; left out for the file that a family is measured by. */
+  unicodeRange?: readonly (readonly [first: number, last: number])[]
+}
+
+/** The sources at hand. `own` fonts are absent where the author gave none. */
+export type Sources = {
+  builtIn: (name: BuiltInName) => Promise<FontSource>
+  own: Partial<Record<OwnName, FontSource>>
+}
+
+export type FontPlan = {
+  files: PlannedFile[]
+  /** Characters of the text that no font has. */
+  missing: number[]
+}
+
+/** Decide which font shows which character of the text, in every family. */
+export async function planFaces(text: string, sources: Sources): Promise<FontPlan> {
+  const isVisible = (codePoint: number) => !isInvisible(codePoint)
+  const ofText = codePointsOf(text).filter(isVisible)
+  const ofPrint = codePointsOf(text + pressCharacters).filter(isVisible)
+  const files: PlannedFile[] = []
+  const lacking = new Set<number>()
+  for (const face of faces) {
+    const left = new Set([...ofPrint, ...codePointsOf(face.always ?? '')])
+    files.push(...(await faceFiles(face, left, sources)))
+    if (!textFamilies.includes(face.family)) continue
+    for (const codePoint of ofText) if (left.has(codePoint)) lacking.add(codePoint)
+  }
+  files.push(...(await symbolFiles(lacking, sources)))
+  return { files, missing: [...lacking].sort((a, b) => a - b) }
+}
+
+/** Files of one face; removes from `left` what they show. */
+async function faceFiles(face: Face, left: Set<number>, sources: Sources): Promise<PlannedFile[]> {
+  const files: PlannedFile[] = []
+  let measured = false
+  for (const part of face.sources) {
+    const source = await sourceOf(part, sources)
+    if (!source) continue
+    const codePoints = [...left].filter((codePoint) => shows(part, source, codePoint))
+    for (const codePoint of codePoints) left.delete(codePoint)
+    // The family is measured by the first part that may show everything.
+    const measures: boolean = !part.only && !measured
+    measured ||= measures
+    files.push(...filesOf(face, source, codePoints, part.only, measures))
+  }
+  return files
+}
+
+async function sourceOf({ source }: FacePart, sources: Sources): Promise<FontSource | undefined> {
+  return typeof source === 'string' ? sources.builtIn(source) : sources.own[source.own]
+}
+
+/** What the text families lack; removes from `lacking` what it finds. */
+async function symbolFiles(lacking: Set<number>, sources: Sources): Promise<PlannedFile[]> {
+  const files: PlannedFile[] = []
+  for (const wanted of [...Object.values(sources.own), ...symbolSources]) {
+    if (lacking.size === 0) break
+    const source = typeof wanted === 'string' ? await sources.builtIn(wanted) : wanted
+    const codePoints = [...lacking].filter(source.coverage.has).sort((a, b) => a - b)
+    for (const codePoint of codePoints) lacking.delete(codePoint)
+    // No ranges: each file has other characters, and the style sheet stays the same when the book gets one more.
+    const face = { family: 'Symbols', weight: 400, metrics: 'text' } as const
+    files.push(...filesOf(face, source, codePoints, undefined, true))
+  }
+  return files
+}
+
+function filesOf(
+  { family, weight, metrics }: Pick<PlannedFile, 'family' | 'weight' | 'metrics'>,
+  source: FontSource,
+  codePoints: number[],
+  only: PlannedFile['unicodeRange'],
+  measures: boolean,
+): PlannedFile[] {
+  if (codePoints.length === 0) return []
+  return splitTwins(codePoints, source.coverage.twins).map((part, index) => ({
+    family,
+    weight,
+    metrics,
+    source,
+    codePoints: part,
+    ...(index === 0 && measures ? {} : { unicodeRange: index === 0 && only ? only : rangesOf(part) }),
+  }))
+}
+
+function rangesOf(codePoints: readonly number[]): [first: number, last: number][] {
+  const ranges: [first: number, last: number][] = []
+  for (const codePoint of codePoints) {
+    const last = ranges.at(-1)
+    if (last?.[1] === codePoint - 1) last[1] = codePoint
+    else ranges.push([codePoint, codePoint])
+  }
+  return ranges
+}

@@ -1,0 +1,114 @@
+import { join } from 'node:path'
+import type { BookConfig } from '../book.ts'
+import { cacheKey } from '../cache.ts'
+import type { Run } from '../run.ts'
+import { isInvisible, isPrivate } from './characters.ts'
+import type { OwnName } from './faces.ts'
+import { fontFaceCss } from './font-face-css.ts'
+import { type BuiltInName, builtInSource, type FontSource } from './font-source.ts'
+import { katexFonts } from './katex-fonts.ts'
+import { ownSource } from './own-font.ts'
+import { type PlannedFile, planFaces } from './plan-faces.ts'
+import { SUBSET_VERSION, subset } from './subset.ts'
+
+export type FontRequest = {
+  /** All text of the book; print's own words and figures are added. */
+  text: string
+  /** Are there formulas? Then KaTeX's fonts come along. */
+  math: boolean
+  own: BookConfig['fonts']
+  /** The manuscript folder, absolute. */
+  folder: string
+}
+
+/** The fonts of one book, for print and EPUB alike. */
+export type BookFonts = {
+  /** All `@font-face` rules; the files are at `fonts/…`, relative to the style sheet. */
+  css: string
+  /** `fonts/song-400.ttf` → static TrueType. */
+  files: Map<string, Uint8Array>
+  /** Can the character be printed? True for all that need no glyph. */
+  has: (codePoint: number) => boolean
+  /** Characters of the text that can't be, ascending. */
+  missing: number[]
+  /**
+   * Changes with all that may change how text is set: fonts, versions, rules. Not with the set of characters: with one
+   * more character of the book, sections that lack it look as before.
+   */
+  identity: string
+}
+
+/**
+ * Choose and cut the fonts of a book: each file has the characters that the book uses, 15 MB become 0.4.
+ *
+ * An own font that can't serve is reported as an error, and ours stands in for it.
+ */
+export async function prepareFonts(run: Run, { text, math, own, folder }: FontRequest): Promise<BookFonts> {
+  const cacheFolder = join(run.cacheFolder, 'fonts')
+  const builtIn = remembering((name: BuiltInName) => builtInSource(cacheFolder, name))
+  const ownFonts = await ownSources(run, folder, own)
+  const { files: planned, missing } = await planFaces(text, { builtIn, own: ownFonts })
+
+  const files = new Map<string, Uint8Array>()
+  const named = nameFiles(planned)
+  const urls = new Map(named.map((file) => [file.url, file]))
+  for (const [url, { source, codePoints }] of urls) {
+    run.signal.throwIfAborted()
+    run.progress('fonts', files.size, urls.size)
+    files.set(url, await subset(cacheFolder, source, codePoints))
+  }
+  const formulas = math ? await katexFonts() : { css: '', files: new Map<string, Uint8Array>() }
+  for (const [name, font] of formulas.files) files.set(name, font)
+  run.progress('fonts', urls.size, urls.size)
+
+  const css = ['html{font-synthesis:none}', fontFaceCss(named), formulas.css].join('\n')
+  const identities = named.map(({ source }) => source.identity)
+  const shown = new Set(planned.flatMap(({ codePoints }) => codePoints))
+  for (const codePoint of missing) shown.delete(codePoint)
+  return {
+    css,
+    files,
+    has: (codePoint) => isInvisible(codePoint) || shown.has(codePoint),
+    missing: missing.filter((codePoint) => !(math && isPrivate(codePoint))),
+    identity: cacheKey(SUBSET_VERSION, css, ...identities),
+  }
+}
+
+async function ownSources(
+  run: Run,
+  folder: string,
+  own: BookConfig['fonts'],
+): Promise<Partial<Record<OwnName, FontSource>>> {
+  const found: Partial<Record<OwnName, FontSource>> = {}
+  for (const name of ['song', 'hei', 'kai', 'mono'] as const) {
+    const file = own[name]
+    const source = file === undefined ? undefined : await ownSource(run, folder, file, `own-${name}`)
+    if (source) found[name] = source
+  }
+  return found
+}
+
+/** The same characters of the same font are one file, whatever families use it: `song-400.ttf`, `song-400-2.ttf`. */
+function nameFiles(planned: readonly PlannedFile[]): (PlannedFile & { url: string })[] {
+  const urls = new Map<string, string>()
+  const counts = new Map<string, number>()
+  return planned.map((file) => {
+    const { name } = file.source
+    const key = `${name} ${file.codePoints.join()}`
+    const count = (counts.get(name) ?? 0) + 1
+    const url = urls.get(key) ?? `fonts/${name}${count === 1 ? '' : `-${count}`}.ttf`
+    if (!urls.has(key)) counts.set(name, count)
+    urls.set(key, url)
+    return { ...file, url }
+  })
+}
+
+/** Read every font once, though several faces ask for it. */
+function remembering<Key, Value>(read: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
+  const known = new Map<Key, Promise<Value>>()
+  return (key) => {
+    const value = known.get(key) ?? read(key)
+    known.set(key, value)
+    return value
+  }
+}
