@@ -61,12 +61,13 @@ export function planPages(units, noteLines, noteRanges, room) {
       let best
       const top = start ? start.top : 0
       const repeat = start ? start.repeat : 0
+      /** Where the last note begins that this page must begin: what is carried over, then what is called here. */
+      let lastNoteStart = end > noteStart ? noteStart : undefined
       for (let index = first; index < units.length; index++) {
         const unit = units[index]
         if (index > first && unit.penalty === FORCED) break
         const text = unit.bottom - top + repeat
         if (text > height + 0.5) break
-        let lastNoteStart = end > noteStart ? noteStart : undefined
         for (const id of unit.notes) {
           const range = noteRanges.get(id)
           if (!range || range.to <= end) continue

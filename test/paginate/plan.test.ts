@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest'
+import { type PagePlan, planPages, type Unit } from './in-page.ts'
+
+const LINE = 20
+const FREE = 0
+const BAD = 2
+const KEEP = 3
+const FORCED = Number.POSITIVE_INFINITY
+
+/** Units below each other; each is one line high unless told. */
+function flow(parts: (Partial<Unit> & { height?: number })[]): Unit[] {
+  let y = 0
+  return parts.map(({ height = LINE, ...rest }) => {
+    const top = y
+    y += height
+    return {
+      top,
+      bottom: y,
+      node: undefined,
+      offset: 0,
+      rowCut: undefined,
+      repeat: 0,
+      penalty: FREE,
+      notes: [],
+      ...rest,
+    }
+  })
+}
+
+function lines(count: number, part: Partial<Unit> = {}): (Partial<Unit> & { height?: number })[] {
+  return Array.from({ length: count }, () => part)
+}
+
+/** A paragraph: no break after its first line nor before its last. */
+function paragraph(count: number): Partial<Unit>[] {
+  return Array.from({ length: count }, (_, index) => ({
+    penalty: index === 1 || (index > 0 && index === count - 1) ? BAD : FREE,
+  }))
+}
+
+/** Notes of so many lines each, and their ranges by name `n0`, `n1` … */
+function notes(...counts: number[]) {
+  const ranges = new Map<string, { from: number; to: number }>()
+  let from = 0
+  for (const [index, count] of counts.entries()) {
+    ranges.set(`n${index}`, { from, to: from + count })
+    from += count
+  }
+  return { noteLines: flow(lines(from)), ranges }
+}
+
+function plan(
+  units: Unit[],
+  pageLines: number,
+  { noteLines, ranges } = notes(),
+  shrink: number[] = [],
+): PagePlan[] {
+  return planPages(units, noteLines, ranges, { height: pageLines * LINE, line: LINE, noteGap: LINE, shrink })
+}
+
+/** `0-10 10-12`: what the pages take of the text. */
+function texts(pages: PagePlan[]): string {
+  return pages.map(({ from, to }) => `${from}-${to}`).join(' ')
+}
+
+/** The same of the notes, `-` where a page has none. */
+function noteParts(pages: PagePlan[]): string {
+  return pages.map(({ noteFrom, noteTo }) => (noteTo > noteFrom ? `${noteFrom}-${noteTo}` : '-')).join(' ')
+}
+
+describe('text', () => {
+  test('an empty flow makes no page', () => {
+    expect(plan([], 10)).toEqual([])
+  })
+
+  test('pages are filled to the last line', () => {
+    expect(texts(plan(flow(lines(25)), 10))).toBe('0-10 10-20 20-25')
+  })
+
+  test('half a pixel of rounding is no overflow, a whole one is', () => {
+    expect(texts(plan(flow([...lines(9), { height: LINE + 0.4 }, {}]), 10))).toBe('0-10 10-11')
+    expect(texts(plan(flow([...lines(9), { height: LINE + 1 }, {}]), 10))).toBe('0-9 9-11')
+  })
+
+  test('no widow: the last line of a paragraph takes one along', () => {
+    expect(texts(plan(flow([...paragraph(4), ...paragraph(7), ...paragraph(4)]), 10))).toBe('0-9 9-15')
+  })
+
+  test('no orphan: the first line of a paragraph waits for the second', () => {
+    expect(texts(plan(flow([...paragraph(9), ...paragraph(6)]), 10))).toBe('0-9 9-15')
+  })
+
+  test('a heading goes with the text that it announces, though half a page stays empty', () => {
+    const units = flow([...lines(4), { height: 2 * LINE }, { height: 5 * LINE, penalty: KEEP }])
+    expect(texts(plan(units, 10))).toBe('0-4 4-6')
+  })
+
+  test('a chain of headings higher than a page is broken all the same', () => {
+    const pages = plan(flow([{}, ...lines(24, { penalty: KEEP })]), 10)
+    expect(texts(pages)).toBe('0-10 10-20 20-25')
+    expect(pages.some((page) => page.overfull)).toBe(false)
+  })
+
+  test('a forced break ends the page, however empty', () => {
+    expect(texts(plan(flow([...lines(3), { penalty: FORCED }, ...lines(3)]), 10))).toBe('0-3 3-7')
+  })
+
+  test('a forced break at the very beginning makes no empty page', () => {
+    expect(texts(plan(flow([{ penalty: FORCED }, ...lines(3)]), 10))).toBe('0-4')
+  })
+
+  test('a repeated table head takes its room again', () => {
+    const rows = flow([{}, ...lines(30, { repeat: LINE })])
+    expect(texts(plan(rows, 10))).toBe('0-10 10-19 19-28 28-31')
+  })
+
+  test('what is taller than a page is told, alone on its page, and the rest goes on', () => {
+    const pages = plan(flow([...lines(2), { height: 11 * LINE }, ...lines(2)]), 10)
+    expect(texts(pages)).toBe('0-2 2-3 3-5')
+    expect(pages.map((page) => page.overfull)).toEqual([false, true, false])
+  })
+
+  test('a page told to be lower is lower, the others are not', () => {
+    expect(texts(plan(flow(lines(25)), 10, notes(), [0, 2 * LINE]))).toBe('0-10 10-18 18-25')
+  })
+})
+
+describe('notes', () => {
+  test('stand on the page of their call, below a gap of a line', () => {
+    const units = flow([...lines(3), { notes: ['n0'] }, ...lines(11)])
+    const pages = plan(units, 10, notes(2))
+    expect(texts(pages)).toBe('0-7 7-15')
+    expect(noteParts(pages)).toBe('0-2 -')
+  })
+
+  test('a call whose note has no room even for a line goes to the next page', () => {
+    const units = flow([...lines(9), { notes: ['n0'] }, ...lines(3)])
+    const pages = plan(units, 10, notes(3))
+    expect(texts(pages)).toBe('0-9 9-13')
+    expect(noteParts(pages)).toBe('- 0-3')
+  })
+
+  test('a note that does not fit goes on at the foot of the next page', () => {
+    const units = flow([...lines(5), { notes: ['n0'] }, ...lines(12)])
+    const pages = plan(units, 10, notes(9))
+    expect(noteParts(pages)).toBe('0-3 3-9 -')
+    expect(texts(pages)).toBe('0-6 6-9 9-18')
+  })
+
+  test('a note longer than a page fills pages of its own', () => {
+    const pages = plan(flow([{ notes: ['n0'] }, {}]), 10, notes(30))
+    expect(noteParts(pages)).toBe('0-8 8-16 16-25 25-30')
+    expect(texts(pages)).toBe('0-1 1-2 2-2 2-2')
+  })
+
+  test('further text pushes no note off the page of its call', () => {
+    const units = flow([
+      ...lines(4),
+      { notes: ['n0'] },
+      {},
+      { notes: ['n1'], penalty: KEEP },
+      { penalty: KEEP },
+      ...lines(6),
+    ])
+    const pages = plan(units, 13, notes(4, 1))
+    expect(texts(pages)).toBe('0-5 5-14')
+    expect(noteParts(pages)).toBe('0-4 4-5')
+  })
+
+  test('the second call of a note brings it no second time', () => {
+    const units = flow([{ notes: ['n0'] }, ...lines(9), { notes: ['n0'] }, ...lines(9)])
+    expect(noteParts(plan(units, 10, notes(1)))).toBe('0-1 - -')
+  })
+
+  test('every line of every note comes once, in order, for many ways to place the calls', () => {
+    for (let seed = 1; seed <= 300; seed++) {
+      let state = seed
+      const next = (below: number) => {
+        state = (state * 48_271) % 2_147_483_647
+        return state % below
+      }
+      const counts = Array.from({ length: 1 + next(8) }, () => 1 + next(16))
+      const given = notes(...counts)
+      const units = flow(
+        counts.flatMap((_, index) => [
+          ...Array.from({ length: next(9) }, () => ({ penalty: next(4) })),
+          { notes: [`n${index}`], penalty: next(4) },
+        ]),
+      )
+      const pages = plan(units, 6 + next(8), given)
+      let text = 0
+      let note = 0
+      for (const page of pages) {
+        expect([page.from, page.noteFrom], `seed ${seed}`).toEqual([text, note])
+        expect(page.to + page.noteTo, `seed ${seed}: a page takes something`).toBeGreaterThan(text + note)
+        text = page.to
+        note = page.noteTo
+      }
+      expect([text, note], `seed ${seed}`).toEqual([units.length, given.noteLines.length])
+      // A note begins on the page of its call.
+      for (const [index] of counts.entries()) {
+        const range = given.ranges.get(`n${index}`)
+        const call = units.findIndex((unit) => unit.notes.includes(`n${index}`))
+        const page = pages.find(({ from, to }) => call >= from && call < to)
+        const start = range?.from ?? -1
+        // Only where a longer note fills the page does a line stand above without its note.
+        const begins = page !== undefined && (page.noteTo > start || page.to - page.from === 1)
+        expect(begins, `seed ${seed} n${index}`).toBe(true)
+      }
+    }
+  })
+})
