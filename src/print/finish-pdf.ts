@@ -112,6 +112,9 @@ function writeInfo(document: PDFDocument, config: BookConfig, date: Date | undef
   const info = document.context.obj({})
   for (const [key, value] of entries) if (value) info.set(PDFName.of(key), PDFHexString.fromText(value))
   if (date) for (const key of ['CreationDate', 'ModDate']) info.set(PDFName.of(key), PDFString.fromDate(date))
+  // Unnamed, it would still be written, with the time of printing in it.
+  const old = document.context.trailerInfo.Info
+  if (old instanceof PDFRef) document.context.delete(old)
   document.context.trailerInfo.Info = document.context.register(info)
 }
 
