@@ -24,7 +24,9 @@ export async function provePdf(run: Run, pdf: FinishedPdf, pages: Page[], texts:
     report('pdf-page-count', { expected: pages.length, found: pdf.fingerprints.length })
   const names = pages.map((_, index) => cacheKey(pdf.fingerprints[index] ?? '', texts[index] ?? ''))
   const known = await readKnown(run)
-  const wanted = pages.flatMap((page, index) => (known.has(names[index] ?? '') ? [] : [page.number]))
+  const wanted = pages
+    .slice(0, pdf.fingerprints.length)
+    .flatMap((page, index) => (known.has(names[index] ?? '') ? [] : [page.number]))
   const found = await readPdfText(
     pdf.bytes,
     wanted,
@@ -55,11 +57,12 @@ async function readKnown(run: Run): Promise<Set<string>> {
 }
 
 /**
- * Without white space and characters that draw nothing; marks that combine with a letter are left out, too: readers of
- * PDFs write them in more than one way.
+ * Without white space and characters that draw nothing. Marks go with their letter where Unicode has a character for
+ * both, and are left out otherwise: readers of PDFs write them in more than one way.
  */
 function countable(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\p{Cf}\p{Cc}\p{Mn}]+/gu, '')
+  const compact = text.replace(/[\s\p{Cf}\p{Cc}]+/gu, '')
+  return compact.normalize('NFKC').replace(/[\s\p{Mn}]+/gu, '')
 }
 
 /** Up to 40 characters that `found` lacks or has too many. */
