@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import subsetFont from 'subset-font'
 import { cacheKey, readCached, writeCached } from '../cache.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
+import { subsetInThread } from './subset-in-thread.ts'
 
 /** A whole font, of ours or of the author. */
 export type FontSource = {
@@ -39,7 +39,12 @@ export type BuiltInName = keyof typeof files
 export async function builtInSource(cacheFolder: string, name: BuiltInName): Promise<FontSource> {
   const { path, version } = await locate(files[name])
   const identity = cacheKey(files[name], version)
-  const read = () => (path.endsWith('.woff2') ? unpacked(cacheFolder, path, identity) : readFile(path))
+  // Coverage and several subsets ask for it, but in most builds nobody does.
+  let font: Promise<Buffer> | undefined
+  const read = () => {
+    font ??= path.endsWith('.woff2') ? unpacked(cacheFolder, path, identity) : readFile(path)
+    return font
+  }
   const coverage = await coverageOf(cacheFolder, identity, read)
   return { name, identity, coverage, read }
 }
@@ -49,15 +54,27 @@ async function unpacked(cacheFolder: string, path: string, identity: string): Pr
   const name = `unpacked-1-${identity}.ttf`
   const cached = await readCached(cacheFolder, name)
   if (cached) return cached
-  const font = await toTrueType(await readFile(path))
-  await writeCached(cacheFolder, name, font)
-  return font
+  const place = join(cacheFolder, name)
+  const work = unpacking.get(place) ?? readFile(path).then(unpackFont)
+  unpacking.set(place, work)
+  try {
+    const font = await work
+    await writeCached(cacheFolder, name, font)
+    return font
+  } finally {
+    unpacking.delete(place)
+  }
 }
 
 /** A woff or woff2 file as TrueType, with all its glyphs. */
-export function toTrueType(packed: Buffer): Promise<Buffer> {
-  return subsetFont(packed, undefined, { targetFormat: 'truetype', keepAllGlyphs: true })
+export async function unpackFont(packed: Uint8Array): Promise<Buffer> {
+  const [font] = await subsetInThread([{ font: packed }])
+  if (!font) throw new Error('the font could not be unpacked')
+  return font
 }
+
+/** What is being done now, for the second who asks: place in the cache → font. */
+const unpacking = new Map<string, Promise<Buffer>>()
 
 /** Where a package's file is, and the version of the package. */
 async function locate(file: string): Promise<{ path: string; version: string }> {

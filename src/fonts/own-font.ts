@@ -3,7 +3,7 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { cacheKey } from '../cache.ts'
 import type { Run } from '../run.ts'
 import { coverageOfFont } from './coverage.ts'
-import { type FontSource, toTrueType } from './font-source.ts'
+import { type FontSource, unpackFont } from './font-source.ts'
 import { type FontTables, readTables, tagAt } from './read-sfnt.ts'
 
 /**
@@ -31,7 +31,7 @@ export async function ownSource(
   const kind = outlinesOf(bytes)
   if (kind !== 'truetype') return refuse(`font-${kind}`)
   try {
-    const font = isPacked(bytes) ? await toTrueType(bytes) : bytes
+    const font = isPacked(bytes) ? await unpackFont(bytes) : bytes
     const tables = readTables(font)
     const missing = ['glyf', 'loca', 'cmap', 'head', 'hmtx'].filter((tag) => !tables?.has(tag))
     if (!tables || missing.length > 0) return refuse('font-unreadable')

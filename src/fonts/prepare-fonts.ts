@@ -3,13 +3,13 @@ import type { BookConfig } from '../book.ts'
 import { cacheKey } from '../cache.ts'
 import type { Run } from '../run.ts'
 import { isInvisible, isPrivate } from './characters.ts'
+import { cutFonts, SUBSET_VERSION } from './cut-fonts.ts'
 import type { OwnName } from './faces.ts'
 import { fontFaceCss } from './font-face-css.ts'
 import { type BuiltInName, builtInSource, type FontSource } from './font-source.ts'
 import { katexFonts } from './katex-fonts.ts'
 import { ownSource } from './own-font.ts'
 import { type PlannedFile, planFaces } from './plan-faces.ts'
-import { SUBSET_VERSION, subset } from './subset.ts'
 
 export type FontRequest = {
   /** All text of the book; print's own words and figures are added. */
@@ -39,27 +39,36 @@ export type BookFonts = {
 }
 
 /**
+ * Begin what is long and needs no text, as soon as a build starts: on a new machine, half a second.
+ *
+ * Nobody has to wait for it, and what fails will fail again, and be told, in `prepareFonts`.
+ */
+export function startFonts(run: Run): void {
+  void builtInSource(cacheOf(run), 'kai').catch(() => undefined)
+}
+
+/**
  * Choose and cut the fonts of a book: each file has the characters that the book uses, 15 MB become 0.4.
  *
  * An own font that can't serve is reported as an error, and ours stands in for it.
  */
 export async function prepareFonts(run: Run, { text, math, own, folder }: FontRequest): Promise<BookFonts> {
-  const cacheFolder = join(run.cacheFolder, 'fonts')
+  const cacheFolder = cacheOf(run)
   const builtIn = remembering((name: BuiltInName) => builtInSource(cacheFolder, name))
+  // All at once: one of them is unpacked in another thread.
+  await Promise.all(alwaysUsed.map(builtIn))
   const ownFonts = await ownSources(run, folder, own)
   const { files: planned, missing } = await planFaces(text, { builtIn, own: ownFonts })
 
-  const files = new Map<string, Uint8Array>()
   const named = nameFiles(planned)
-  const urls = new Map(named.map((file) => [file.url, file]))
-  for (const [url, { source, codePoints }] of urls) {
-    run.signal.throwIfAborted()
-    run.progress('fonts', files.size, urls.size)
-    files.set(url, await subset(cacheFolder, source, codePoints))
-  }
+  const cuts = [...new Map(named.map((file) => [file.url, file])).values()]
+  const progress = (done: number) => run.progress('fonts', done, cuts.length)
+  progress(0)
+  const fonts = await cutFonts(cacheFolder, cuts, run.signal, progress)
+  const files = new Map(cuts.map(({ url }, index) => [url, fonts[index] ?? new Uint8Array()]))
   const formulas = math ? await katexFonts() : { css: '', files: new Map<string, Uint8Array>() }
   for (const [name, font] of formulas.files) files.set(name, font)
-  run.progress('fonts', urls.size, urls.size)
+  progress(cuts.length)
 
   const css = ['html{font-synthesis:none}', fontFaceCss(named), formulas.css].join('\n')
   const identities = named.map(({ source }) => source.identity)
@@ -73,6 +82,13 @@ export async function prepareFonts(run: Run, { text, math, own, folder }: FontRe
     identity: cacheKey(SUBSET_VERSION, css, ...identities),
   }
 }
+
+function cacheOf(run: Run): string {
+  return join(run.cacheFolder, 'fonts')
+}
+
+/** Fonts that every book has. */
+const alwaysUsed = ['kai', 'song-400', 'song-700', 'hei-400', 'hei-700', 'mono-400', 'mono-700'] as const
 
 async function ownSources(
   run: Run,

@@ -1,0 +1,44 @@
+import { Worker } from 'node:worker_threads'
+
+export type SubsetTask = {
+  /** TrueType, woff or woff2. */
+  font: Uint8Array
+  /** The characters wanted; where left out, the whole font is unpacked. */
+  text?: string
+}
+
+/**
+ * Make subsets in another thread: static TrueType with all OpenType features of the characters, without hints.
+ *
+ * @returns in the order of the tasks
+ * @throws Error where a font is broken, or the signal's reason
+ */
+export async function subsetInThread(
+  tasks: readonly SubsetTask[],
+  signal?: AbortSignal,
+  progress: (done: number) => void = () => undefined,
+): Promise<Buffer[]> {
+  if (tasks.length === 0) return []
+  signal?.throwIfAborted()
+  // Without the flags of the process that runs us: the worker is plain JavaScript.
+  const worker = new Worker(new URL('subset-worker.js', import.meta.url), { workerData: tasks, execArgv: [] })
+  const abort = () => void worker.terminate()
+  signal?.addEventListener('abort', abort, { once: true })
+  const fonts: Buffer[] = []
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.on('message', (font: Uint8Array) => {
+        fonts.push(Buffer.from(font.buffer, font.byteOffset, font.byteLength))
+        progress(fonts.length)
+        if (fonts.length === tasks.length) resolve(fonts)
+      })
+      worker.once('error', reject)
+      worker.once('exit', (code) =>
+        reject(signal?.reason ?? new Error(`the subset thread ended with ${code}`)),
+      )
+    })
+  } finally {
+    signal?.removeEventListener('abort', abort)
+    void worker.terminate()
+  }
+}
