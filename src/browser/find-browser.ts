@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { access, constants } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { MissingToolError } from '../errors.ts'
-import { emptyFontConfig } from './empty-font-config.ts'
+import { fontConfig } from './font-config.ts'
 import { installedBrowsers } from './installed-browsers.ts'
 import { chromiumFolder, unpackChromium } from './unpack-chromium.ts'
 
@@ -43,7 +43,7 @@ export async function findBrowser(machine: Machine = process): Promise<BrowserCh
 
 async function packagedBrowser(): Promise<BrowserChoice> {
   const { executablePath, libraries, version, folder } = await unpackChromium()
-  const env = { LD_LIBRARY_PATH: libraries, ...(await emptyFontConfig(folder)) }
+  const env = { LD_LIBRARY_PATH: libraries, ...(await fontConfig(folder)) }
   return { kind: 'package', executablePath, env, args: [], version }
 }
 
@@ -69,7 +69,7 @@ async function installedBrowser(machine: Machine): Promise<BrowserChoice> {
 
 /** Only Linux asks a file which fonts there are; elsewhere our style sheets name no system font. */
 async function fontEnv(machine: Machine): Promise<Record<string, string>> {
-  return machine.platform === 'linux' ? emptyFontConfig(await chromiumFolder()) : {}
+  return machine.platform === 'linux' ? fontConfig(await chromiumFolder()) : {}
 }
 
 async function isExecutable(path: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -55,12 +55,14 @@ test('none at all is a missing tool', async () => {
   expect(browserRules['browser-missing'].severity).toBe('error')
 })
 
-test('Linux gets a font configuration without a single folder of fonts', async () => {
+test('Linux gets a font configuration with one font, without a single letter', async () => {
   const path = await fakeBrowser('fonts', '150.0.0.0')
   const { env } = await findBrowser({ platform: 'linux', arch: 'x64', env: { CHROME_PATH: path } })
   const conf = await readFile(env.FONTCONFIG_FILE ?? '', 'utf8')
-  expect(conf).toContain('<cachedir>')
-  expect(conf).not.toMatch(/<dir|<include/)
+  const folders = [...conf.matchAll(/<dir>([^<]*)<\/dir>/g)].map((match) => match[1] ?? '')
+  expect(folders).toHaveLength(1)
+  expect(conf).not.toContain('<include')
+  expect(await readdir(folders[0] ?? '')).toEqual(['brackets.ttf'])
 })
 
 test('usual places of macOS and Windows', () => {

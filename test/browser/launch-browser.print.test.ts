@@ -144,6 +144,19 @@ test('the network is out of reach', async () => {
   }
 })
 
+test('a page with form fields does not crash it', async () => {
+  const running = await launchBrowser(makeRun().run, await findBrowser())
+  try {
+    const page = await running.browser.newPage()
+    await page.setContent(
+      '<input value="字"><textarea>字</textarea><select><option>字</select><input type="date">',
+    )
+    expect(await page.evaluate('document.querySelector("textarea").offsetWidth')).toBeGreaterThan(10)
+  } finally {
+    await running.close()
+  }
+})
+
 test('a program that is no browser is told with what it said', async () => {
   const choice = { kind: 'CHROME_PATH', executablePath: process.execPath, env: {}, args: [] } as const
   const launching = launchBrowser(makeRun().run, { ...choice, args: [] })
