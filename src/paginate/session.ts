@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import Printer from 'pagedjs-cli'
+import { unlessCrashed } from '../page-crash.ts'
 import { SERVED_ORIGIN, type ServedFiles, serveFiles } from '../served-files.ts'
 
 /** A thing to tell about a section, as the browser page reports it; `src` is `file:line:column` or ''. */
@@ -45,15 +46,10 @@ export type StartedSession = { load: (css: string, files: ServedFiles) => Promis
 export async function startSession(endpoint: string): Promise<StartedSession> {
   const printer = new Printer({ browserEndpoint: endpoint, closeAfter: false, timeout: 0 })
   const page = await printer.render({ html: blankDocument })
-  const crashed = new Promise<never>((_, reject) => {
-    page.once('error', reject)
-    page.once('close', () => reject(new Error('the browser page was closed')))
-  })
-  crashed.catch(() => undefined)
   /** Call a function of `in-page/session.js`, as text: a runner that wraps functions would break them in the page. */
   const call = <T>(name: string, ...args: unknown[]): Promise<T> => {
     const list = args.map((arg) => JSON.stringify(arg)).join(', ')
-    return Promise.race([page.evaluate(`globalThis.banxin.${name}(${list})`) as Promise<T>, crashed])
+    return unlessCrashed(page, () => page.evaluate(`globalThis.banxin.${name}(${list})`) as Promise<T>)
   }
   const load = async (css: string, files: ServedFiles): Promise<Session> => {
     await serveFiles(page, new Map([...files, ...(await inPageModules())]))

@@ -1,5 +1,6 @@
-import type { Browser } from 'puppeteer-core'
+import type { Browser, Page as BrowserPage } from 'puppeteer-core'
 import type { PagedBook } from '../book.ts'
+import { unlessCrashed } from '../page-crash.ts'
 import type { Run } from '../run.ts'
 import { SERVED_ORIGIN, type ServedFiles, serveFiles } from '../served-files.ts'
 import { bookDocument } from './book-document.ts'
@@ -19,6 +20,12 @@ export async function print(
   run.progress('print', 0, book.pages.length)
   const page = await browser.newPage()
   try {
+    return await unlessCrashed(page, () => printPage(page))
+  } finally {
+    await page.close().catch(() => undefined)
+  }
+
+  async function printPage(page: BrowserPage) {
     const document = { bytes: Buffer.from(bookDocument(book)), mediaType: 'text/html; charset=utf-8' }
     await serveFiles(page, new Map([...files, ['book.html', document]]))
     await page.goto(`${SERVED_ORIGIN}book.html`, { waitUntil: 'load', timeout: 0 })
@@ -37,8 +44,6 @@ export async function print(
     })
     run.progress('print', book.pages.length, book.pages.length)
     return { pdf, texts }
-  } finally {
-    await page.close().catch(() => undefined)
   }
 }
 
