@@ -9,6 +9,8 @@ export type Face = {
   sources: FacePart[]
   /** Characters that it has even where the text has none of them. */
   always?: string
+  /** Write the metrics into the file too: for emphasis marks Chromium (147) forgets those of the style sheet. */
+  metricsInFile?: true
 }
 
 export type FacePart = {
@@ -100,6 +102,7 @@ export const faces: readonly Face[] = [
     metrics: 'marks',
     sources: [{ source: 'hei-700', only: [[0x2022, 0x2022]] }],
     always: '•',
+    metricsInFile: true,
   },
   {
     family: 'Pinyin',

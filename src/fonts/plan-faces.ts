@@ -17,6 +17,7 @@ export type PlannedFile = {
   family: string
   weight: 400 | 700
   metrics: keyof typeof metrics
+  metricsInFile?: true
   source: FontSource
   /** Ascending, never empty. */
   codePoints: number[]
@@ -90,7 +91,12 @@ async function symbolFiles(lacking: Set<number>, sources: Sources): Promise<Plan
 }
 
 function filesOf(
-  { family, weight, metrics }: Pick<PlannedFile, 'family' | 'weight' | 'metrics'>,
+  {
+    family,
+    weight,
+    metrics,
+    metricsInFile,
+  }: Pick<PlannedFile, 'family' | 'weight' | 'metrics' | 'metricsInFile'>,
   source: FontSource,
   codePoints: number[],
   only: PlannedFile['unicodeRange'],
@@ -101,6 +107,7 @@ function filesOf(
     family,
     weight,
     metrics,
+    metricsInFile,
     source,
     codePoints: part,
     ...(index === 0 && measures ? {} : { unicodeRange: index === 0 && only ? only : rangesOf(part) }),

@@ -4,12 +4,13 @@ import { cacheKey } from '../cache.ts'
 import type { Run } from '../run.ts'
 import { isInvisible, isPrivate } from './characters.ts'
 import { cutFonts, SUBSET_VERSION } from './cut-fonts.ts'
-import type { OwnName } from './faces.ts'
+import { metrics, type OwnName } from './faces.ts'
 import { fontFaceCss } from './font-face-css.ts'
 import { type BuiltInName, builtInSource, type FontSource } from './font-source.ts'
 import { katexFonts } from './katex-fonts.ts'
 import { ownSource } from './own-font.ts'
 import { type PlannedFile, planFaces } from './plan-faces.ts'
+import { setLineMetrics } from './set-line-metrics.ts'
 
 export type FontRequest = {
   /** All text of the book; print's own words and figures are added. */
@@ -65,7 +66,7 @@ export async function prepareFonts(run: Run, { text, math, own, folder }: FontRe
   const progress = (done: number) => run.progress('fonts', done, cuts.length)
   progress(0)
   const fonts = await cutFonts(cacheFolder, cuts, run.signal, progress)
-  const files = new Map(cuts.map(({ url }, index) => [url, fonts[index] ?? new Uint8Array()]))
+  const files = new Map(cuts.map((cut, index) => [cut.url, finished(cut, fonts[index])]))
   const formulas = math ? await katexFonts() : { css: '', files: new Map<string, Uint8Array>() }
   for (const [name, font] of formulas.files) files.set(name, font)
   progress(cuts.length)
@@ -104,13 +105,22 @@ async function ownSources(
   return found
 }
 
+function finished(
+  { metrics: kind, metricsInFile }: PlannedFile,
+  font: Uint8Array = new Uint8Array(),
+): Uint8Array {
+  if (!metricsInFile) return font
+  const { ascent, descent } = metrics[kind]
+  return setLineMetrics(font, ascent, descent)
+}
+
 /** The same characters of the same font are one file, whatever families use it: `song-400.ttf`, `song-400-2.ttf`. */
 function nameFiles(planned: readonly PlannedFile[]): (PlannedFile & { url: string })[] {
   const urls = new Map<string, string>()
   const counts = new Map<string, number>()
   return planned.map((file) => {
     const { name } = file.source
-    const key = `${name} ${file.codePoints.join()}`
+    const key = `${name} ${file.metricsInFile ? file.metrics : ''} ${file.codePoints.join()}`
     const count = (counts.get(name) ?? 0) + 1
     const url = urls.get(key) ?? `fonts/${name}${count === 1 ? '' : `-${count}`}.ttf`
     if (!urls.has(key)) counts.set(name, count)
