@@ -3,7 +3,9 @@ import type { ElementContent, Root, RootContent } from 'hast'
 import type { Book } from './book.ts'
 import { markMissing, reportMissing } from './fonts/missing.ts'
 import { prepareFonts } from './fonts/prepare-fonts.ts'
+import { withGeneratedSections } from './paginate/generated-sections.ts'
 import { pageCss } from './paginate/page-css.ts'
+import { writtenCharacters } from './paginate/prepare-section.ts'
 import type { Run } from './run.ts'
 import type { ServedFiles } from './served-files.ts'
 
@@ -23,7 +25,13 @@ export async function dressBook(
   folder: string,
 ): Promise<{ css: string; files: ServedFiles }> {
   const { config } = book
-  const text = [JSON.stringify(config), ...book.sections.map((section) => textOf(section.tree))].join('')
+  const generated = withGeneratedSections(book).map((section) => textOf(section.tree))
+  const text = [
+    writtenCharacters(),
+    ...book.sections.map((section) => section.title),
+    config.title,
+    ...generated,
+  ].join('')
   const math = book.sections.some((section) => hasMath(section.tree))
   const fonts = await prepareFonts(run, { text, math, own: config.fonts, folder })
   reportMissing(run, book.sections, fonts.has)

@@ -21,6 +21,12 @@ export function hasPageRefs(tree: Root): boolean {
   return tree.children.some((child) => child.type === 'element' && names.some((name) => find(child, name)))
 }
 
+/** Characters that print may write besides those of the book: the fonts must have them. */
+export function writtenCharacters(): string {
+  const notes = Array.from({ length: 51 }, (_, index) => noteNumber(index + 1)).join('')
+  return `${bullets.join('')}${notes}（第页） (page)0123456789.ivxlcdm?`
+}
+
 /** Bullets of unordered lists, by depth. */
 const bullets = ['•', '◦', '▪']
 

@@ -47,11 +47,19 @@ export async function print(
   }
 }
 
-/** The text of each page; titles and descriptions of drawings are spoken, not drawn. */
+/**
+ * What each page draws: its text, and the dots under emphasised characters, which are characters of a font, too (CSS
+ * Text Decoration 3, 3.1: punctuation and spaces get none). Titles and descriptions of drawings are spoken, not drawn.
+ */
 const pageTexts = `[...document.querySelectorAll('.pagedjs_page')].map((page) => {
   let text = ''
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (!node.parentElement.closest('style, title, desc, metadata')) text += node.data
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement
+    if (parent.closest('style, title, desc, metadata')) continue
+    text += node.data
+    if (parent.closest('em.dots') && getComputedStyle(parent).textEmphasisStyle !== 'none')
+      text += '•'.repeat([...node.data.replace(/[\\p{P}\\p{Z}\\p{C}\\p{M}]/gu, '')].length)
+  }
   return text
 })`
