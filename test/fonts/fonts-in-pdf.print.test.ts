@@ -81,7 +81,7 @@ const families = `
   .hei { font-family: Dot, Hei, Symbols, sans-serif }
   .kai { font-family: Dot, Kai, Symbols, serif }
   pre { font-family: Mono, Dot, Hei, Symbols, monospace }
-  em { font-family: Emph, Dot, SongM, Symbols, serif; font-style: normal; text-emphasis: filled dot; text-emphasis-position: under right }
+  em { font-family: Emph, Dot, SongM, Symbols, serif; font-style: normal; line-height: 0; text-emphasis: filled dot; text-emphasis-position: under right }
   rt { font-family: Pinyin, Symbols, sans-serif }
   b { font-weight: 700 }`
 
@@ -161,6 +161,19 @@ describe.runIf(judged)('a page without any system font', () => {
         `[...document.querySelectorAll('div')].map((div) => div.getBoundingClientRect().height)`,
       )
       expect(heights).toEqual(lines.map(() => 24))
+      // Emphasis on notes, body, titles: sizes and pitches in pixels.
+      for (const [size, pitch] of [
+        [12, 20],
+        [14, 22.4],
+        [16, 27],
+        [20, 32],
+        [24, 40],
+      ]) {
+        const height = await page.evaluate(
+          `(() => { const div = document.querySelectorAll('div')[5]; div.style.fontSize = '${size}px'; div.style.lineHeight = '${pitch}px'; return div.getBoundingClientRect().height })()`,
+        )
+        expect([size, Math.round(Number(height) * 10) / 10]).toEqual([size, pitch])
+      }
       const dot = await page.evaluate(
         `(() => { const s = document.body.appendChild(document.createElement('span')); s.className = 'song'; s.textContent = '·'; return s.getBoundingClientRect().width })()`,
       )
