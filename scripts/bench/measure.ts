@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process'
+import { killGroup } from '../../src/browser/process-group.ts'
+import { memoryOf } from './memory.ts'
+
+/** What a process did, and what it cost. */
+export type Measured = {
+  exitCode: number | null
+  /** Wall clock, from its start to its end. */
+  seconds: number
+  /** The most that it and its descendants had at a time, in MiB; `undefined` where the system does not tell. */
+  peakMemory: number | undefined
+  stdout: string
+  stderr: string
+  /** Lines of stderr, with the time in seconds since the start at which they came. */
+  lines: { at: number; text: string }[]
+}
+
+/** In ms. */
+const SAMPLE_INTERVAL = 200
+
+/**
+ * Run Node on a script and watch it.
+ *
+ * `others` are processes that work for it but are not its descendants. Aborting the signal kills it.
+ */
+export function measure(
+  args: readonly string[],
+  { cwd, signal, others = [] }: { cwd: string; signal: AbortSignal; others?: readonly number[] },
+): Promise<Measured> {
+  signal.throwIfAborted()
+  return new Promise((resolve, reject) => {
+    const start = performance.now()
+    const seconds = () => (performance.now() - start) / 1000
+    // A group of its own, to be counted and killed as a whole.
+    const child = spawn(process.execPath, args, {
+      cwd,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+    })
+    const { pid } = child
+    const kill = () => {
+      if (pid !== undefined) killGroup(pid)
+    }
+    // Its own group does not get our Ctrl-C, nor our end.
+    process.once('exit', kill)
+    signal.addEventListener('abort', kill)
+
+    let peakMemory: number | undefined
+    const sample = () => {
+      const memory = pid === undefined ? undefined : memoryOf([pid, ...others])
+      if (memory !== undefined) peakMemory = Math.max(peakMemory ?? 0, memory)
+    }
+    const sampling = setInterval(sample, SAMPLE_INTERVAL)
+
+    let [stdout, stderr] = ['', '']
+    const lines: Measured['lines'] = []
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      stdout += chunk
+    })
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      stderr += chunk
+      const at = seconds()
+      for (const text of chunk.split('\n')) if (text.trim() !== '') lines.push({ at, text })
+    })
+
+    let ended = 0
+    child.once('exit', () => {
+      ended = seconds()
+    })
+    child.once('error', reject)
+    child.once('close', (exitCode) => {
+      clearInterval(sampling)
+      process.off('exit', kill)
+      signal.removeEventListener('abort', kill)
+      if (signal.aborted) reject(signal.reason)
+      else resolve({ exitCode, seconds: ended, peakMemory, stdout, stderr, lines })
+    })
+  })
+}
