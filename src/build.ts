@@ -3,6 +3,7 @@ import { withBrowsers } from './browser/with-browsers.ts'
 import { writeWhole } from './cache.ts'
 import { compose } from './compose/compose.ts'
 import { dressBook } from './dress-book.ts'
+import { startFonts } from './fonts/prepare-fonts.ts'
 import { readManuscript } from './manuscript/read-manuscript.ts'
 import { paginate } from './paginate/paginate.ts'
 import { startSession } from './paginate/session.ts'
@@ -18,6 +19,7 @@ export async function buildPdf(
   folder: string,
   outputFolder: string,
 ): Promise<{ path: string; pages: number }> {
+  startFonts(run)
   const checked = stopAtErrors(run)
   const manuscript = await readManuscript(checked.run, resolve(folder))
   const size = manuscript.chapters.reduce((sum, { file }) => sum + String(file.value).length, 0)
@@ -27,10 +29,10 @@ export async function buildPdf(
     for (const session of sessions) session.catch(() => undefined)
     const book = await compose(checked.run, manuscript)
     checked.stop()
-    const { css, files } = await dressBook(checked.run, book, manuscript.folder)
+    const { css, files, identity } = await dressBook(checked.run, book, manuscript.folder)
     checked.stop()
     const openSessions = sessions.map((session) => async () => (await session).load(css, files))
-    const paged = await paginate(checked.run, book, { openSessions, css, files })
+    const paged = await paginate(checked.run, book, { openSessions, css, files, fonts: identity })
     const [browser] = browsers
     if (!browser) throw new Error('no browser to print with')
     const printed = await print(checked.run, paged, browser.browser, files)

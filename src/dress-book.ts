@@ -15,7 +15,8 @@ const sheets = ['page', 'type', 'cjk', 'notes', 'toc', 'front', 'code']
 const stylesFolder = new URL('../styles/', import.meta.url)
 
 /**
- * What print needs besides the text: one style sheet, the fonts subset to the book, the pictures.
+ * What print needs besides the text: one style sheet, the fonts subset to the book, the pictures. Text set with fonts of
+ * the same `identity` has the same lines.
  *
  * Characters that no font has are reported, and shown in the trees by their code point.
  */
@@ -23,7 +24,7 @@ export async function dressBook(
   run: Run,
   book: Book,
   folder: string,
-): Promise<{ css: string; files: ServedFiles }> {
+): Promise<{ css: string; files: ServedFiles; identity: string }> {
   const { config } = book
   const generated = withGeneratedSections(book).map((section) => textOf(section.tree))
   const text = [
@@ -44,13 +45,19 @@ export async function dressBook(
     sheets.map((name) => readFile(new URL(`${name}.css`, stylesFolder), 'utf8')),
   )
   const katex = math ? await katexCss() : ''
-  return { css: [fonts.css, pageCss(config.page), katex, ...shared, theme].join('\n'), files }
+  return {
+    css: [fonts.css, pageCss(config.page), katex, ...shared, theme].join('\n'),
+    files,
+    identity: fonts.identity,
+  }
 }
 
 /** KaTeX's own sheet; its fonts come with ours. */
 async function katexCss(): Promise<string> {
   const css = await readFile(new URL(import.meta.resolve('katex/dist/katex.min.css')), 'utf8')
-  return css.replace(/@font-face\s*\{[^}]*\}/g, '')
+  return css
+    .replace(/@font-face\s*\{[^}]*\}/g, '')
+    .replace(/(font(?:-family)?:[^;}]*KaTeX_\w+)[^;}]*/g, '$1, Dot, Song, Symbols, serif')
 }
 
 type Node = Root | RootContent | ElementContent

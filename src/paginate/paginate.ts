@@ -18,6 +18,8 @@ export type PaginateTools = {
   css: string
   /** Fonts and pictures. */
   files: ServedFiles
+  /** The same for fonts that set the same text in the same lines. */
+  fonts: string
 }
 
 /** References whose text moves pages are set anew until they hold; more rounds than this never helped. */
@@ -115,7 +117,6 @@ class SectionPress {
   readonly #run: Run
   readonly #book: Book
   readonly #tools: PaginateTools
-  readonly #files: string
   #sessions: Promise<Session>[] = []
   #done = 0
 
@@ -123,9 +124,6 @@ class SectionPress {
     this.#run = run
     this.#book = book
     this.#tools = tools
-    // Pictures are named after their content, fonts are not.
-    const fonts = [...tools.files].filter(([name]) => name.startsWith('fonts/'))
-    this.#files = cacheKey(...fonts.flatMap(([name, file]) => [name, file.bytes]))
   }
 
   /** Pages of each section, in the order given. */
@@ -180,7 +178,7 @@ class SectionPress {
   }
 
   #name(html: string): string {
-    return `sections/${cacheKey(ENGINE, this.#tools.css, this.#files, html)}.json`
+    return `sections/${cacheKey(ENGINE, this.#tools.css, this.#tools.fonts, html)}.json`
   }
 }
 

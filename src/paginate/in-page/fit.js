@@ -118,13 +118,25 @@ function fitTables(flow, area, findings) {
     const room = rooms[index] ?? area.width
     if (sum(needed[index]) > room + 0.5) table.classList.add('table-forced')
     Object.assign(table.style, { maxWidth: '', width: '' })
-    writeColumns(table, shareWidth(wanted[index] ?? [], needed[index] ?? [], room))
+    const widths = shareWidth(wanted[index] ?? [], needed[index] ?? [], room)
+    writeColumns(table, table.closest('.ruled') ? filled(widths, room) : widths)
   }
 }
 
 /** @param {number[] | undefined} widths */
 function sum(widths) {
   return (widths ?? []).reduce((total, width) => total + width, 0)
+}
+
+/**
+ * A form to be filled in takes the whole measure: what is left goes to its widest column.
+ *
+ * @param {number[]} widths
+ * @param {number} room
+ */
+function filled(widths, room) {
+  const widest = widths.indexOf(Math.max(...widths))
+  return widths.map((width, index) => (index === widest ? width + Math.max(0, room - sum(widths)) : width))
 }
 
 /**

@@ -84,7 +84,10 @@ export function planPages(units, noteLines, noteRanges, room) {
         const used = text + notesHeight(noteStart, end)
         const empty = Math.max(0, height - used) / room.line
         const penalty = next === undefined || next.penalty === FORCED ? 0 : worth(next.penalty)
-        const cost = (next === undefined || next.penalty === FORCED ? 0 : empty) + penalty + (whole ? 0 : 1.5)
+        // A long note may be torn; of a short one, two lines on the next page look like a mistake.
+        const tearing = end - Math.max(lastNoteStart ?? end, noteStart) > 6 ? 1.5 : 10
+        const cost =
+          (next === undefined || next.penalty === FORCED ? 0 : empty) + penalty + (whole ? 0 : tearing)
         if (best === undefined || cost <= best.cost) best = { to: index + 1, noteEnd: end, used: text, cost }
         if (!whole) break
       }
