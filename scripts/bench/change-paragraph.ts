@@ -1,6 +1,6 @@
-import { chapterName } from './write-chapter.ts'
-import { seededRandom } from './random.ts'
 import type { MadeBook } from './make-book.ts'
+import { seededRandom } from './random.ts'
+import { chapterName } from './write-chapter.ts'
 import { writeSentences } from './write-sentence.ts'
 
 /**
@@ -8,7 +8,11 @@ import { writeSentences } from './write-sentence.ts'
  *
  * With `rareWords` the new text has characters that stand nowhere else in the book, so that its fonts change too.
  */
-export function changeParagraph(book: MadeBook, seed: number, rareWords = ''): { name: string; text: string } {
+export function changeParagraph(
+  book: MadeBook,
+  seed: number,
+  rareWords = '',
+): { name: string; text: string } {
   const chapters = [...book.keys()].filter((name) => name.startsWith('0')).length
   const name = chapterName(Math.ceil(chapters / 2))
   const blocks = (book.get(name) ?? '').split('\n\n')

@@ -9,7 +9,7 @@ import { writeSentences } from './write-sentence.ts'
 export type MadeBook = Map<string, string>
 
 /** What an A5 page of 28 characters by 26 lines holds, headings, short last lines and chapter ends taken off. */
-export const CHARACTERS_PER_PAGE = 500
+export const CHARACTERS_PER_PAGE = 430
 
 /**
  * A book of about so many pages that nobody has written: chapters of 4 to 10 pages, a preface before them.

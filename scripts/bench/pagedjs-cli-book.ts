@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Book, Section } from '../../src/book.ts'
+import type { Book } from '../../src/book.ts'
 import { withGeneratedSections } from '../../src/paginate/generated-sections.ts'
 import { pageCss } from '../../src/paginate/page-css.ts'
 import { prepareSection } from '../../src/paginate/prepare-section.ts'
@@ -31,23 +31,20 @@ ${css}
 </style>
 </head>
 <body>
-${printedSections(book).join('\n')}
+${printedSections(book).map(withoutPageNumbers).join('\n')}
 </body>
 </html>
 `
 }
 
-/** Each section's HTML as print gets it, without page numbers. */
+/** Each section's HTML as print gets it; the places of page numbers are there, but no numbers. */
 export function printedSections(book: Book): string[] {
-  return withGeneratedSections(book).map((section) => withoutPages(section, book.config.language))
+  return withGeneratedSections(book).map(({ tree }) => prepareSection(tree, book.config.language, () => ''))
 }
 
 /** The places of page numbers go: CSS sets them. */
-function withoutPages({ tree }: Section, language: string): string {
-  return prepareSection(tree, language, () => '').replace(
-    /<span [^>]*class="(?:page-ref|toc-page)"[^>]*>[^<]*<\/span>/g,
-    '',
-  )
+function withoutPageNumbers(html: string): string {
+  return html.replace(/<span [^>]*class="(?:page-ref|toc-page)"[^>]*>[^<]*<\/span>/g, '')
 }
 
 /** The fonts of Banxin's pages, whole; the browser loads those that the text is set in. */
@@ -72,7 +69,11 @@ const fonts: readonly { families: string[]; weight: number; file: string }[] = [
     weight: 700,
     file: '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
   },
-  { families: ['Kai'], weight: 400, file: '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff2' },
+  {
+    families: ['Kai'],
+    weight: 400,
+    file: '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff2',
+  },
   { families: ['Mono'], weight: 400, file: 'dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf' },
   { families: ['Mono'], weight: 700, file: 'dejavu-fonts-ttf/ttf/DejaVuSansMono-Bold.ttf' },
 ]

@@ -56,6 +56,6 @@ function stageOf(line: string): string | undefined {
 
 const stages: readonly [endOfStageBefore: string, stage: string][] = [
   ['Loaded', 'paginate'],
-  ['Rendering', 'print'],
+  [' pages took ', 'print'],
   ['Generated', 'finish'],
 ]

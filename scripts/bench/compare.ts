@@ -1,0 +1,72 @@
+import { cp, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Book } from '../../src/book.ts'
+import { compose } from '../../src/compose/compose.ts'
+import { readManuscript } from '../../src/manuscript/read-manuscript.ts'
+import type { Run } from '../../src/run.ts'
+import { type Build, banxinBuild } from './banxin-build.ts'
+import { countLost, type Losses } from './count-lost.ts'
+import { countPages } from './count-pages.ts'
+import { pagedjsCliBook, printedSections } from './pagedjs-cli-book.ts'
+import { pagedjsCliBuild } from './pagedjs-cli-build.ts'
+import { COLD, PAGEDJS } from './targets.ts'
+
+/** One build of a book, measured and looked at. */
+export type Result = {
+  /** One of the names in targets.ts. */
+  press: string
+  build: Build
+  /** Counted in the PDF. */
+  pages: number
+  losses: Losses | undefined
+}
+
+/** A changed text of one chapter file, and what to call the build after it. */
+export type Change = { press: string; name: string; text: string }
+
+/**
+ * Build a manuscript folder cold, then after each change (every one made on the folder as it was, the cache as the
+ * build before left it), then with pagedjs-cli.
+ *
+ * `work` is an empty folder for all that is written; the manuscript itself stays as it is. `tell` is called after each
+ * build.
+ */
+export async function compare(
+  run: Run,
+  manuscript: string,
+  changes: readonly Change[],
+  work: string,
+  tell: (result: Result) => void,
+): Promise<Result[]> {
+  const results: Result[] = []
+  const take = async (press: string, folder: string, build: Build) => {
+    const book = await readBook(run, folder)
+    const text = printedSections(book)
+      .join('\n')
+      .replace(/<[^>]*>/g, '')
+    const losses = await countLost(build.path, text, book.config.page)
+    const result = { press, build, pages: await countPages(build.path), losses }
+    results.push(result)
+    tell(result)
+  }
+
+  const folder = join(work, 'manuscript')
+  const options = { output: join(work, 'output'), cache: join(work, 'cache'), signal: run.signal }
+  await cp(manuscript, folder, { recursive: true })
+  await take(COLD, folder, await banxinBuild(folder, options))
+  for (const { press, name, text } of changes) {
+    await cp(manuscript, folder, { recursive: true })
+    await writeFile(join(folder, name), text)
+    await take(press, folder, await banxinBuild(folder, options))
+  }
+
+  const html = join(work, 'book.html')
+  await writeFile(html, await pagedjsCliBook(await readBook(run, manuscript)))
+  const output = join(work, 'pagedjs-cli.pdf')
+  await take(PAGEDJS, manuscript, await pagedjsCliBuild(run, html, output))
+  return results
+}
+
+async function readBook(run: Run, folder: string): Promise<Book> {
+  return compose(run, await readManuscript(run, folder))
+}

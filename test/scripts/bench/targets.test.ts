@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import type { Result } from '../../../scripts/bench/compare.ts'
+import { lossesOf } from '../../../scripts/bench/count-lost.ts'
+import { resultTable, targetTable } from '../../../scripts/bench/describe-results.ts'
+import { CHANGED, COLD, PAGEDJS, targets } from '../../../scripts/bench/targets.ts'
+
+function result(press: string, seconds: number, pages: number, peakMemory = 800): Result {
+  return { press, pages, build: { path: '', seconds, stages: { read: 1 }, peakMemory }, losses: undefined }
+}
+
+const measurements = [
+  { book: '160 pages', results: [result(COLD, 8, 160)] },
+  {
+    book: '640 pages',
+    results: [
+      result(COLD, 10, 640, 1900),
+      result(CHANGED, 4, 640),
+      // Not ours: its memory has no target.
+      result(PAGEDJS, 40, 640, 3000),
+    ],
+  },
+  { book: '1280 pages', results: [result(COLD, 64, 1280)] },
+]
+
+it('holds what was measured against the targets', () => {
+  expect(targets(measurements).map(({ value }) => value)).toEqual([0.25, 0.4, 1, 1900, undefined])
+  expect(targetTable(targets(measurements)).split('\n').slice(2)).toEqual([
+    '| 640 pages, cold, to pagedjs-cli | ≤ 0.5 | 0.25 | holds |',
+    '| 640 pages, one paragraph changed, to cold | ≤ 0.35 | 0.40 | **missed** |',
+    '| time per page, cold, 1,280 pages to 160 | ≤ 1.2 | 1.00 | holds |',
+    '| peak memory of any build in MiB | ≤ 2048 | 1900 | holds |',
+    '| to-the-masses, cold, to pagedjs-cli | ≤ 0.5 |  | not measured |',
+  ])
+})
+
+it('has a row for every build, with its ratios', () => {
+  expect(resultTable(measurements).split('\n')[4]).toBe(
+    `| 640 pages | ${CHANGED} | 640 | 4.00 | 160.0 | 0.10 | 0.40 | 800 | ? | ? |`,
+  )
+  expect(resultTable(measurements).split('\n')).toHaveLength(7)
+})
+
+it('counts Han characters that are lacking, whatever their order, and those that became radicals', () => {
+  expect(lossesOf('山高水长，山。', '长水 高山山 3')).toEqual({ lost: 0, radicals: 0 })
+  expect(lossesOf('山高水长山', '水长高水山')).toEqual({ lost: 1, radicals: 0 })
+  // U+2ED3 and U+2F54 in the place of 长 and 水: there, but under another name.
+  expect(lossesOf('山高水长', '高\u2F54\u2ED3')).toEqual({ lost: 1, radicals: 2 })
+})
