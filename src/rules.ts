@@ -1,3 +1,4 @@
+import type { Rule } from './message.ts'
 import { browserRules } from './rules/browser.ts'
 import { composeRules } from './rules/compose.ts'
 import { configRules } from './rules/config.ts'
@@ -5,7 +6,6 @@ import { fontRules } from './rules/fonts.ts'
 import { importRules } from './rules/import.ts'
 import { paginateRules } from './rules/paginate.ts'
 import { printRules } from './rules/print.ts'
-import type { Rule } from './message.ts'
 
 /** Every message the author can see, by id: one catalogue for both languages and for docs/rules.md. */
 export const rules: Record<string, Rule> = {

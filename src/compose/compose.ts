@@ -1,7 +1,7 @@
 import type { Book, Manuscript } from '../book.ts'
 import type { Run } from '../run.ts'
+import { openChapterDesk } from './cached-chapter.ts'
 import type { ComposedChapter } from './compose-chapter.ts'
-import { composeChapter } from './compose-chapter.ts'
 import { numberCaptions } from './number-captions.ts'
 import { openPictureShelf } from './picture-shelf.ts'
 import { resolveReferences } from './resolve-references.ts'
@@ -15,9 +15,10 @@ import { resolveReferences } from './resolve-references.ts'
 export async function compose(run: Run, manuscript: Manuscript): Promise<Book> {
   const { config, folder } = manuscript
   const desk = { config, pictures: openPictureShelf(folder) }
+  const composeChapter = await openChapterDesk(run, desk)
   const chapters: ComposedChapter[] = []
   for (const [index, source] of manuscript.chapters.entries()) {
-    chapters.push(await composeChapter(run, source, index, desk))
+    chapters.push(await composeChapter(source, index))
     run.progress('compose', index + 1, manuscript.chapters.length)
     // Parsing never waits for anything: give Ctrl-C and the progress line their turn.
     await new Promise((resolve) => setImmediate(resolve))

@@ -1,5 +1,6 @@
 import type { Book, PagedBook, Section } from '../book.ts'
 import { cacheKey, readCached, writeCached } from '../cache.ts'
+import { codeIdentity } from '../code-identity.ts'
 import { BookError } from '../errors.ts'
 import type { Message } from '../message.ts'
 import type { Run } from '../run.ts'
@@ -25,9 +26,6 @@ export type PaginateTools = {
 /** References whose text moves pages are set anew until they hold; more rounds than this never helped. */
 const MAX_ROUNDS = 5
 
-/** Part of every cache key: raise it when the engine makes other pages of the same HTML. */
-const ENGINE = 'pagedjs 0.4.3, plan 1'
-
 /**
  * Make the pages of a book: every section by itself, then numbered as a whole.
  *
@@ -37,7 +35,8 @@ const ENGINE = 'pagedjs 0.4.3, plan 1'
  */
 export async function paginate(run: Run, book: Book, tools: PaginateTools): Promise<PagedBook> {
   const sections = withGeneratedSections(book)
-  const press = new SectionPress(run, book, tools)
+  const engine = await codeIdentity(new URL('in-page/', import.meta.url))
+  const press = new SectionPress(run, book, tools, engine)
   try {
     const made = new Map<string, { html: string; result: SectionPages }>()
     let labels = new Map<string, string>()
@@ -117,10 +116,13 @@ class SectionPress {
   readonly #run: Run
   readonly #book: Book
   readonly #tools: PaginateTools
+  /** Part of every cache key: other code makes other pages of the same HTML. */
+  readonly #engine: string
   #sessions: Promise<Session>[] = []
   #done = 0
 
-  constructor(run: Run, book: Book, tools: PaginateTools) {
+  constructor(run: Run, book: Book, tools: PaginateTools, engine: string) {
+    this.#engine = engine
     this.#run = run
     this.#book = book
     this.#tools = tools
@@ -158,7 +160,7 @@ class SectionPress {
 
   /** The style sheet as Paged.js translated it. */
   async css(): Promise<string> {
-    const name = `css/${cacheKey(ENGINE, this.#tools.css)}.css`
+    const name = `css/${cacheKey(this.#engine, this.#tools.css)}.css`
     const cached = await readCached(this.#run.cacheFolder, name)
     if (cached) return cached.toString()
     const css = await (await this.#session(0)).css()
@@ -178,7 +180,7 @@ class SectionPress {
   }
 
   #name(html: string): string {
-    return `sections/${cacheKey(ENGINE, this.#tools.css, this.#tools.fonts, html)}.json`
+    return `sections/${cacheKey(this.#engine, this.#tools.css, this.#tools.fonts, html)}.json`
   }
 }
 

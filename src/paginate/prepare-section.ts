@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
-import { toHtml } from 'hast-util-to-html'
+import rehypeStringify from 'rehype-stringify'
+import { unified } from 'unified'
 
 /** What the numbered pages call an anchor's page: `12`; a guess of the usual width while it is unknown. */
 export type PageRefs = (target: string) => string
@@ -12,8 +13,13 @@ export type PageRefs = (target: string) => string
  */
 export function prepareSection(tree: Root, language: string, refs: PageRefs): string {
   const context = { refs, language, depth: 0 }
-  return toHtml({ type: 'root', children: prepareChildren(tree.children as ElementContent[], context) })
+  return writer.stringify({
+    type: 'root',
+    children: prepareChildren(tree.children as ElementContent[], context),
+  })
 }
+
+const writer = unified().use(rehypeStringify).freeze()
 
 /** Whether a section's HTML depends on page numbers. */
 export function hasPageRefs(tree: Root): boolean {

@@ -103,7 +103,10 @@ export const paginateRules = {
       en: 'The table is too wide and was set smaller: {percent} % of the text size',
       zh: '表格过宽，已改用较小字号：正文的 {percent}%',
     },
-    fix: { en: 'Use fewer columns or shorter entries to set it larger.', zh: '减少列数或缩短内容可以使用较大的字号。' },
+    fix: {
+      en: 'Use fewer columns or shorter entries to set it larger.',
+      zh: '减少列数或缩短内容可以使用较大的字号。',
+    },
   },
   'block-smaller': {
     severity: 'warning',
@@ -127,6 +130,9 @@ export const paginateRules = {
       en: '{lines} code lines are longer than the type area and were wrapped, with a mark',
       zh: '有 {lines} 行代码比版心宽，已折行并加标记',
     },
-    fix: { en: 'Break the lines in the manuscript if the place matters.', zh: '如断行位置要紧，请在文稿中自行断行。' },
+    fix: {
+      en: 'Break the lines in the manuscript if the place matters.',
+      zh: '如断行位置要紧，请在文稿中自行断行。',
+    },
   },
 } satisfies Record<string, Rule>

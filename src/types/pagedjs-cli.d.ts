@@ -2,7 +2,12 @@
 declare module 'pagedjs-cli' {
   import type { Page } from 'puppeteer-core'
   export default class Printer {
-    constructor(options: { browserEndpoint?: string; closeAfter?: boolean; timeout?: number; allowLocal?: boolean })
+    constructor(options: {
+      browserEndpoint?: string
+      closeAfter?: boolean
+      timeout?: number
+      allowLocal?: boolean
+    })
     render(input: string | { html: string; url?: string }): Promise<Page>
     pdf(input: string | { html: string; url?: string }): Promise<Uint8Array>
     close(): Promise<void>
