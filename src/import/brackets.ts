@@ -4,8 +4,8 @@ import type { Edit } from './edit.ts'
 /**
  * Half-width brackets of one line that belong to Chinese, as pairs made full-width.
  *
- * A pair is Chinese if it has Han characters inside, or one right before it, or begins the line and one follows. `f(x)` and `(Git)` in
- * English stay. A bracket without its partner stays too.
+ * A pair is Chinese if it has Han characters inside, or one right before it, or if it begins the line and one follows.
+ * `f(x)` and `(Git)` in English stay; so does a bracket without its partner. Full-width ones bring their own white.
  */
 export function findBrackets(line: string): Edit[] {
   const open: number[] = []
@@ -25,8 +25,19 @@ export function findBrackets(line: string): Edit[] {
       /[，。；：！？、”》]/.test(left) ||
       (left === '' && isHan(right))
     if (!isChinese) continue
-    edits.push({ kind: 'full-width', offset: start, before: '(', after: '（' })
-    edits.push({ kind: 'full-width', offset: index, before: ')', after: '）' })
+    edits.push(edit(line, start, '（'), edit(line, index, '）'))
   }
   return edits
+}
+
+/** With the spaces around, but for those that belong to a mark or bracket beyond them. */
+function edit(line: string, index: number, after: string): Edit {
+  const left = /(?<=[^\s,;:?!.()—－-])[^\S\n]+$/.exec(line.slice(0, index))?.[0] ?? ''
+  const right = /^[^\S\n]+(?=[^\s,;:?!.()—－-])/.exec(line.slice(index + 1))?.[0] ?? ''
+  return {
+    kind: 'full-width',
+    offset: index - left.length,
+    before: line.slice(index - left.length, index + 1 + right.length),
+    after,
+  }
 }

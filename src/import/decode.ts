@@ -50,19 +50,28 @@ function guessEncoding(bytes: Uint8Array): Encoding {
   const hasNulls = bytes.subarray(0, evenSample).includes(0)
   const isWide = wide !== undefined && bytes.length % 2 === 0 && wide.share > 0.97
   if (isWide && hasNulls) return wide.encoding
-  if (encodings.utf8.decode(bytes) !== undefined) return encodings.utf8
-
   const sample = bytes.subarray(0, evenSample)
+  const utf8 = encodings.utf8.decode(bytes)
+  if (utf8 !== undefined && !looksLikeBrokenHan(utf8, sample)) return encodings.utf8
+
   const scores = [encodings.gb18030, encodings.big5].map((encoding) => score(encoding, bytes, sample))
   const best = scores[0] && scores[1] && scores[1].points > scores[0].points ? scores[1] : scores[0]
   if (best === undefined) return encodings.utf8
   if (isWide && best.points < 0.3) return wide.encoding
   // A stray byte in UTF-8 must not turn the whole file into another encoding.
-  if (best.points < shareOfCommonHan(new TextDecoder().decode(sample))) return encodings.utf8
+  const lenient = shareOfCommonHan(new TextDecoder().decode(sample))
+  if (lenient > 0.2 && lenient > best.points) return encodings.utf8
   // Few bytes above ASCII, and no common Han in them: typographic quotes and accents of a Western text.
   const isWestern = best.points < 0.2 && /^(?:windows-125|ISO-8859-)/.test(analyse(sample)[0]?.name ?? '')
   if (isWestern) return encodings.latin
   return best.encoding
+}
+
+/** A few Chinese words in GB18030 are valid UTF-8: 学习 is `ѧϰ`. Long texts never are. */
+function looksLikeBrokenHan(utf8: string, sample: Uint8Array): boolean {
+  if (sample.length > 64 || !/[\u0080-\u07FF]/.test(utf8) || /[\u0800-\uFFFF]/.test(utf8)) return false
+  const text = encodings.gb18030.decode(sample)
+  return text !== undefined && shareOfCommonHan(text) >= 0.5
 }
 
 /** Bytes that a guess looks at; even, for UTF-16. */

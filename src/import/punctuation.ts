@@ -47,7 +47,7 @@ function readLine(line: string, fullStops: boolean): PunctuationFindings {
   if (line === '***' || !/\p{Script=Han}/u.test(line)) return { edits: [], unpaired: [] }
   const spans = findLatinSpans(line)
   const han = line.match(/\p{Script=Han}/gu)?.length ?? 0
-  const words = line.match(/[A-Za-z]+/g)?.length ?? 0
+  const words = [...line.matchAll(/[A-Za-z]+/g)].filter(({ index }) => !isInside(index, spans)).length
   const context = { line, spans, numberEnd: numberEnd(line), isChinese: han >= words, fullStops }
   const brackets = findBrackets(line).filter(({ offset }) => !isInside(offset, spans))
   const quotes = findQuotes(line)

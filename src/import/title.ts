@@ -8,7 +8,7 @@ export function isTitle(text: string): boolean {
     !text.includes('\n') &&
     columns(text) <= 60 &&
     /[\p{L}\p{N}]/u.test(text) &&
-    !/[。；，、,;!]|[.:：]$/.test(text) &&
+    !/[。；，、,;!]|[.:：]$|[.?]\s/.test(text) &&
     !isSeparator(text) &&
     !numberingOf(text)
   )
