@@ -14,6 +14,7 @@ export function cacheKey(...parts: (string | Uint8Array)[]): string {
 
 /** Finished work of an earlier build; `undefined` where there is none, or none that can be read. */
 export async function readCached(folder: string, name: string): Promise<Buffer | undefined> {
+  if (folder === '') return undefined
   try {
     return await readFile(join(folder, name))
   } catch {
@@ -25,6 +26,7 @@ export async function readCached(folder: string, name: string): Promise<Buffer |
  * Keep finished work. A cache that can't be written is no fault of the book: the next build does the work again.
  */
 export async function writeCached(folder: string, name: string, content: string | Uint8Array): Promise<void> {
+  if (folder === '') return
   try {
     await writeWhole(join(folder, name), content)
   } catch {

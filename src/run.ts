@@ -7,7 +7,7 @@ export type Run = {
   report: Report
   /** Progress: `done` of `total` (0 where unknown) things of a stage. */
   progress: (stage: Stage, done: number, total: number) => void
-  /** Absolute folder for finished work that a later build can use again. */
+  /** Absolute folder for finished work that a later build can use again; '' for none. */
   cacheFolder: string
 }
 
