@@ -95,7 +95,9 @@ function editOf(found: string, offset: number, context: LineContext, afterWide: 
   const to = wide[mark]
   if (to === undefined || mark.length !== 1) return undefined
   if (mark === '.') {
-    if (!isLeft || /^[\w./\\-]/.test(right)) return undefined
+    // `联系a@b.cn.`: the paragraph's last full stop, where the paragraph is Chinese and has sentences.
+    const isLast = right === '' && isChinese && /[A-Za-z0-9]$/.test(left) && /[，。；,]/.test(before)
+    if (!(isLeft || isLast) || /^[\w./\\-]/.test(right)) return undefined
     // `列夫.托尔斯泰` in a text whose sentences end in `。`.
     if (isHan(right) && found === '.' && !fullStops) return undefined
     return { kind: 'full-width', offset, before: found, after: to }
