@@ -104,7 +104,8 @@ function repeatTableHead(table, original) {
 }
 
 /**
- * Split the rows that continue on another page in two rows, cell by cell, and let the cut go between them.
+ * Split the rows that continue on another page in two rows, cell by cell, and let the cut go between them. Cells that
+ * span the rows on both sides of a cut are split, too: without their rest the columns below would move aside.
  *
  * From the last cut to the first, so that what is above keeps its place on the screen.
  *
@@ -113,15 +114,83 @@ function repeatTableHead(table, original) {
 function splitRows(starts) {
   for (let index = starts.length - 1; index > 0; index--) {
     const start = starts[index]
-    if (start?.rowCut === undefined) continue
-    const row = /** @type {HTMLTableRowElement} */ (start.node)
+    if (!(start?.node instanceof HTMLTableRowElement)) continue
+    if (start.rowCut === undefined) {
+      splitSpans(spansOver(start.node), start.node, start.node.getBoundingClientRect().top)
+      continue
+    }
+    const row = start.node
+    const spans = spansOver(row)
     const rest = /** @type {HTMLTableRowElement} */ (row.cloneNode(false))
     rest.removeAttribute('id')
     rest.setAttribute('data-split-from', '')
     row.setAttribute('data-split-to', '')
-    for (const cell of [...row.cells]) rest.append(splitCell(cell, start.rowCut))
+    for (const cell of [...row.cells]) {
+      rest.append(splitCell(cell, start.rowCut))
+      cell.rowSpan = 1
+    }
     row.after(rest)
+    // There is one row more to reach over.
+    for (const { cell } of spans) cell.rowSpan++
+    splitSpans(spans, rest, start.rowCut)
     starts[index] = { ...start, node: rest, offset: 0, rowCut: undefined }
+  }
+}
+
+/**
+ * @typedef {object} Span a cell of a row above that reaches over a row
+ * @property {HTMLTableCellElement} cell
+ * @property {number} column its first one
+ * @property {number} rows how many it reaches over, from the row on
+ */
+
+/**
+ * The cells that begin above a row and reach over it, by column.
+ *
+ * @param {HTMLTableRowElement} row
+ * @returns {Span[]}
+ */
+function spansOver(row) {
+  /** What stands in each column, and the row that it ends before. @type {(Span & { end: number })[]} */
+  const taken = []
+  const rows = /** @type {HTMLTableRowElement[]} */ (
+    [...(row.parentElement?.children ?? [])].filter((child) => child instanceof HTMLTableRowElement)
+  )
+  const at = rows.indexOf(row)
+  for (const [index, above] of rows.slice(0, at).entries()) {
+    let column = 0
+    for (const cell of above.cells) {
+      while ((taken[column]?.end ?? 0) > index) column++
+      // A span of 0 is one to the end of its part of the table; a longer one ends there, too.
+      const end = cell.rowSpan === 0 ? rows.length : Math.min(index + cell.rowSpan, rows.length)
+      cell.rowSpan = end - index
+      const span = { cell, column, rows: end - at, end }
+      for (let width = 0; width < cell.colSpan; width++) taken[column + width] = span
+      column += cell.colSpan
+    }
+  }
+  return [...new Set(taken)].filter((span) => span !== undefined && span.end > at)
+}
+
+/**
+ * Give a row the rest of the cells that reach over it, each in its column.
+ *
+ * @param {Span[]} spans
+ * @param {HTMLTableRowElement} row
+ * @param {number} y where the cut goes through them
+ */
+function splitSpans(spans, row, y) {
+  const own = [...row.cells]
+  let column = 0
+  for (const { cell, column: wanted, rows } of spans) {
+    const rest = splitCell(cell, y)
+    rest.rowSpan = rows
+    cell.rowSpan = Math.max(1, cell.rowSpan - rows)
+    while (column < wanted && own.length > 0) column += own.shift()?.colSpan ?? 1
+    const next = own[0]
+    if (next) next.before(rest)
+    else row.append(rest)
+    column += rest.colSpan
   }
 }
 

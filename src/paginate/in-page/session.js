@@ -58,6 +58,9 @@ function newPreviewer(plain = false) {
   return previewer
 }
 
+/** Each plan anew mends one page: more are wrong only where a style makes every line too high. */
+const MAX_ROUNDS = 12
+
 /**
  * Lay a section out in one column, decide the page breaks, and have Paged.js make the pages.
  *
@@ -72,13 +75,14 @@ async function paginate(html, area, plain = false) {
   for (let round = 0; ; round++) {
     const made = await makePages(html, area, shrink, plain)
     const below = made.outside.filter((place) => place.by > 0)
-    if (below.length === 0 || plain || round === 4) {
+    const first = Math.min(...below.map((place) => place.page))
+    const hopeless = round === MAX_ROUNDS || (shrink[first] ?? 0) > area.height / 2
+    if (below.length === 0 || plain || hopeless) {
       const lost = [...made.lost, ...made.outside.map((place) => place.finding)]
       made.host.remove()
       return { pages: made.pages, anchors: made.anchors, findings: made.findings, lost, ink: made.ink }
     }
     // Something is higher on its page than in the column: leave out a line on the first such page, and plan again.
-    const first = Math.min(...below.map((place) => place.page))
     for (const { page, by } of below)
       if (page === first) shrink[page] = Math.max(shrink[page] ?? 0, Math.ceil(by / area.line) * area.line)
     made.host.remove()

@@ -119,7 +119,8 @@ function addLines(element, units) {
   for (let index = 0; index < bands.length; index++) {
     const band = bands[index]
     const next = bands[index + 1]
-    const bottom = next ? (band.bottom + next.top) / 2 : box.bottom
+    // Large characters reach below the line that holds them.
+    const bottom = next ? (band.bottom + next.top) / 2 : Math.max(box.bottom, band.bottom)
     const notes = calls.filter((call) => call.y >= top && (!next || call.y < bottom)).map((call) => call.id)
     const start = index === 0 ? { node: element, offset: 0 } : placeAt(element, top)
     if (start && !(whole && index > 0)) {
