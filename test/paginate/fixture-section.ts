@@ -56,7 +56,7 @@ const units: Record<string, string> = {
   latin: 'Compositors of careful books count every single letter. ',
 }
 
-function expand(html: string): string {
+export function expand(html: string): string {
   const innermost = /<repeat n="(\d+)">((?:(?!<repeat )[\s\S])*?)<\/repeat>/
   let result = html
   for (let match = innermost.exec(result); match; match = innermost.exec(result)) {
