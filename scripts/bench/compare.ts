@@ -15,7 +15,7 @@ import { COLD, PAGEDJS } from './targets.ts'
 export type Result = {
   /** One of the names in targets.ts. */
   press: string
-  build: Build
+  build: Omit<Build, 'path'>
   /** Counted in the PDF. */
   pages: number
   losses: Losses | undefined
@@ -28,8 +28,8 @@ export type Change = { press: string; name: string; text: string }
  * Build a manuscript folder cold, then after each change (every one made on the folder as it was, the cache as the
  * build before left it), then with pagedjs-cli.
  *
- * `work` is an empty folder for all that is written; the manuscript itself stays as it is. `tell` is called after each
- * build.
+ * What is written goes to `work`, into folders and files of its own; the manuscript itself stays as it is. `tell` is
+ * called after each build.
  */
 export async function compare(
   run: Run,
@@ -39,13 +39,13 @@ export async function compare(
   tell: (result: Result) => void,
 ): Promise<Result[]> {
   const results: Result[] = []
-  const take = async (press: string, folder: string, build: Build) => {
+  const take = async (press: string, folder: string, { path, ...build }: Build) => {
     const book = await readBook(run, folder)
     const text = printedSections(book)
       .join('\n')
       .replace(/<[^>]*>/g, '')
-    const losses = await countLost(build.path, text, book.config.page)
-    const result = { press, build, pages: await countPages(build.path), losses }
+    const losses = await countLost(path, text, book.config.page)
+    const result = { press, build, pages: await countPages(path), losses }
     results.push(result)
     tell(result)
   }
@@ -65,6 +65,16 @@ export async function compare(
   const output = join(work, 'pagedjs-cli.pdf')
   await take(PAGEDJS, manuscript, await pagedjsCliBuild(run, html, output))
   return results
+}
+
+/** The quickest build of each press: other work on the machine can only make one slower. */
+export function bestOf(rounds: readonly Result[][]): Result[] {
+  const [first = [], ...others] = rounds
+  return first.map((result, index) =>
+    others
+      .flatMap((round) => round[index] ?? [])
+      .reduce((best, next) => (next.build.seconds < best.build.seconds ? next : best), result),
+  )
 }
 
 async function readBook(run: Run, folder: string): Promise<Book> {

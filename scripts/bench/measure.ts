@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { killGroup } from '../../src/browser/process-group.ts'
+import { BenchError } from './bench-error.ts'
 import { memoryOf } from './memory.ts'
 
 /** What a process did, and what it cost. */
@@ -18,15 +19,21 @@ export type Measured = {
 /** In ms. */
 const SAMPLE_INTERVAL = 200
 
+/** In ms: what takes longer has come to a standstill. */
+const LONGEST = 30 * 60_000
+
 /**
  * Run Node on a script and watch it.
  *
  * `others` are processes that work for it but are not its descendants. Aborting the signal kills it.
+ *
+ * @throws BenchError where it has not ended after `longest` ms
  */
 export function measure(
   args: readonly string[],
-  { cwd, signal, others = [] }: { cwd: string; signal: AbortSignal; others?: readonly number[] },
+  options: { cwd: string; signal: AbortSignal; others?: readonly number[]; longest?: number },
 ): Promise<Measured> {
+  const { cwd, signal, others = [], longest = LONGEST } = options
   signal.throwIfAborted()
   return new Promise((resolve, reject) => {
     const start = performance.now()
@@ -45,6 +52,11 @@ export function measure(
     // Its own group does not get our Ctrl-C, nor our end.
     process.once('exit', kill)
     signal.addEventListener('abort', kill)
+    let tooLong = false
+    const patience = setTimeout(() => {
+      tooLong = true
+      kill()
+    }, longest)
 
     let peakMemory: number | undefined
     const sample = () => {
@@ -71,9 +83,12 @@ export function measure(
     child.once('error', reject)
     child.once('close', (exitCode) => {
       clearInterval(sampling)
+      clearTimeout(patience)
       process.off('exit', kill)
       signal.removeEventListener('abort', kill)
       if (signal.aborted) reject(signal.reason)
+      else if (tooLong)
+        reject(new BenchError(`${args[0]} had not ended after ${longest / 1000} s:\n${stderr.slice(-1500)}`))
       else resolve({ exitCode, seconds: ended, peakMemory, stdout, stderr, lines })
     })
   })

@@ -31,6 +31,13 @@ it('ends the process when it is aborted', async () => {
   expect(performance.now() - start).toBeLessThan(10_000)
 })
 
+it('gives up on a process that does not end', async () => {
+  const endless = `console.error('at work'); setTimeout(() => {}, 60_000)`
+  await expect(measure(['--eval', endless], { ...options, longest: 300 })).rejects.toThrow(
+    /had not ended after 0.3 s:\nat work/,
+  )
+})
+
 it('adds up the time of stages, the first from the start, the last to the end', () => {
   const lines = [
     { at: 1, text: 'Reading 1/2' },

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import type { Result } from '../../../scripts/bench/compare.ts'
+import { bestOf, type Result } from '../../../scripts/bench/compare.ts'
 import { lossesOf } from '../../../scripts/bench/count-lost.ts'
 import { resultTable, targetTable } from '../../../scripts/bench/describe-results.ts'
 import { CHANGED, COLD, PAGEDJS, targets } from '../../../scripts/bench/targets.ts'
 
 function result(press: string, seconds: number, pages: number, peakMemory = 800): Result {
-  return { press, pages, build: { path: '', seconds, stages: { read: 1 }, peakMemory }, losses: undefined }
+  return { press, pages, build: { seconds, stages: { read: 1 }, peakMemory }, losses: undefined }
 }
 
 const measurements = [
@@ -31,6 +31,15 @@ it('holds what was measured against the targets', () => {
     '| peak memory of any build in MiB | ≤ 2048 | 1900 | holds |',
     '| to-the-masses, cold, to pagedjs-cli | ≤ 0.5 |  | not measured |',
   ])
+})
+
+it('takes the quickest build of each press', () => {
+  const rounds = [
+    [result(COLD, 9, 40), result(PAGEDJS, 5, 40)],
+    [result(COLD, 7, 40), result(PAGEDJS, 6, 40)],
+  ]
+  expect(bestOf(rounds).map(({ build }) => build.seconds)).toEqual([7, 5])
+  expect(bestOf([])).toEqual([])
 })
 
 it('has a row for every build, with its ratios', () => {
