@@ -1,12 +1,13 @@
 import type { Html, PhrasingContent, Root } from 'mdast'
 import { CONTINUE, SKIP, visit } from 'unist-util-visit'
 import type { ChapterContext } from './chapter-context.ts'
-import { isHtmlName } from './html-names.ts'
+import { isHtmlName, refusedElements } from './html-names.ts'
 
 /**
  * Raw HTML that needs no HTML parser: `<br>` is a hard break, comments go, and `List<String>` is text.
  *
- * A tag is text where HTML has no such element, no attribute is on it and nothing in the file closes it.
+ * A tag is text where HTML has no such element, or one that no book may have, no attribute is on it and nothing in the
+ * file closes it: so do books speak of `#<Object>` and of the <script> tag.
  */
 export function remarkHtml(context: ChapterContext) {
   return (tree: Root): undefined => {
@@ -34,6 +35,8 @@ export function remarkHtml(context: ChapterContext) {
 
 function isText({ value }: Html, source: string): boolean {
   const name = /^<([A-Za-z][\w-]*)>$/.exec(value)?.[1]
-  if (name === undefined || isHtmlName(name.toLowerCase())) return false
+  if (name === undefined) return false
+  const known = name.toLowerCase()
+  if (isHtmlName(known) && !refusedElements.has(known)) return false
   return !source.toLowerCase().includes(`</${name.toLowerCase()}`)
 }

@@ -79,6 +79,25 @@ function dress(html: string, side: Side, head: string, folio: string): string {
     .replace(/<div class="pagedjs_pagebox[^>]*>/, (box) => box + outer)
 }
 
+/**
+ * A running head that is longer than the line ends in an ellipsis, so that it stays on its page.
+ *
+ * Widths are told by kind: a Han character is as wide as its size, no Latin one wider, most little more than half.
+ */
+function shortHead(title: string, config: BookConfig): string {
+  // Heads are set one size smaller, 6/7, and a little spaced.
+  const room = config.page.typeArea.characters * (7 / 6) * 0.92
+  let width = 0
+  let end = 0
+  const characters = [...title.replace(/\s+/g, ' ').trim()]
+  for (const character of characters) {
+    width += /[MWmw@%&]/.test(character) ? 1 : /[\u0020-\u024f]/.test(character) ? 0.68 : 1.05
+    if (width > room - 1) break
+    end++
+  }
+  return end === characters.length ? characters.join('') : `${characters.slice(0, end).join('').trimEnd()}…`
+}
+
 const romanParts: [number, string][] = [
   [1000, 'm'],
   [900, 'cm'],

@@ -173,10 +173,10 @@ export const composeRules = {
     },
   },
   'link-file-missing': {
-    severity: 'error',
+    severity: 'warning',
     reason: {
-      en: 'The link names the file {target}, which is not there; the nearest chapter is {suggestion}',
-      zh: '链接指向文件 {target}，但没有这个文件；最接近的一章是 {suggestion}',
+      en: 'The link names the file {target}, which is not there; the nearest chapter is {suggestion}; its text is printed without the link',
+      zh: '链接指向文件 {target}，但没有这个文件；最接近的一章是 {suggestion}；文字照印，不作链接',
     },
     fix: {
       en: 'Correct the name, counted from the folder of this file.',
@@ -184,10 +184,10 @@ export const composeRules = {
     },
   },
   'link-id-missing': {
-    severity: 'error',
+    severity: 'warning',
     reason: {
-      en: 'The link names {target}, but no heading or mark there has that id; the nearest is {suggestion}',
-      zh: '链接指向 {target}，但那里没有这个标题或标记；最接近的是 {suggestion}',
+      en: 'The link names {target}, but no heading or mark there has that id; the nearest is {suggestion}; its text is printed without the link',
+      zh: '链接指向 {target}，但那里没有这个标题或标记；最接近的是 {suggestion}；文字照印，不作链接',
     },
     fix: {
       en: 'Correct the link, or give the heading that id: “## Heading {#id}”.',

@@ -152,9 +152,7 @@ function addLines(element, units) {
  * @returns {{ top: number, bottom: number }[]}
  */
 export function bandsOf(element) {
-  const range = document.createRange()
-  range.selectNodeContents(element)
-  const rects = [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0)
+  const rects = inkRects(element).filter((rect) => rect.width > 0 && rect.height > 0)
   rects.sort((a, b) => a.top - b.top)
   /** @type {{ top: number, bottom: number }[]} */
   const bands = []
@@ -164,6 +162,39 @@ export function bandsOf(element) {
     else bands.push({ top, bottom })
   }
   return bands
+}
+
+/**
+ * Boxes of the characters and of the pictures in a block: not those of the elements around them, which may reach over
+ * several lines.
+ *
+ * @param {Element} element
+ * @returns {DOMRect[]}
+ */
+function inkRects(element) {
+  const range = document.createRange()
+  if (element.childElementCount === 0) {
+    range.selectNodeContents(element)
+    return [...range.getClientRects()]
+  }
+  /** @type {DOMRect[]} */
+  const rects = []
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Element) {
+      if (!isSolid(node)) continue
+      rects.push(...node.getClientRects())
+      // Annotations and formulas may reach further than their element.
+      if (node.childElementCount === 0) continue
+      range.selectNodeContents(node)
+      rects.push(...range.getClientRects())
+      walker.currentNode = lastInside(node)
+    } else {
+      range.selectNodeContents(node)
+      rects.push(...range.getClientRects())
+    }
+  }
+  return rects
 }
 
 /**
@@ -204,6 +235,7 @@ function isSolid(element) {
     element.tagName === 'svg' ||
     element.tagName === 'RUBY' ||
     element.classList.contains('katex') ||
+    element.classList.contains('task-box') ||
     element.classList.contains('note-call') ||
     element.classList.contains('solid')
   )
