@@ -66,8 +66,10 @@ export async function startSession(endpoint: string): Promise<StartedSession> {
   return { load }
 }
 
+/** The base is where the sections' pictures are. */
 const blankDocument =
-  '<!doctype html><html lang="zh-Hans"><head><title>版心</title></head><body><p>版</p></body></html>'
+  '<!doctype html><html lang="zh-Hans"><head><title>版心</title>' +
+  `<base href="${SERVED_ORIGIN}"></head><body><p>版</p></body></html>`
 
 async function inPageModules(): Promise<ServedFiles> {
   const names = (await readdir(inPageFolder)).filter((name) => name.endsWith('.js'))
