@@ -92,7 +92,7 @@ function endsInBreak(element) {
  */
 function repeatTableHead(table, original) {
   if (!original) return
-  const parts = [original.querySelector(':scope > colgroup'), original.querySelector(':scope > thead')]
+  const parts = [original.querySelector(':scope > colgroup'), original.querySelector(':scope > thead:not([data-set-once])')]
   for (const part of parts.reverse()) {
     if (!part || table.querySelector(`:scope > ${part.tagName.toLowerCase()}`)) continue
     const copy = /** @type {Element} */ (part.cloneNode(true))
@@ -238,8 +238,8 @@ function firstPlaceBelow(block, y) {
     const box = child.getBoundingClientRect()
     if (box.height === 0 || box.bottom <= y + 0.5) continue
     const first = bandsOf(child)[0]
-    if (box.top >= y - 0.5 || (first && first.top >= y - 0.5) || isAtom(child))
-      return { node: child, offset: 0 }
+    const middle = first ? (first.top + first.bottom) / 2 : box.top
+    if (middle > y || isAtom(child)) return { node: child, offset: 0 }
     const place = firstPlaceBelow(child, y)
     if (place) return place
   }

@@ -198,7 +198,7 @@ function inkRects(element) {
 }
 
 /**
- * The first place in a block whose ink begins at or below `y`.
+ * The first place in a block whose ink ends below `y`.
  *
  * Found by halving: characters of a later line never stand above those of an earlier one.
  *
@@ -212,7 +212,7 @@ export function placeAt(element, y) {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node instanceof Element) {
       if (!isSolid(node)) continue
-      if (node.getBoundingClientRect().top >= y - 0.5) return { node, offset: 0 }
+      if (isAfter(node.getBoundingClientRect(), y)) return { node, offset: 0 }
       const after = lastInside(node)
       walker.currentNode = after
       continue
@@ -221,11 +221,22 @@ export function placeAt(element, y) {
     range.selectNodeContents(text)
     const rects = range.getClientRects()
     const lowest = rects[rects.length - 1]
-    if (!lowest || lowest.top < y - 0.5) continue
+    if (!lowest || !isAfter(lowest, y)) continue
     const offset = firstBelow(text, y, range)
     if (offset !== undefined) return { node: text, offset }
   }
   return undefined
+}
+
+/**
+ * Whether a line, of which this is a part, stands after a cut at `y`: a line belongs where its middle is. Raised and
+ * lowered characters may reach over the middle between two lines.
+ *
+ * @param {DOMRect} rect
+ * @param {number} y
+ */
+function isAfter(rect, y) {
+  return (rect.top + rect.bottom) / 2 > y
 }
 
 /** Inline things that a cut never enters. @param {Element} element */
@@ -264,7 +275,7 @@ function firstBelow(text, y, range) {
       range.setEnd(text, at + 1)
       const rects = range.getClientRects()
       const rect = rects[rects.length - 1]
-      if (rect && rect.height > 0) return rect.top >= y - 0.5
+      if (rect && rect.height > 0) return isAfter(rect, y)
     }
     return true
   }
@@ -289,9 +300,12 @@ function firstBelow(text, y, range) {
  * @param {number} pageHeight
  */
 function addTable(table, units, pageHeight) {
-  const head = table.querySelector(':scope > thead')
-  const headHeight = head?.getBoundingClientRect().height ?? 0
-  const repeat = headHeight < pageHeight / 3 ? headHeight : 0
+  // A head that takes much of a page is set once, and split like other rows.
+  const part = table.querySelector(':scope > thead')
+  const headHeight = part?.getBoundingClientRect().height ?? 0
+  const head = headHeight < pageHeight / 3 ? part : null
+  const repeat = head ? headHeight : 0
+  part?.toggleAttribute('data-set-once', !head)
   let spanned = 0
   let previousInHead = false
   for (const caption of table.querySelectorAll(':scope > caption')) {
@@ -317,12 +331,16 @@ function addTable(table, units, pageHeight) {
   }
 }
 
-/** @param {HTMLTableRowElement} row @param {Unit[]} units */
+/**
+ * A row that may be split: one unit from each place where a cell could be cut to the next. Where the lines of the cells
+ * do not stand level, a line that a cut would go through is set after it.
+ *
+ * @param {HTMLTableRowElement} row
+ * @param {Unit[]} units
+ */
 function addTallRow(row, units) {
-  const bands = bandsOf(row).filter((band) => band.bottom - band.top > 0)
-  const inner = rowBands(row)
-  const box = row.getBoundingClientRect()
-  if (inner.length < 2 || bands.length === 0) {
+  const cuts = rowCuts(row)
+  if (cuts.length === 0) {
     addAtom(row, units)
     return
   }
@@ -330,54 +348,59 @@ function addTallRow(row, units) {
     const { top, bottom } = call.getBoundingClientRect()
     return { id: call.getAttribute('data-note') ?? '', y: (top + bottom) / 2 }
   })
+  const box = row.getBoundingClientRect()
   let top = box.top
-  for (let index = 0; index < inner.length; index++) {
-    const band = inner[index]
-    const next = inner[index + 1]
-    const bottom = next ? (band.bottom + next.top) / 2 : box.bottom
+  for (const bottom of [...cuts, box.bottom]) {
+    const first = top === box.top
     units.push({
       top,
       bottom,
       node: row,
       offset: 0,
-      rowCut: index === 0 ? undefined : top,
+      rowCut: first ? undefined : top,
       repeat: 0,
-      penalty: index === 0 ? FREE : BAD,
-      notes: calls.filter((call) => call.y >= top && (!next || call.y < bottom)).map((call) => call.id),
+      penalty: first ? FREE : BAD,
+      notes: calls
+        .filter((call) => call.y >= top && (call.y < bottom || bottom === box.bottom))
+        .map((call) => call.id),
     })
     top = bottom
   }
 }
 
-/** Bands of ink over all cells of a row. @param {Element} row */
-function rowBands(row) {
-  /** @type {{ top: number, bottom: number }[]} */
+/**
+ * Heights at which some cell of a row can be cut, from the top.
+ *
+ * @param {Element} row
+ * @returns {number[]}
+ */
+function rowCuts(row) {
+  /** @type {number[]} */
   const all = []
   const walker = document.createTreeWalker(row, NodeFilter.SHOW_ELEMENT)
-  for (const cell of row.children) if (!hasBlocks(cell)) all.push(...bandsOf(cell))
+  /** @param {{ top: number, bottom: number }[]} bands */
+  const add = (bands) => {
+    for (const [index, band] of bands.entries()) {
+      const next = bands[index + 1]
+      all.push(next ? (band.bottom + next.top) / 2 : band.bottom)
+    }
+  }
+  for (const cell of row.children) if (!hasBlocks(cell)) add(bandsOf(cell))
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = /** @type {Element} */ (node)
     if (isAtom(element)) {
-      const { top, bottom } = element.getBoundingClientRect()
-      all.push({ top, bottom })
+      all.push(element.getBoundingClientRect().bottom)
       walker.currentNode = lastInside(element)
-    } else if (
-      isBlock(element) &&
-      element.tagName !== 'TD' &&
-      element.tagName !== 'TH' &&
-      !hasBlocks(element)
-    )
-      all.push(...bandsOf(element))
+    } else if (isBlock(element) && element.tagName !== 'TD' && element.tagName !== 'TH') {
+      if (!hasBlocks(element)) add(bandsOf(element))
+    }
   }
-  all.sort((a, b) => a.top - b.top)
-  /** @type {{ top: number, bottom: number }[]} */
-  const merged = []
-  for (const { top, bottom } of all) {
-    const last = merged.at(-1)
-    if (last && top < last.bottom - 1) last.bottom = Math.max(last.bottom, bottom)
-    else merged.push({ top, bottom })
-  }
-  return merged
+  const { top, bottom } = row.getBoundingClientRect()
+  all.sort((a, b) => a - b)
+  /** @type {number[]} */
+  const cuts = []
+  for (const y of all) if (y > (cuts.at(-1) ?? top) + 6 && y < bottom - 6) cuts.push(y)
+  return cuts
 }
 
 /** @param {Element} element */
