@@ -92,7 +92,10 @@ function endsInBreak(element) {
  */
 function repeatTableHead(table, original) {
   if (!original) return
-  const parts = [original.querySelector(':scope > colgroup'), original.querySelector(':scope > thead:not([data-set-once])')]
+  const parts = [
+    original.querySelector(':scope > colgroup'),
+    original.querySelector(':scope > thead:not([data-set-once])'),
+  ]
   for (const part of parts.reverse()) {
     if (!part || table.querySelector(`:scope > ${part.tagName.toLowerCase()}`)) continue
     const copy = /** @type {Element} */ (part.cloneNode(true))
