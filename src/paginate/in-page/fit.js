@@ -93,7 +93,7 @@ function fitFormulas(flow, area, findings) {
 function fitTables(flow, area, findings) {
   const tables = /** @type {HTMLTableElement[]} */ ([...flow.querySelectorAll('table')])
   // Read all, then write all: one layout each for what is wanted and what is needed.
-  const rooms = tables.map((table) => table.parentElement?.clientWidth || area.width)
+  const rooms = tables.map((table) => roomIn(table.parentElement) || area.width)
   for (const table of tables) Object.assign(table.style, { maxWidth: 'none', width: 'max-content' })
   const wanted = tables.map(columnWidths)
   for (const table of tables) table.style.width = 'min-content'
@@ -121,6 +121,17 @@ function fitTables(flow, area, findings) {
     const widths = shareWidth(wanted[index] ?? [], needed[index] ?? [], room)
     writeColumns(table, table.closest('.ruled') ? filled(widths, room) : widths)
   }
+}
+
+/**
+ * Width of what stands inside a block, without its padding.
+ *
+ * @param {Element | null} block
+ */
+function roomIn(block) {
+  if (!block) return 0
+  const { paddingLeft, paddingRight } = getComputedStyle(block)
+  return block.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
 }
 
 /** @param {number[] | undefined} widths */
