@@ -193,7 +193,7 @@ function bodySize(flow) {
 }
 
 /**
- * Widths of the columns, from cells that span one; empty where the rows are too irregular to tell.
+ * Widths of the columns: from cells that span one; where a column has none, its share of one that spans more.
  *
  * @param {HTMLTableElement} table
  * @returns {number[]}
@@ -201,6 +201,8 @@ function bodySize(flow) {
 function columnWidths(table) {
   /** @type {number[]} */
   const widths = []
+  /** @type {{ first: number, span: number, width: number }[]} */
+  const spanning = []
   /** Rows still to come that a cell above reaches into, by column. @type {number[]} */
   const taken = []
   let columns = 0
@@ -208,15 +210,22 @@ function columnWidths(table) {
     let column = 0
     for (const cell of row.cells) {
       while ((taken[column] ?? 0) > 0) column++
-      if (cell.colSpan === 1) widths[column] ??= cell.getBoundingClientRect().width
+      const { width } = cell.getBoundingClientRect()
+      if (cell.colSpan === 1) widths[column] ??= width
+      else spanning.push({ first: column, span: cell.colSpan, width })
       for (let index = 0; index < cell.colSpan; index++) taken[column + index] = cell.rowSpan
       column += cell.colSpan
     }
     columns = Math.max(columns, column)
     for (let index = 0; index < taken.length; index++) taken[index] = Math.max(0, (taken[index] ?? 0) - 1)
   }
-  const known = Array.from({ length: columns }, (_, index) => widths[index])
-  return known.every((width) => width !== undefined) ? /** @type {number[]} */ (known) : []
+  for (const { first, span, width } of spanning) {
+    const inside = Array.from({ length: span }, (_, index) => first + index)
+    const unknown = inside.filter((column) => widths[column] === undefined)
+    const rest = width - sum(inside.map((column) => widths[column] ?? 0))
+    for (const column of unknown) widths[column] = Math.max(0, rest / unknown.length)
+  }
+  return Array.from({ length: columns }, (_, index) => widths[index] ?? 0)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isAtom, isBlock, isHeading } from './blocks.js'
+import { spansOver } from './spans.js'
 
 /**
  * One piece of a flow that no page break may cut: a line, a picture, a table row.
@@ -307,6 +308,8 @@ function addTable(table, units, pageHeight) {
   const repeat = head ? headHeight : 0
   part?.toggleAttribute('data-set-once', !head)
   let spanned = 0
+  /** Cells that reach over the row, with the rows they have left. @type {{ cell: HTMLTableCellElement, rows: number }[]} */
+  let reaching = []
   let previousInHead = false
   for (const caption of table.querySelectorAll(':scope > caption')) {
     addAtom(caption, units)
@@ -316,8 +319,17 @@ function addTable(table, units, pageHeight) {
     const inHead = row.parentElement === head
     const from = units.length
     const height = row.getBoundingClientRect().height
-    if (height > pageHeight * 0.4 && !inHead) addTallRow(row, units)
-    else addAtom(row, units)
+    if (height > pageHeight * 0.4 && !inHead)
+      addTallRow(
+        row,
+        reaching.map(({ cell }) => cell),
+        units,
+      )
+    else {
+      addAtom(row, units)
+      const unit = units[from]
+      if (unit) unit.notes = callsIn(row).map(({ id }) => id)
+    }
     for (let index = from; index < units.length; index++) {
       const unit = units[index]
       if (inHead) continue
@@ -327,6 +339,9 @@ function addTable(table, units, pageHeight) {
     const first = units[from]
     if (inHead && first && previousInHead) first.penalty = KEEP
     previousInHead = inHead
+    reaching = [...reaching, ...[...row.cells].map((cell) => ({ cell, rows: cell.rowSpan }))]
+      .map(({ cell, rows }) => ({ cell, rows: rows - 1 }))
+      .filter(({ rows }) => rows > 0)
     spanned = Math.max(spanned, 1, ...[...row.cells].map((cell) => cell.rowSpan)) - 1
   }
 }
@@ -336,18 +351,16 @@ function addTable(table, units, pageHeight) {
  * do not stand level, a line that a cut would go through is set after it.
  *
  * @param {HTMLTableRowElement} row
+ * @param {Element[]} reaching cells of rows above that reach over it
  * @param {Unit[]} units
  */
-function addTallRow(row, units) {
-  const cuts = rowCuts(row)
+function addTallRow(row, reaching, units) {
+  const cuts = rowCuts(row, reaching)
   if (cuts.length === 0) {
     addAtom(row, units)
     return
   }
-  const calls = [...row.querySelectorAll('[data-note]')].map((call) => {
-    const { top, bottom } = call.getBoundingClientRect()
-    return { id: call.getAttribute('data-note') ?? '', y: (top + bottom) / 2 }
-  })
+  const calls = callsIn(row)
   const box = row.getBoundingClientRect()
   let top = box.top
   for (const bottom of [...cuts, box.bottom]) {
@@ -369,38 +382,65 @@ function addTallRow(row, units) {
 }
 
 /**
- * Heights at which some cell of a row can be cut, from the top.
+ * The cells that stand in a row, those that reach into it from above among them.
+ *
+ * @param {HTMLTableRowElement} row
+ * @returns {HTMLTableCellElement[]}
+ */
+function cellsIn(row) {
+  return [...row.cells, ...spansOver(row).map(({ cell }) => cell)]
+}
+
+/**
+ * The calls of notes between the top and the bottom of a row: a cell that spans rows has some further below.
+ *
+ * @param {HTMLTableRowElement} row
+ * @returns {{ id: string, y: number }[]}
+ */
+function callsIn(row) {
+  const box = row.getBoundingClientRect()
+  return cellsIn(row)
+    .flatMap((cell) => [...cell.querySelectorAll('[data-note]')])
+    .map((call) => {
+      const { top, bottom } = call.getBoundingClientRect()
+      return { id: call.getAttribute('data-note') ?? '', y: (top + bottom) / 2 }
+    })
+    .filter(({ y }) => y >= box.top && y < box.bottom)
+}
+
+/**
+ * Heights at which some cell of a row, or one that reaches over it, can be cut, from the top.
  *
  * @param {Element} row
+ * @param {Element[]} reaching
  * @returns {number[]}
  */
-function rowCuts(row) {
+function rowCuts(row, reaching) {
   /** @type {number[]} */
   const all = []
-  const walker = document.createTreeWalker(row, NodeFilter.SHOW_ELEMENT)
-  /** @param {{ top: number, bottom: number }[]} bands */
-  const add = (bands) => {
-    for (const [index, band] of bands.entries()) {
-      const next = bands[index + 1]
-      all.push(next ? (band.bottom + next.top) / 2 : band.bottom)
-    }
-  }
-  for (const cell of row.children) if (!hasBlocks(cell)) add(bandsOf(cell))
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const element = /** @type {Element} */ (node)
-    if (isAtom(element)) {
-      all.push(element.getBoundingClientRect().bottom)
-      walker.currentNode = lastInside(element)
-    } else if (isBlock(element) && element.tagName !== 'TD' && element.tagName !== 'TH') {
-      if (!hasBlocks(element)) add(bandsOf(element))
-    }
-  }
+  for (const cell of [...reaching, ...row.children]) addCuts(cell, all)
   const { top, bottom } = row.getBoundingClientRect()
   all.sort((a, b) => a - b)
   /** @type {number[]} */
   const cuts = []
   for (const y of all) if (y > (cuts.at(-1) ?? top) + 6 && y < bottom - 6) cuts.push(y)
   return cuts
+}
+
+/**
+ * @param {Element} block
+ * @param {number[]} cuts
+ */
+function addCuts(block, cuts) {
+  if (isAtom(block)) cuts.push(block.getBoundingClientRect().bottom)
+  else if (hasBlocks(block)) for (const child of block.children) addCuts(child, cuts)
+  else {
+    const bands = bandsOf(block)
+    for (const [index, band] of bands.entries()) {
+      const next = bands[index + 1]
+      cuts.push(next ? (band.bottom + next.top) / 2 : band.bottom)
+    }
+  }
 }
 
 /** @param {Element} element */
