@@ -39,8 +39,8 @@ export function numberPages(config: BookConfig, sections: UnnumberedSection[]): 
       const label = inBody ? String(count) : roman(count)
       const kind = index === 0 ? 'opening' : 'normal'
       const shown = section.role !== 'title' && !(front && config.numbering.front === 'none')
-      const head =
-        config.runningHeads && kind === 'normal' ? (side === 'verso' ? config.title : section.title) : ''
+      const title = side === 'verso' ? config.title : section.title
+      const head = config.runningHeads && kind === 'normal' ? shortHead(title, config) : ''
       const folio = shown ? label : ''
       pages.push({
         number,
