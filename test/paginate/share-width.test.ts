@@ -20,8 +20,11 @@ test('no column is narrower than its longest word', () => {
   expect(sum(widths)).toBeCloseTo(320)
 })
 
-test('words too long for the measure are shared out in proportion', () => {
-  expect(shareWidth([400, 800], [300, 600], 300)).toEqual([100, 200])
+test('words too long for the measure take no more than a fair share from the others', () => {
+  expect(shareWidth([400, 800], [300, 600], 300)).toEqual([150, 150])
+  const widths = shareWidth([900, 200, 40], [900, 14, 14], 390)
+  expect(widths[1]).toBeGreaterThan(60)
+  expect(widths[2]).toBeCloseTo(40)
 })
 
 test('a table without columns has none', () => {

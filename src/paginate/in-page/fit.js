@@ -97,7 +97,7 @@ function fitTables(flow, area, findings) {
   for (const table of tables) Object.assign(table.style, { maxWidth: 'none', width: 'max-content' })
   const wanted = tables.map(columnWidths)
   for (const table of tables) table.style.width = 'min-content'
-  let needed = tables.map(columnWidths)
+  let needed = tables.map((table, index) => wordWidths(table, rooms[index] ?? 0))
   for (const size of ['table-small', 'table-smaller', 'table-smallest']) {
     const wide = tables.filter((_, index) => sum(needed[index]) > (rooms[index] ?? 0) + 0.5)
     if (wide.length === 0) break
@@ -106,7 +106,7 @@ function fitTables(flow, area, findings) {
       table.classList.add(size)
     }
     needed = tables.map((table, index) =>
-      wide.includes(table) ? columnWidths(table) : (needed[index] ?? []),
+      wide.includes(table) ? wordWidths(table, rooms[index] ?? 0) : (needed[index] ?? []),
     )
   }
   for (const [index, table] of tables.entries()) {
@@ -132,6 +132,17 @@ function roomIn(block) {
   if (!block) return 0
   const { paddingLeft, paddingRight } = getComputedStyle(block)
   return block.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
+}
+
+/**
+ * What the columns of a table at its narrowest need for their words. A word of more than half the measure, such as an
+ * address, is broken: better than a table in small print.
+ *
+ * @param {HTMLTableElement} table
+ * @param {number} room
+ */
+function wordWidths(table, room) {
+  return columnWidths(table).map((width) => Math.min(width, room / 2))
 }
 
 /** @param {number[] | undefined} widths */
@@ -162,7 +173,13 @@ function filled(widths, room) {
 export function shareWidth(wanted, needed, room) {
   if (wanted.length === 0) return []
   if (sum(wanted) <= room) return wanted
-  if (sum(needed) >= room) return needed.map((width) => (width / sum(needed)) * room)
+  // Words must be broken: then only those that are longer than a fair share.
+  if (sum(needed) > room)
+    return shareWidth(
+      wanted,
+      needed.map((width) => Math.min(width, room / needed.length)),
+      room,
+    )
   const widths = wanted.map((width) => width)
   /** Columns still to be given a width. */
   let open = wanted.map((_, index) => index)
