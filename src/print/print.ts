@@ -33,6 +33,7 @@ export async function print(
     await page.evaluate(
       'Promise.all([...document.fonts].map((face) => face.load())).then(() => document.fonts.ready).then(() => true)',
     )
+    await page.evaluate(shortenIds)
     const texts = (await page.evaluate(pageTexts)) as string[]
     const pdf = await page.pdf({
       preferCSSPageSize: true,
@@ -46,6 +47,24 @@ export async function print(
     return { pdf, texts }
   }
 }
+
+/**
+ * Ids become `a1`, `a2` …: Chromium makes PDF names of those that links lead to, and a name holds 127 bytes at most (ISO
+ * 32000-1, Annex C), a Chinese heading more.
+ */
+const shortenIds = `{
+  const names = new Map()
+  for (const element of document.querySelectorAll('.pagedjs_page [id]')) {
+    if (element.closest('svg')) continue
+    if (!names.has(element.id)) names.set(element.id, 'a' + (names.size + 1))
+    element.id = names.get(element.id)
+  }
+  for (const link of document.querySelectorAll('.pagedjs_page a[href^="#"]')) {
+    const href = link.getAttribute('href').slice(1)
+    const name = names.get(href) ?? names.get(decodeURIComponent(href))
+    if (name) link.setAttribute('href', '#' + name)
+  }
+}`
 
 /**
  * What each page draws: its text, and the dots under emphasised characters, which are characters of a font, too (CSS
