@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander'
+import { type Argument, Command, CommanderError, Option } from 'commander'
 import type { Language } from '../message.ts'
 import { words } from '../terminal/words.ts'
 import type { CommandContext } from './command.ts'
@@ -32,7 +32,11 @@ export async function parseCommandLine(
     .helpCommand(false)
     .addHelpText('after', `\n${help.example}\n  npm run pdf -- manuscript --output output\n\n${help.codes}`)
     .exitOverride()
-    .configureHelp({ styleTitle: (title) => help.titles[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => help.titles[title] ?? title,
+      argumentDescription: described,
+      optionDescription: described,
+    })
     .configureOutput({
       writeOut: write.out,
       writeErr: write.error,
@@ -60,12 +64,19 @@ export async function parseCommandLine(
   command('import', help.import, false)
     .argument('<file>', help.source)
     .option('--to <folder>', help.to)
-    .action((file: string, options: SharedOptions & { to?: string }) => {
+    .option('--force', help.force)
+    .option('--encoding <name>', help.encoding)
+    .action((file: string, options: SharedOptions & { to?: string; force?: true; encoding?: string }) => {
       task = {
         options,
         perform: async (context) => (await import('./import.ts')).importCommand(context, file, options),
       }
     })
+
+  /** Instead of commander's English `(default: …)`; what may be chosen, the descriptions say themselves. */
+  function described({ description, defaultValue }: Argument | Option): string {
+    return defaultValue === undefined ? description : `${description}${help.byDefault(String(defaultValue))}`
+  }
 
   /** A command with the options that all have. */
   function command(name: string, description: string, caches: boolean): Command {

@@ -35,8 +35,8 @@ export const importRules = {
       zh: '文件夹 {folder} 已经存在，且不是空的',
     },
     fix: {
-      en: 'Name another folder with `--to`, or move this one away.',
-      zh: '请用 `--to` 指定另一个文件夹，或先移走现有的。',
+      en: 'Name another folder with `--to`, or give `--force`: then this one is kept under another name.',
+      zh: '请用 `--to` 指定另一个文件夹，或加上 `--force`：原有的会改名保留。',
     },
   },
   'import-target-file': {
@@ -92,8 +92,8 @@ export const importRules = {
     severity: 'info',
     reason: { en: 'Read as {encoding}', zh: '按 {encoding} 编码读入' },
     fix: {
-      en: 'If the text looks garbled, save the file as UTF-8 and import it again.',
-      zh: '若文字成了乱码，请把文件另存为 UTF-8 后重新导入。',
+      en: 'If the text looks garbled, import the file again and name its encoding, e.g. `--encoding gb18030`.',
+      zh: '若文字成了乱码，请重新导入并写明编码，如 `--encoding gb18030`。',
     },
   },
   'import-guesses': {

@@ -25,9 +25,13 @@ export type Words = {
     output: string
     cache: string
     to: string
+    force: string
+    encoding: string
     lang: string
     json: string
     quiet: string
+    /** Follows the description of what has a default. */
+    byDefault: (value: string) => string
     showHelp: string
     showVersion: string
     example: string
@@ -68,10 +72,13 @@ export const words: Record<Language, Words> = {
       source: 'text file: UTF-8, GB18030, Big5 or UTF-16',
       output: 'folder for what is made',
       cache: 'folder for work that a later build can use again',
-      to: 'manuscript folder to make',
+      to: 'manuscript folder to make (default: manuscript-<name of the file>)',
+      force: 'make it although a folder of that name is there: that one is kept under another name',
+      encoding: 'encoding of the file, e.g. gb18030 (default: found out from the text)',
       lang: 'language of messages: en or zh (default: that of the locale)',
       json: 'print messages and paths as JSON on stdout',
       quiet: 'print warnings and errors only',
+      byDefault: (value) => ` (default: ${value})`,
       showHelp: 'show this help',
       showVersion: 'show the version',
       example: 'Example:',
@@ -111,10 +118,13 @@ export const words: Record<Language, Words> = {
       source: '文本文件，编码可为 UTF-8、GB18030、Big5 或 UTF-16',
       output: '存放成品的文件夹',
       cache: '存放可供下次使用的中间结果的文件夹',
-      to: '要生成的书稿文件夹',
+      to: '要生成的书稿文件夹（默认 manuscript-<文件名>）',
+      force: '同名文件夹已存在时照样生成，原有的改名保留',
+      encoding: '文件的编码，如 gb18030（默认自动识别）',
       lang: '提示信息的语言：en 或 zh（默认依系统区域设置）',
       json: '在标准输出以 JSON 给出信息和路径',
       quiet: '只显示警告和错误',
+      byDefault: (value) => `（默认 ${value}）`,
       showHelp: '显示帮助',
       showVersion: '显示版本',
       example: '示例：',

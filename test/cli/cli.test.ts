@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const program = fileURLToPath(new URL('../../src/banxin.js', import.meta.url))
@@ -36,7 +37,27 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(english.out).toContain('Usage: banxin')
     const chinese = await banxin('pdf', '--help', '--lang', 'zh')
     expect(chinese.code).toBe(0)
-    expect(chinese.out).toContain('含有 book.yaml 的文件夹')
+    expect(chinese.out).toContain('含有 book.yaml 的文件夹（默认 manuscript）')
+    for (const command of ['pdf', 'check', 'import'])
+      expect((await banxin(command, '--help', '--lang', 'zh')).out).not.toMatch(
+        /default|choices|Options|Arguments/,
+      )
+  })
+
+  it('imports over a folder that is there and in an encoding that is named, where asked to', async () => {
+    await mkdir(join(folder, 'book'))
+    await writeFile(join(folder, 'book/mine.md'), '我的')
+    // The same two bytes are 路 in Big5, the likelier character.
+    await writeFile(join(folder, 'a.txt'), iconv.encode('隔', 'gb18030'))
+    const refused = await banxin('import', 'a.txt', '--to', 'book')
+    expect(refused).toMatchObject({ code: 2, out: '' })
+    expect(refused.err).toContain('--force')
+    const forced = await banxin('import', 'a.txt', '--to', 'book', '--force', '--encoding', 'gb18030')
+    expect(forced.code).toBe(0)
+    expect(forced.out).toContain('book.old-1')
+    expect(await readFile(join(folder, 'book.old-1/mine.md'), 'utf8')).toBe('我的')
+    expect(await readFile(join(folder, 'book/01-a.md'), 'utf8')).toContain('隔')
+    expect(await banxin('import', 'a.txt', '--encoding', 'klingon')).toMatchObject({ code: 2, out: '' })
   })
 
   it('refuses wrong use with code 2, and says what was wrong', async () => {
