@@ -65,13 +65,22 @@ function contents(book: Book): Section {
       return element(
         'p',
         ['toc-entry', `toc-level-${entry.level}`],
-        [link, element('span', ['toc-leader']), page],
+        [link, element('span', ['toc-leader'], [dottedLine()]), page],
       )
     })
   return section('contents', config.contents.title, config.language, [
     element('h1', [], [text(config.contents.title)]),
     element('nav', ['toc'], entries),
   ])
+}
+
+/** Dots from right to left, so that they stand below each other. A drawing: as a background it would be a bitmap. */
+function dottedLine(): Element {
+  const line = element('line')
+  line.properties = { x1: '100%', x2: '0', y1: '1', y2: '1' }
+  const drawing = element('svg', undefined, [line])
+  drawing.properties = { width: '100%', height: '2', ariaHidden: 'true' }
+  return drawing
 }
 
 function section(
@@ -85,7 +94,7 @@ function section(
   return { id, title, role: id, tree: { type: 'root', children: [root] }, source: '' }
 }
 
-function element(tagName: string, className: string[], children: ElementContent[] = []): Element {
+function element(tagName: string, className: string[] = [], children: ElementContent[] = []): Element {
   return { type: 'element', tagName, properties: className.length > 0 ? { className } : {}, children }
 }
 
