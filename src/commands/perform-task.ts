@@ -4,6 +4,7 @@ import { BookError, MissingToolError, UsageError } from '../errors.ts'
 import type { Language, Message } from '../message.ts'
 import { describeMessage } from '../terminal/describe-message.ts'
 import { formatMessages } from '../terminal/format.ts'
+import { orderMessages } from '../terminal/order-messages.ts'
 import { startProgress } from '../terminal/progress.ts'
 import { words } from '../terminal/words.ts'
 import type { CommandContext, MadeFile } from './command.ts'
@@ -77,7 +78,8 @@ export async function performTask(task: Task, around: Surroundings): Promise<num
   }
 
   if (json) {
-    stdout.write(`${JSON.stringify({ exitCode: code, files, lines, messages: described }, null, 2)}\n`)
+    const told = { exitCode: code, files, lines, messages: orderMessages(described) }
+    stdout.write(`${JSON.stringify(told, null, 2)}\n`)
   } else if (!quiet) {
     for (const line of lines) stdout.write(`${line}\n`)
     for (const file of files) stdout.write(`${madeLine(file, around)}\n`)

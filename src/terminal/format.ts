@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import type { Language, Message, Severity } from '../message.ts'
 import { type DescribedMessage, describeMessage } from './describe-message.ts'
+import { orderMessages } from './order-messages.ts'
 import { words } from './words.ts'
 
 /**
@@ -15,10 +16,9 @@ import { words } from './words.ts'
 export function formatMessages(messages: readonly Message[], language: Language, colour: boolean): string {
   if (messages.length === 0) return ''
   const groups = new Map<string, DescribedMessage[]>()
-  for (const message of messages) {
-    const described = describeMessage(message, language)
-    const file = described.file ?? ''
-    groups.set(file, [...(groups.get(file) ?? []), described])
+  for (const message of orderMessages(messages.map((message) => describeMessage(message, language)))) {
+    const file = message.file ?? ''
+    groups.set(file, [...(groups.get(file) ?? []), message])
   }
   const blocks = [...groups].map(([file, group]) => formatGroup(file, group, language, colour))
   const total = formatCount([...groups.values()].flat(), language)
@@ -31,14 +31,13 @@ function formatGroup(file: string, group: DescribedMessage[], language: Language
   const style = (format: Parameters<typeof styleText>[0], text: string) =>
     // The caller knows the stream; node must not guess again.
     colour && text !== '' ? styleText(format, text, { validateStream: false }) : text
-  const sorted = [...group].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
-  const placeWidth = Math.max(...sorted.map((message) => place(message).length))
+  const placeWidth = Math.max(...group.map((message) => place(message).length))
   const severityWidth = Math.max(
-    ...sorted.map((message) => cells(words[language].severities[message.severity])),
+    ...group.map((message) => cells(words[language].severities[message.severity])),
   )
   const indent = placeWidth === 0 ? '  ' : ' '.repeat(2 + placeWidth + 2)
 
-  const entries = sorted.map((message) => {
+  const entries = group.map((message) => {
     const severity = words[language].severities[message.severity]
     const parts = [
       ...(placeWidth === 0 ? [] : [style('dim', place(message).padStart(placeWidth))]),

@@ -55,6 +55,21 @@ describe('performTask', () => {
     expect(err).not.toBe('')
   })
 
+  it('gives messages as JSON in the order of the text, file by file', async () => {
+    const at = (file: string, line: number, column: number) => ({ ...warning, file, place: { line, column } })
+    const { out } = await perform(
+      ({ run }) => {
+        for (const message of [at('b.md', 9, 1), at('a.md', 2, 1), at('b.md', 1, 7), at('b.md', 1, 3)])
+          run.report(message)
+      },
+      { json: true },
+    )
+    const { messages } = JSON.parse(out)
+    expect(
+      messages.map(({ file, line, column }: Record<string, string>) => `${file}:${line}:${column}`),
+    ).toEqual(['b.md:1:3', 'b.md:1:7', 'b.md:9:1', 'a.md:2:1'])
+  })
+
   it('fails where an error was reported, even if nothing was thrown', async () => {
     expect((await perform(({ run }) => run.report(error))).code).toBe(1)
   })
