@@ -63,9 +63,10 @@ test.each(faults)('$name stop the build at their places, and the earlier PDF sta
     banxin(folder, ['pdf', 'book', '--output', 'out', '--cache', 'cache', ...more], {
       TMPDIR: join(folder, 'tmp'),
     })
-  const [english, chinese, json] = await Promise.all([build(), build('--lang', 'zh'), build('--json')])
+  const english = await build()
+  const [chinese, json] = await Promise.all([build('--lang', 'zh'), build('--json')])
 
-  for (const { code } of [english, chinese, json]) expect(code).toBe(1)
+  for (const { code, err } of [english, chinese, json]) expect(code, err).toBe(1)
   expect([english.out, chinese.out]).toEqual(['', ''])
   // The file as a heading, below it `line:column  severity  what is wrong`.
   for (const { err } of [english, chinese]) expect(err).toContain(`${file}\n  `)

@@ -1,10 +1,10 @@
-import { mkdir, readdir, symlink } from 'node:fs/promises'
+import { readdir, symlink } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, judged } from '../print/judge.ts'
-import { banxin, pdfIn, type Told, temporaryFolders, writeFiles } from './banxin.ts'
+import { banxin, type Ended, pdfIn, type Told, temporaryFolders, writeFiles } from './banxin.ts'
 import { sampleBook } from './sample-book.ts'
 
 const makeFolder = temporaryFolders()
@@ -112,7 +112,7 @@ describe('a hostile manuscript', () => {
     })
     await symlink('../../secret.svg', join(folder, 'book/images/linked.svg'))
     await symlink('../outside', join(folder, 'book/linked-folder'))
-    const { code, out } = await banxin(folder, [
+    const { code, out, err } = await banxin(folder, [
       'pdf',
       'book',
       '--output',
@@ -121,7 +121,7 @@ describe('a hostile manuscript', () => {
       'cache',
       '--json',
     ])
-    expect(code).toBe(1)
+    expect(code, err).toBe(1)
     const { messages }: Told = JSON.parse(out)
     const found = messages.filter(({ severity }) => severity === 'error')
     const told = attacks.map(({ text }, index) => {
@@ -137,53 +137,67 @@ describe('a hostile manuscript', () => {
   })
 
   test.each([
-    ['theme: ../../x', ['config-name']],
-    ['fonts:\n  song: ../secret.ttf', ['config-font-outside']],
-    ['fonts:\n  song: linked.ttf', ['config-font-outside']],
+    ['a theme', 'theme: ../../x', ['config-name']],
+    ['a font', 'fonts:\n  song: ../secret.ttf', ['config-font-outside']],
+    ['a link to a font', 'fonts:\n  song: linked.ttf', ['config-font-outside']],
     [
+      'chapters',
       'chapters:\n  - ../secret.md\n  - /etc/passwd\n  - linked.md\n  - "../*.md"',
       ['chapter-outside', 'chapter-outside', 'chapter-outside', 'chapter-outside'],
     ],
-  ])('is refused where book.yaml names what lies outside: %s', async (line, rules) => {
+  ])('is refused where book.yaml names what lies outside: %s', async (_, lines, rules) => {
     const folder = await makeFolder()
     await writeFiles(folder, { 'secret.md': '# 机密\n', 'secret.ttf': '机密' })
-    await writeFiles(join(folder, 'book'), { 'book.yaml': `title: 恶意\n${line}\n`, '01.md': '# 一\n\n字\n' })
+    await writeFiles(join(folder, 'book'), {
+      'book.yaml': `title: 恶意\n${lines}\n`,
+      '01.md': '# 一\n\n字\n',
+    })
     await symlink('../secret.md', join(folder, 'book/linked.md'))
     await symlink('../secret.ttf', join(folder, 'book/linked.ttf'))
-    const { code, out } = await banxin(folder, ['check', 'book', '--cache', 'cache', '--json'])
+    const { code, out, err } = await banxin(folder, ['check', 'book', '--cache', 'cache', '--json'])
     const { messages }: Told = JSON.parse(out)
-    expect({ code, rules: messages.map(({ ruleId }) => ruleId) }).toEqual({ code: 1, rules })
+    expect({ code, rules: messages.map(({ ruleId }) => ruleId) }, err).toEqual({ code: 1, rules })
   })
+})
 
-  judged(['pdftotext', 'qpdf'], 'reaches nobody where it is printed', async () => {
-    const folder = await makeFolder()
+describe('a hostile manuscript that can be printed', () => {
+  let folder = ''
+  let ended: Ended
+
+  beforeAll(async () => {
+    folder = await makeFolder()
     const sample = sampleBook()
-    await writeFiles(folder, { 'secret.txt': '机密' })
+    await writeFiles(folder, { 'secret.txt': '机密', 'deep/er/.keep': '' })
     await writeFiles(join(folder, 'book'), {
       'book.yaml': `title: "../../恶</title><img src=${web}/60.png>"\nauthors: "<script src=${web}/61.js>"\nremoteImages: placeholder\n`,
       '01.md': `# 一 *二*\n\n${harmless().join('\n\n')}\n`,
       'images/grey.png': sample['images/grey.png'] ?? '',
       'images/entity.svg':
         `<?xml version="1.0"?><?xml-stylesheet href="${web}/62.css"?>` +
-        `<!DOCTYPE svg [<!ENTITY x SYSTEM "file://${folder}/secret.txt">]><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 60"><text y="40">[&x;]</text></svg>`,
+        `<!DOCTYPE svg [<!ENTITY x SYSTEM "file://${folder}/secret.txt">]>` +
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 60"><text y="40">[&x;]</text></svg>',
     })
-    await mkdir(join(folder, 'deep/er'), { recursive: true })
-    const args = ['pdf', 'book', '--output', 'deep/er/out', '--cache', 'cache', '--json']
-    const { code, out, err } = await banxin(folder, args)
-    const { messages }: Told = JSON.parse(out)
-    expect({ code, err, errors: messages.filter(({ severity }) => severity === 'error') }).toMatchObject({
-      code: 0,
-      errors: [],
-    })
+    ended = await banxin(folder, ['pdf', 'book', '--output', 'deep/er/out', '--cache', 'cache', '--json'])
+  })
+
+  test('reaches no server and writes nowhere else', async () => {
+    const { exitCode, messages }: Told = JSON.parse(ended.out)
+    expect(messages.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect([ended.code, exitCode], ended.err).toEqual([0, 0])
     expect(asked).toEqual([])
+    expect((await readdir(folder)).sort()).toEqual(['book', 'cache', 'deep', 'secret.txt'])
+    expect((await readdir(join(folder, 'deep/er'))).sort()).toEqual(['.keep', 'out'])
+    expect((await pdfIn(join(folder, 'deep/er/out'))).length).toBeGreaterThan(10_000)
+  })
+
+  judged(['pdftotext', 'qpdf'], 'is text to whoever reads the PDF', async () => {
     const pdf = await pdfIn(join(folder, 'deep/er/out'))
     const text = ask('pdftotext', pdf, '-raw', '#', '-')
     expect(text).not.toContain('机密')
     expect(text).toContain(`<script src="${web}/45.js">`)
-    expect(ask('qpdf', pdf, '--qdf', '--object-streams=disable', '#', '-')).not.toMatch(
-      /\/JavaScript|\/Launch|javascript:/,
-    )
-    expect((await readdir(folder)).sort()).toEqual(['book', 'cache', 'deep', 'secret.txt'])
-    expect(await readdir(join(folder, 'deep/er'))).toEqual(['out'])
+    const whole = ask('qpdf', pdf, '--qdf', '--object-streams=disable', '#', '-')
+    expect(whole).not.toMatch(/\/JavaScript|\/Launch|javascript:/)
+    // Links of the author are links.
+    expect(whole).toContain(`/URI (${web}/36)`)
   })
 })

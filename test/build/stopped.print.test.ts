@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { banxin, pdfIn, type Started, sha256, startBanxin, temporaryFolders, writeFiles } from './banxin.ts'
 import { longBook } from './long-book.ts'
 import { browsersOf, descendants, eventually, stillAlive } from './processes.ts'
@@ -9,12 +9,16 @@ const makeFolder = temporaryFolders()
 
 const args = ['pdf', 'book', '--output', 'out', '--cache', 'cache']
 
-/** A folder with the long book, and what is temporary in a folder beside it. */
+/** For what is temporary in these builds, and nothing else. */
+let tmp = ''
+beforeAll(async () => {
+  tmp = await makeFolder()
+})
+
 async function startLongBook(): Promise<{ folder: string; pid: number; started: Started }> {
   const folder = await makeFolder()
   await writeFiles(join(folder, 'book'), longBook())
-  await mkdir(join(folder, 'tmp'))
-  const started = startBanxin(folder, args, { TMPDIR: join(folder, 'tmp') })
+  const started = startBanxin(folder, args, { TMPDIR: tmp })
   return { folder, pid: started.child.pid ?? 0, started }
 }
 
@@ -26,9 +30,9 @@ function rounds(started: Started): number {
   )
 }
 
-/** What a build left of temporary files; the program that reads TypeScript keeps a cache of its own there. */
-async function leftIn(folder: string): Promise<string[]> {
-  return (await readdir(folder)).filter((name) => !name.startsWith('tsx-'))
+/** Temporary files of builds; what reads TypeScript keeps a cache of its own there. */
+async function temporary(): Promise<string[]> {
+  return (await readdir(tmp)).filter((name) => !name.startsWith('tsx-'))
 }
 
 describe.runIf(process.platform === 'linux')('a build that is stopped', () => {
@@ -38,17 +42,17 @@ describe.runIf(process.platform === 'linux')('a build that is stopped', () => {
     await eventually('pages', () => rounds(started) || undefined)
     const pids = descendants(pid)
     expect(browsersOf(pid)).toHaveLength(2)
-    expect(await leftIn(join(folder, 'tmp'))).toHaveLength(2)
+    expect(await temporary()).toHaveLength(2)
 
     const asked = performance.now()
     started.child.kill('SIGINT')
     const { code, out, err } = await started.ended
     expect(performance.now() - asked).toBeLessThan(5000)
-    expect(code).toBe(130)
+    expect(code, err).toBe(130)
     expect(out).toBe('')
     expect(err).toMatch(/Stopping\. Press Ctrl-C again.*\n(?:.*\n)*Stopped\. Nothing was written\.\n$/)
     expect(await stillAlive(pids)).toEqual([])
-    expect(await leftIn(join(folder, 'tmp'))).toEqual([])
+    expect(await temporary()).toEqual([])
     expect(await readdir(join(folder, 'out'))).toEqual(['长书.pdf'])
     expect(await readFile(join(folder, 'out/长书.pdf'), 'utf8')).toBe('earlier')
     expect(
@@ -62,9 +66,9 @@ describe.runIf(process.platform === 'linux')('a build that is stopped', () => {
     const [victim] = browsersOf(pid)
     process.kill(victim ?? Number.NaN, 'SIGKILL')
     const { code, err } = await started.ended
-    expect(code).toBe(0)
+    expect(code, err).toBe(0)
     expect(err).toContain('browser-restarted')
-    expect(await leftIn(join(folder, 'tmp'))).toEqual([])
+    expect(await temporary()).toEqual([])
     const made = sha256(await pdfIn(join(folder, 'out')))
     // What was finished before the crash came from the cache: so would all of it have been.
     const again = await banxin(folder, args)
@@ -79,11 +83,11 @@ describe.runIf(process.platform === 'linux')('a build that is stopped', () => {
       for (const browser of browsersOf(pid)) process.kill(browser, 'SIGKILL')
     }
     const { code, out, err } = await started.ended
-    expect(code).toBe(3)
+    expect(code, err).toBe(3)
     expect(out).toBe('')
     expect(err).toContain('The browser crashed twice at the same work, so the book was not made')
     expect(await stillAlive(descendants(pid))).toEqual([])
-    expect(await leftIn(join(folder, 'tmp'))).toEqual([])
+    expect(await temporary()).toEqual([])
     expect(await readdir(folder)).not.toContain('out')
   })
 })
