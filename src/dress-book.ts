@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { ElementContent, Root, RootContent } from 'hast'
 import type { Book } from './book.ts'
+import { readTheme } from './config/read-theme.ts'
 import { markMissing, reportMissing } from './fonts/missing.ts'
 import { prepareFonts } from './fonts/prepare-fonts.ts'
 import { withGeneratedSections } from './paginate/generated-sections.ts'
@@ -40,13 +41,16 @@ export async function dressBook(
   const files: ServedFiles = new Map()
   for (const [name, bytes] of fonts.files) files.set(name, { bytes, mediaType: 'font/ttf' })
   for (const { src, bytes, mediaType } of book.assets) files.set(src, { bytes, mediaType })
-  const theme = await readFile(new URL(`themes/${config.theme}/theme.css`, stylesFolder), 'utf8')
+  const theme = await readTheme(config.theme, folder)
+  if (!theme) throw new Error(`the theme ${config.theme} was there when book.yaml was read`)
+  for (const [name, path] of theme.pictures)
+    files.set(name, { bytes: await readFile(path), mediaType: pictureType(path) })
   const shared = await Promise.all(
     sheets.map((name) => readFile(new URL(`${name}.css`, stylesFolder), 'utf8')),
   )
   const katex = math ? await katexCss() : ''
   return {
-    css: [fonts.css, pageCss(config.page), katex, ...shared, theme].join('\n'),
+    css: [fonts.css, pageCss(config.page), katex, ...shared, theme.css].join('\n'),
     files,
     identity: fonts.identity,
   }
@@ -58,6 +62,11 @@ async function katexCss(): Promise<string> {
   return css
     .replace(/@font-face\s*\{[^}]*\}/g, '')
     .replace(/(font(?:-family)?:[^;}]*KaTeX_\w+)[^;}]*/g, '$1, Dot, Song, Symbols, serif')
+}
+
+function pictureType(path: string): string {
+  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
+  return `image/${{ svg: 'svg+xml', jpg: 'jpeg' }[ending] ?? ending}`
 }
 
 type Node = Root | RootContent | ElementContent

@@ -1,13 +1,16 @@
-import { readdir, readFile, realpath } from 'node:fs/promises'
+import { readFile, realpath } from 'node:fs/promises'
 import { dirname, extname, isAbsolute, resolve } from 'node:path'
+import { closest, distance } from 'fastest-levenshtein'
 import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml'
 import { BookError } from '../errors.ts'
 import type { Message } from '../message.ts'
 import type { Run } from '../run.ts'
 import { decodeText } from './decode-text.ts'
 import { messagesOfIssue } from './messages-of-issue.ts'
+import { readTheme, type Theme, themeNames } from './read-theme.ts'
 import { type BookConfig, bookSchema } from './schema.ts'
 import { isOutside, shownPath } from './shown-path.ts'
+import { withThemeDefaults } from './theme-defaults.ts'
 import { type Path, placeIfThere, placeOfKey, placeOfValue } from './yaml-places.ts'
 
 /** `book.yaml` with all defaults, and where its values stand, for messages about them later on. */
@@ -56,7 +59,9 @@ export async function readConfigWithPlaces(run: Pick<Run, 'report'>, path: strin
     throw new BookError(`${file} has no keys`)
   }
 
-  const { result, checked } = parseWithSources(document, value)
+  const theme = await themeOf(value, dirname(path))
+  if (theme && reportTheme(run, theme) > 0) throw new BookError(`${theme.file} has faults`)
+  const { result, checked } = parseWithSources(document, value, theme)
   if (!result.success) {
     for (const issue of result.error.issues) {
       for (const { path: at, key, ...message } of messagesOfIssue(issue, checked)) {
@@ -69,10 +74,9 @@ export async function readConfigWithPlaces(run: Pick<Run, 'report'>, path: strin
   }
 
   const placeOf = (at: Path) => placeIfThere(document, at, lines)
-  const themes = await readdir(themesFolder)
-  if (!themes.includes(result.data.theme)) {
-    const values = { value: result.data.theme, choices: themes.sort().join(', ') }
-    report({ ruleId: 'config-theme', place: placeOf(['theme']), values })
+  if (!theme) {
+    const { ruleId, values } = await unknownTheme(result.data.theme)
+    report({ ruleId, place: placeOf(['theme']), values })
   }
   for (const [face, font] of Object.entries(result.data.fonts)) {
     const fault = font === undefined ? undefined : await findFontFault(dirname(path), font)
@@ -83,14 +87,44 @@ export async function readConfigWithPlaces(run: Pick<Run, 'report'>, path: strin
   return { config: result.data, file, placeOf }
 }
 
-const themesFolder = new URL('../../styles/themes/', import.meta.url)
+/** The theme that the book asks for; `undefined` where there is none, or what it asks for is no name. */
+async function themeOf(book: unknown, folder: string): Promise<Theme | undefined> {
+  const asked = typeof book === 'object' && book !== null && 'theme' in book ? book.theme : undefined
+  if (asked !== undefined && typeof asked !== 'string') return undefined
+  return readTheme(asked?.trim() ?? 'song', folder)
+}
+
+async function unknownTheme(value: string): Promise<Pick<Message, 'ruleId' | 'values'>> {
+  if (value.startsWith('./')) return { ruleId: 'config-theme-folder', values: { value } }
+  const names = await themeNames()
+  const nearest = closest(value, names)
+  const near = distance(value, nearest) <= 2
+  const values = { value, choices: names.join(', '), nearest }
+  return { ruleId: near ? 'config-theme-near' : 'config-theme', values }
+}
+
+/** Report what is wrong with a theme, and return how much. */
+function reportTheme(run: Pick<Run, 'report'>, { file, faults, defaults }: Theme): number {
+  for (const { ruleId, line, values } of faults)
+    run.report({ ruleId, file, place: { line, column: 1 }, values })
+  const { error } = bookSchema.safeParse({ title: 'x', ...defaults.values })
+  for (const issue of error?.issues ?? []) {
+    const path = issue.path.join('.')
+    const place = [...defaults.places].find(([key]) => path === key || key.startsWith(`${path}.`))?.[1]
+    const values = { property: place?.property ?? path, value: place?.value ?? '' }
+    run.report({ ruleId: 'theme-value', file, place: { line: place?.line ?? 1, column: 1 }, values })
+  }
+  return faults.length + (error?.issues.length ?? 0)
+}
 
 /**
  * Check the value; where text is wanted and YAML made a number or truth value of it, take what was typed:
  * `title: 1984`, `date: 2026` and `identifier: 0306406152` are meant as they stand.
  */
-function parseWithSources(document: Document.Parsed, value: unknown) {
-  const result = bookSchema.safeParse(value)
+function parseWithSources(document: Document.Parsed, value: unknown, theme: Theme | undefined) {
+  const over = (book: unknown) => (theme ? withThemeDefaults(book, theme.defaults) : book)
+  const first = over(value)
+  const result = bookSchema.safeParse(first)
   let mended = false
   for (const issue of result.error?.issues ?? []) {
     if (issue.code !== 'invalid_type' || issue.expected !== 'string') continue
@@ -99,8 +133,8 @@ function parseWithSources(document: Document.Parsed, value: unknown) {
     document.setIn(issue.path, source)
     mended = true
   }
-  if (!mended) return { result, checked: value }
-  const checked = withoutEmpty(toPlain(document))
+  if (!mended) return { result, checked: first }
+  const checked = over(withoutEmpty(toPlain(document)))
   return { result: bookSchema.safeParse(checked), checked }
 }
 

@@ -146,11 +146,12 @@ const fields = z.strictObject({
       zh: '版面：成品尺寸、版心与四边空白。',
     }),
   theme: text()
-    .regex(/^[a-z][a-z0-9-]*$/)
+    .regex(/^(?:[a-z][a-z0-9-]*|\.\/.+)$/)
     .default('song')
     .meta({
-      description: 'Look of the book, a folder under `styles/themes`.',
-      zh: '版式主题，即 `styles/themes` 下的文件夹名。',
+      description:
+        'Look of the book: `song` (classic book), `gongwen` (official document, GB/T 9704) or `dazi` (large print); or a folder of your own in the manuscript, such as `./mytheme`. A theme brings defaults for `page` and others; what book.yaml says goes before them. See docs/themes.md.',
+      zh: '版式主题：`song`（传统书籍）、`gongwen`（公文，GB/T 9704）、`dazi`（大字本），或书稿里自备的文件夹，如 `./mytheme`。主题带有 `page` 等项的默认值，book.yaml 写明的优先。见 docs/themes.md。',
     }),
   chapterStart: z.enum(['next', 'recto']).default('next').meta({
     description:
@@ -198,6 +199,10 @@ const fields = z.strictObject({
       song: fontFile().meta({ description: 'Song (serif) face of the text.', zh: '宋体，用于正文。' }),
       hei: fontFile().meta({ description: 'Hei (sans-serif) face of the headings.', zh: '黑体，用于标题。' }),
       kai: fontFile().meta({ description: 'Kai face of quotations.', zh: '楷体，用于引文。' }),
+      fang: fontFile().meta({
+        description: 'FangSong face, for official documents; Kai stands in where there is none.',
+        zh: '仿宋体，用于公文；没有时以楷体代替。',
+      }),
       mono: fontFile().meta({ description: 'Monospaced face of code.', zh: '等宽字体，用于代码。' }),
     })
     .prefault({})

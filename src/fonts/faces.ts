@@ -14,13 +14,13 @@ export type Face = {
 }
 
 export type FacePart = {
-  /** One of ours, or the author's for `song`, `hei`, `kai` or `mono`. */
+  /** One of ours, or the author's for `song`, `hei`, `kai`, `fang` or `mono`. */
   source: BuiltInName | { own: OwnName }
   /** The only characters that it may show here, as code points from–to; all where left out. */
   only?: readonly (readonly [first: number, last: number])[]
 }
 
-export type OwnName = 'song' | 'hei' | 'kai' | 'mono'
+export type OwnName = 'song' | 'hei' | 'kai' | 'fang' | 'mono'
 
 /**
  * Ascent and descent in percent of the size, instead of the font's own: fonts of different height would widen lines.
@@ -40,6 +40,7 @@ export const metrics = {
  * All families but `Symbols`. The author's font comes first, ours shows what it lacks.
  *
  * Kai takes its punctuation from Song: the font has none that can be set half-width, and quotes a third of an em wide.
+ * FangSong is the author's; there is no free one that prints, so Kai stands in for it.
  * `Dot` is the interpunct one em wide, `Emph` the emphasis dot: in Song the one is narrow, the other hardly to be seen.
  */
 export const faces: readonly Face[] = [
@@ -72,6 +73,17 @@ export const faces: readonly Face[] = [
     weight: 400,
     metrics: 'text',
     sources: [{ source: { own: 'kai' } }, { source: 'song-400', only: hanPunctuation() }, { source: 'kai' }],
+  },
+  {
+    family: 'Fang',
+    weight: 400,
+    metrics: 'text',
+    sources: [
+      { source: { own: 'fang' } },
+      { source: { own: 'kai' } },
+      { source: 'song-400', only: hanPunctuation() },
+      { source: 'kai' },
+    ],
   },
   {
     family: 'Mono',

@@ -97,7 +97,7 @@ async function ownSources(
   own: BookConfig['fonts'],
 ): Promise<Partial<Record<OwnName, FontSource>>> {
   const found: Partial<Record<OwnName, FontSource>> = {}
-  for (const name of ['song', 'hei', 'kai', 'mono'] as const) {
+  for (const name of ['song', 'hei', 'kai', 'fang', 'mono'] as const) {
     const file = own[name]
     const source = file === undefined ? undefined : await ownSource(run, folder, file, `own-${name}`)
     if (source) found[name] = source

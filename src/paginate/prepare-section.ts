@@ -36,7 +36,12 @@ export function writtenCharacters(): string {
 /** Bullets of unordered lists, by depth. */
 const bullets = ['•', '◦', '▪']
 
-type Context = { refs: PageRefs; language: string /** Of lists. */; depth: number }
+type Context = {
+  refs: PageRefs
+  language: string /** Of lists. */
+  depth: number /** Of `q`. */
+  quotes?: number
+}
 
 function prepareChildren(children: ElementContent[], context: Context): ElementContent[] {
   return children.flatMap((child) => (child.type === 'element' ? prepareElement(child, context) : [child]))
@@ -69,6 +74,13 @@ const byTag: Record<string, Prepare> = {
       properties: { ...element.properties, className: ['summary'] },
     },
   ],
+  // Browsers add these marks by themselves.
+  q: (element, context) => {
+    const depth = context.quotes ?? 0
+    const [open, close] = depth % 2 === 0 ? ['“', '”'] : ['‘', '’']
+    const inner = prepareChildren(element.children, { ...context, quotes: depth + 1 })
+    return [withChildren(element, [text(open), ...inner, text(close)])]
+  },
   template: () => [],
 }
 for (const name of [

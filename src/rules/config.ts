@@ -190,10 +190,13 @@ export const configRules = {
   'config-name': {
     severity: 'error',
     reason: {
-      en: '`{key}` is `{value}`, expected a name of small letters, digits and hyphens',
-      zh: '`{key}` 的值是 `{value}`，应为由小写字母、数字和连字符组成的名字',
+      en: '`{key}` is `{value}`, expected a name of small letters, digits and hyphens, or a folder that begins with `./`',
+      zh: '`{key}` 的值是 `{value}`，应为由小写字母、数字和连字符组成的名字，或以 `./` 开头的文件夹',
     },
-    fix: { en: 'Write the name of a theme, such as `song`.', zh: '写主题的名字，如 `song`。' },
+    fix: {
+      en: 'Write the name of a theme, such as `song`, or the folder of your own, such as `./mytheme`.',
+      zh: '写主题的名字，如 `song`；自备主题写文件夹，如 `./mytheme`。',
+    },
   },
   'config-theme': {
     severity: 'error',
@@ -201,7 +204,100 @@ export const configRules = {
       en: 'There is no theme `{value}`, expected one of {choices}',
       zh: '没有主题 `{value}`，可用：{choices}',
     },
-    fix: { en: 'Choose one of them.', zh: '请从中选一个。' },
+    fix: {
+      en: 'Choose one of them; a theme of your own is a folder in the manuscript, written `./folder`.',
+      zh: '请从中选一个；自备主题是书稿里的文件夹，写作 `./文件夹`。',
+    },
+  },
+  'config-theme-near': {
+    severity: 'error',
+    reason: {
+      en: 'There is no theme `{value}`, but there is `{nearest}`; expected one of {choices}',
+      zh: '没有主题 `{value}`，但有 `{nearest}`；可用：{choices}',
+    },
+    fix: { en: 'Write `{nearest}` if that is meant.', zh: '如果指的是它，请写 `{nearest}`。' },
+  },
+  'config-theme-folder': {
+    severity: 'error',
+    reason: {
+      en: 'There is no theme in the folder `{value}`, expected a file `theme.css` in a folder inside the manuscript',
+      zh: '文件夹 `{value}` 里没有主题，应在书稿文件夹内并含有 `theme.css`',
+    },
+    fix: {
+      en: 'Put theme.css into that folder; links that lead out of the manuscript don’t count.',
+      zh: '请在该文件夹放一个 theme.css；指向书稿之外的链接不算。',
+    },
+  },
+  'theme-value': {
+    severity: 'error',
+    reason: {
+      en: 'The theme’s `{property}: {value}` can’t be used, expected what the same key of book.yaml takes',
+      zh: '主题的 `{property}: {value}` 不能用，应为 book.yaml 相应项可取的值',
+    },
+    fix: {
+      en: 'docs/themes.md lists the properties, the table in the README their values.',
+      zh: '各属性见 docs/themes.md，可取的值见 README 的表。',
+    },
+  },
+  'theme-url': {
+    severity: 'error',
+    reason: {
+      en: 'The theme names `{found}`, expected a picture (png, jpg, gif, webp, svg) inside its own folder',
+      zh: '主题引用了“{found}”，只能引用主题文件夹内的图片（png、jpg、gif、webp、svg）',
+    },
+    fix: {
+      en: 'Copy the picture into the theme’s folder and name it relative to theme.css; nothing is fetched from elsewhere.',
+      zh: '请把图片复制到主题文件夹，按相对于 theme.css 的路径引用；别处的文件一律不取。',
+    },
+  },
+  'theme-loads': {
+    severity: 'error',
+    reason: {
+      en: 'The theme has `{found}`, which loads other files; expected everything in theme.css',
+      zh: '主题里有 `{found}`，它会载入别的文件；所有样式应写在 theme.css 里',
+    },
+    fix: {
+      en: 'Copy the rules into theme.css; for pictures use url().',
+      zh: '请把规则写进 theme.css；图片用 url()。',
+    },
+  },
+  'theme-font-face': {
+    severity: 'error',
+    reason: {
+      en: 'The theme has `@font-face`, but a font that is not cut and checked would spoil the PDF’s text',
+      zh: '主题里有 `@font-face`，未经检查和子集化的字体会使 PDF 的文字出错',
+    },
+    fix: {
+      en: 'Name the file in `:root`, e.g. `--font-song: "MySong.ttf"`, then use the family Song.',
+      zh: '请在 `:root` 里写明字体文件，如 `--font-song: "MySong.ttf"`，再用字族 Song。',
+    },
+  },
+  'theme-escape': {
+    severity: 'error',
+    reason: {
+      en: 'The theme has a backslash, expected plain characters: an escape may hide what the theme loads',
+      zh: '主题里有反斜杠，应直接写字符：转义可能隐藏所载入的文件',
+    },
+    fix: {
+      en: 'Type the character itself; theme.css is UTF-8.',
+      zh: '请直接写该字符，theme.css 用 UTF-8 编码。',
+    },
+  },
+  'theme-media-range': {
+    severity: 'error',
+    reason: {
+      en: 'The theme has `{found}`, a form that the engine of the pages can’t read',
+      zh: '主题里有 `{found}`，排版引擎不认识这种写法',
+    },
+    fix: { en: 'Write min-width or max-width instead.', zh: '请改用 min-width 或 max-width。' },
+  },
+  'theme-has-list': {
+    severity: 'error',
+    reason: {
+      en: 'The theme has `{found}`, a selector that the engine of the pages can’t read',
+      zh: '主题里有 `{found}`，排版引擎不认识这种选择器',
+    },
+    fix: { en: 'Write a rule of its own for each.', zh: '请拆成几条规则，各写一个 :has()。' },
   },
   'config-date': {
     severity: 'error',

@@ -6,6 +6,7 @@
 import { inkOf } from './blocks.js'
 import { cutFlow } from './cut.js'
 import { fitFlow } from './fit.js'
+import { reserveWhite, snapPages, snapToGrid } from './grid.js'
 import { planPages } from './plan.js'
 import { provePages, takeInventory } from './prove.js'
 import { unitsOf } from './units.js'
@@ -105,6 +106,7 @@ async function makePages(html, area, shrink, plain) {
   if (!section) throw new Error('no section to paginate')
   const inventory = takeInventory(section)
   const findings = plain ? [] : fitFlow(section, area)
+  if (!plain) snapToGrid(section, area)
   const content = plain ? section : chunksOf(section, area, shrink, findings)
   const fragment = document.createDocumentFragment()
   fragment.append(content)
@@ -155,6 +157,8 @@ function chunksOf(section, area, shrink, findings) {
   }
   const all = unitsOf(section, area.height)
   const units = all.filter((unit) => !notes?.contains(unit.node))
+  const { top } = section.getBoundingClientRect()
+  reserveWhite(units, top, area)
   const noteGap = area.line
   const plan = planPages(units, noteLines, noteRanges, {
     height: area.height,
@@ -179,8 +183,7 @@ function chunksOf(section, area, shrink, findings) {
     section,
     plan.map((page) => units[page.from]),
   )
-  const fragment = document.createDocumentFragment()
-  for (const [index, piece] of textPieces.entries()) {
+  const chunks = textPieces.map((piece, index) => {
     const chunk = document.createElement('page-chunk')
     if (index > 0) chunk.dataset.breakBefore = 'page'
     const body = /** @type {Element} */ (shell.cloneNode(false))
@@ -199,8 +202,11 @@ function chunksOf(section, area, shrink, findings) {
       box.append(foot)
       chunk.append(box)
     }
-    fragment.append(chunk)
-  }
+    return { chunk, start: units[plan[index]?.from ?? -1] }
+  })
+  snapPages(section.parentElement ?? document.body, chunks, top, area)
+  const fragment = document.createDocumentFragment()
+  fragment.append(...chunks.map(({ chunk }) => chunk))
   return fragment
 }
 

@@ -1,0 +1,125 @@
+import { readdir, readFile, realpath } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { isOutside, shownPath } from './shown-path.ts'
+import { type ThemeDefaults, themeDefaults, withoutThemeDefaults } from './theme-defaults.ts'
+
+/** A theme's style sheet, and what it says for book.yaml. */
+export type Theme = {
+  /** As messages show it. */
+  file: string
+  /** What print loads: without the properties that book.yaml takes over, `url()` below `theme/`. */
+  css: string
+  defaults: ThemeDefaults
+  /** Pictures that the sheet names: the address in `css` → the absolute path. */
+  pictures: Map<string, string>
+  faults: ThemeFault[]
+}
+
+export type ThemeFault = { ruleId: string; line: number; values: Record<string, string> }
+
+/**
+ * Read the theme that `theme:` in book.yaml names: `song` is ours, `./mytheme` a folder of the manuscript.
+ *
+ * `undefined` where there is no such theme, or its folder leads out of the manuscript.
+ */
+export async function readTheme(name: string, manuscriptFolder: string): Promise<Theme | undefined> {
+  const own = name.startsWith('./')
+  if (!own && !(await themeNames()).includes(name)) return undefined
+  const base = own ? manuscriptFolder : themesFolder
+  const folder = await folderInside(base, name)
+  if (folder === undefined) return undefined
+  const path = join(folder, 'theme.css')
+  const source = await readFile(path, 'utf8').catch(() => undefined)
+  if (source === undefined) return undefined
+  const text = withoutComments(source.replace(/^\ufeff/, ''))
+  const { css, pictures, faults } = await withPictures(text, folder)
+  return {
+    file: shownPath(path),
+    css: withoutThemeDefaults(css),
+    defaults: themeDefaults(text, own ? relative(await realpath(manuscriptFolder), folder) : undefined),
+    pictures,
+    faults: [...forbidden(text), ...faults].sort((a, b) => a.line - b.line),
+  }
+}
+
+/** The names of our own themes, sorted. */
+export async function themeNames(): Promise<string[]> {
+  const entries = await readdir(themesFolder, { withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+}
+
+const themesFolder = fileURLToPath(new URL('../../styles/themes/', import.meta.url))
+
+/** A real folder inside another one; links that lead out of it don't count. */
+async function folderInside(base: string, name: string): Promise<string | undefined> {
+  try {
+    const [root, folder] = await Promise.all([realpath(base), realpath(resolve(base, name))])
+    return isOutside(root, folder) ? undefined : folder
+  } catch {
+    return undefined
+  }
+}
+
+/** Comments become white space of as many lines, so that places stay right. */
+function withoutComments(css: string): string {
+  return css.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\/\*[\s\S]*?(?:\*\/|$)/g, (part) =>
+    part.startsWith('/*') ? part.replace(/[^\n]/g, ' ') : part,
+  )
+}
+
+/** What would load something, or what the engine of the pages can't read. */
+const forbiddenThings: [pattern: RegExp, ruleId: string][] = [
+  [/@import\b|@namespace\b|\bimage-set\s*\(|\bsrc\s*\(|\belement\s*\(/gi, 'theme-loads'],
+  [/@font-face\b/gi, 'theme-font-face'],
+  // An escape may hide any of the words above.
+  [/\\/g, 'theme-escape'],
+  [/@media[^{;]*[<>][^{;]*/gi, 'theme-media-range'],
+  // Paged.js loses the spaces in it and then finds no elements (0.4.3).
+  [/:has\(\s*[+~>][^()]*,[^()]*\)/gi, 'theme-has-list'],
+]
+
+function forbidden(css: string): ThemeFault[] {
+  return forbiddenThings.flatMap(([pattern, ruleId]) =>
+    [...css.matchAll(pattern)].map((match) => ({
+      ruleId,
+      line: lineAt(css, match.index),
+      values: { found: match[0].trim() },
+    })),
+  )
+}
+
+/** Find the pictures of the sheet, and name them as the browser will know them. */
+async function withPictures(
+  css: string,
+  folder: string,
+): Promise<Pick<Theme, 'css' | 'pictures' | 'faults'>> {
+  const pictures = new Map<string, string>()
+  const faults: ThemeFault[] = []
+  let result = ''
+  let from = 0
+  for (const match of css.matchAll(/\burl\(\s*("[^"]*"|'[^']*'|[^)"']*)\s*\)?/gi)) {
+    const name = (match[1] ?? '').trim().replace(/^(["'])(.*)\1$/, '$2')
+    const path = await pictureInside(folder, name)
+    const address = `theme/${encodeURI(name.replace(/^\.\//, ''))}`
+    if (path === undefined)
+      faults.push({ ruleId: 'theme-url', line: lineAt(css, match.index), values: { found: name } })
+    else pictures.set(decodeURI(address), path)
+    result += `${css.slice(from, match.index)}url("${address}")`
+    from = match.index + match[0].length
+  }
+  return { css: result + css.slice(from), pictures, faults }
+}
+
+async function pictureInside(folder: string, name: string): Promise<string | undefined> {
+  if (!/\.(?:png|jpe?g|gif|webp|svg)$/i.test(name) || /^[a-z][a-z0-9+.-]*:|^[\\/]|[?#%]/i.test(name))
+    return undefined
+  return folderInside(folder, name)
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length
+}
