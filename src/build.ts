@@ -8,6 +8,7 @@ import { readManuscript } from './manuscript/read-manuscript.ts'
 import { paginate } from './paginate/paginate.ts'
 import { startSession } from './paginate/session.ts'
 import { finishPdf } from './print/finish-pdf.ts'
+import { joinRanges } from './print/join-ranges.ts'
 import { print } from './print/print.ts'
 import { provePdf } from './print/prove-pdf.ts'
 import type { Run } from './run.ts'
@@ -33,11 +34,11 @@ export async function buildPdf(
     checked.stop()
     const openSessions = sessions.map((session) => async () => (await session).load(css, files))
     const paged = await paginate(checked.run, book, { openSessions, css, files, fonts: identity })
-    const [browser] = browsers
-    if (!browser) throw new Error('no browser to print with')
-    const printed = await print(checked.run, paged, browser.browser, files)
-    const pdf = await finishPdf(printed.pdf, book.config, paged.pages)
-    await provePdf(checked.run, pdf, paged.pages, printed.texts)
+    const printers = browsers.map(({ browser }) => browser)
+    const ranges = await print(checked.run, paged, printers, files)
+    const pdf = await finishPdf(await joinRanges(ranges), book.config, paged.pages)
+    const texts = ranges.flatMap((range) => range.texts)
+    await provePdf(checked.run, pdf, paged.pages, texts)
     return { pdf: pdf.bytes, pages: paged.pages.length }
   })
   checked.stop()

@@ -4,7 +4,7 @@ import { cacheKey } from '../cache.ts'
 import type { Run } from '../run.ts'
 import { coverageOfFont } from './coverage.ts'
 import { type FontSource, unpackFont } from './font-source.ts'
-import { type FontTables, readTables, tagAt } from './read-sfnt.ts'
+import { type FontTables, readTables, tagAt } from '../read-sfnt.ts'
 
 /**
  * A font file of the author.

@@ -1,4 +1,4 @@
-import { readTables } from './read-sfnt.ts'
+import { readTables } from '../read-sfnt.ts'
 
 /**
  * A copy of a font with another ascent and descent, in percent of the size.

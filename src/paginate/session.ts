@@ -54,7 +54,7 @@ export async function startSession(endpoint: string): Promise<StartedSession> {
   const load = async (css: string, files: ServedFiles): Promise<Session> => {
     await serveFiles(page, new Map([...files, ...(await inPageModules())]))
     await page.addScriptTag({ type: 'module', content: `import '${SERVED_ORIGIN}in-page/session.js'` })
-    await page.waitForFunction('globalThis.banxin !== undefined', { polling: 5 })
+    await unlessCrashed(page, () => page.waitForFunction('globalThis.banxin !== undefined', { polling: 5 }))
     await call('start', css)
     return {
       paginate: (html, area) => call('paginate', html, area),

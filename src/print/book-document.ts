@@ -1,7 +1,7 @@
 import type { PagedBook } from '../book.ts'
 import { escapeHtml } from '../escape-html.ts'
 
-/** All finished pages as one HTML document, ready to be printed. */
+/** The document that finished pages are put into to be printed, with all that they have in common. */
 export function bookDocument(book: PagedBook): string {
   return `<!doctype html>
 <html lang="${escapeHtml(book.language)}">
@@ -11,14 +11,12 @@ export function bookDocument(book: PagedBook): string {
 <style>${book.css.replace(/<\/(?=style)/gi, '<\\/')}</style>
 <style>${printCss}</style>
 </head>
-<body><div class="pagedjs_pages">
-${book.pages.map((page) => page.html).join('\n')}
-</div></body>
+<body></body>
 </html>`
 }
 
 /**
- * A finished page never changes another one: told so, Chromium lays out and prints a long book in linear time.
+ * A finished page never changes another one: told so, Chromium lays them out faster.
  *
  * Chromium 131 and later print margin boxes of their own beside Paged.js's (pagedjs#248): none of them.
  */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import {
   PDFArray,
   PDFDict,
-  PDFDocument,
+  type PDFDocument,
   PDFHexString,
   PDFName,
   PDFNumber,
@@ -14,17 +14,17 @@ import {
 import type { BookConfig, Page } from '../book.ts'
 
 /**
- * Give the printed PDF what Chromium does not know: exact page boxes, page labels, metadata, and the same bytes every
+ * Give the printed pages what Chromium does not know: exact page boxes, page labels, metadata, and the same bytes every
  * time.
  *
  * Dates come from `SOURCE_DATE_EPOCH`, else from the book's date; without either there are none. The document's id is
  * the hash of its content. ISO 32000-1: 12.4.2 page labels, 14.3.3 Info, 14.4 id, 14.11.2 boxes.
  */
-export async function finishPdf(pdf: Uint8Array, config: BookConfig, pages: Page[]): Promise<FinishedPdf> {
-  const document = await PDFDocument.load(pdf, {
-    updateMetadata: false,
-    parseSpeed: Number.POSITIVE_INFINITY,
-  })
+export async function finishPdf(
+  document: PDFDocument,
+  config: BookConfig,
+  pages: Page[],
+): Promise<FinishedPdf> {
   const date = documentDate(config)
   writeInfo(document, config, date)
   writeBoxes(document, config)
@@ -33,10 +33,16 @@ export async function finishPdf(pdf: Uint8Array, config: BookConfig, pages: Page
   document.catalog.set(PDFName.of('ViewerPreferences'), preferences)
   document.catalog.set(PDFName.of('Lang'), PDFString.of(config.language))
   document.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
-  const id = PDFHexString.of(createHash('sha256').update(pdfBody(pdf)).digest('hex').slice(0, 32))
-  document.context.trailerInfo.ID = PDFArray.withContext(document.context)
-  for (let half = 0; half < 2; half++) (document.context.trailerInfo.ID as PDFArray).push(id)
   const fingerprints = document.getPages().map((page) => fingerprint(document, page.node))
+  const content = createHash('sha256').update(
+    String(document.context.lookup(document.context.trailerInfo.Info)),
+  )
+  for (const name of fingerprints) content.update(name)
+  const id = PDFHexString.of(content.digest('hex').slice(0, 32))
+  const ids = PDFArray.withContext(document.context)
+  ids.push(id)
+  ids.push(id)
+  document.context.trailerInfo.ID = ids
   const bytes = await document.save({
     objectsPerTick: Number.POSITIVE_INFINITY,
     useObjectStreams: false,
@@ -86,13 +92,6 @@ function streamHash(stream: PDFRawStream): Buffer {
   return digest
 }
 
-/** The bytes without Chromium's own dates. */
-function pdfBody(pdf: Uint8Array): string {
-  return Buffer.from(pdf)
-    .toString('latin1')
-    .replace(/\/(?:CreationDate|ModDate) \([^)]*\)/g, '')
-}
-
 function documentDate(config: BookConfig): Date | undefined {
   const epoch = process.env.SOURCE_DATE_EPOCH
   if (epoch && /^\d+$/.test(epoch)) return new Date(Number(epoch) * 1000)
@@ -112,9 +111,6 @@ function writeInfo(document: PDFDocument, config: BookConfig, date: Date | undef
   const info = document.context.obj({})
   for (const [key, value] of entries) if (value) info.set(PDFName.of(key), PDFHexString.fromText(value))
   if (date) for (const key of ['CreationDate', 'ModDate']) info.set(PDFName.of(key), PDFString.fromDate(date))
-  // Unnamed, it would still be written, with the time of printing in it.
-  const old = document.context.trailerInfo.Info
-  if (old instanceof PDFRef) document.context.delete(old)
   document.context.trailerInfo.Info = document.context.register(info)
 }
 

@@ -1,84 +1,102 @@
-import type { Browser, Page as BrowserPage } from 'puppeteer-core'
+import { deserialize, serialize } from 'node:v8'
+import type { Browser } from 'puppeteer-core'
 import type { PagedBook } from '../book.ts'
-import { unlessCrashed } from '../page-crash.ts'
+import { cacheKey, readCached, writeCached } from '../cache.ts'
+import { codeIdentity } from '../code-identity.ts'
 import type { Run } from '../run.ts'
-import { SERVED_ORIGIN, type ServedFiles, serveFiles } from '../served-files.ts'
+import type { ServedFiles } from '../served-files.ts'
 import { bookDocument } from './book-document.ts'
+import { openPrinter, type PrintedRange, type Printer } from './print-range.ts'
+import { type PageRange, splitPages } from './split-pages.ts'
+
+export type { PrintedRange } from './print-range.ts'
 
 /**
- * Print all pages once: one PDF, tagged, with an outline of the headings.
+ * Print all pages, tagged: some at a time, side by side in the browsers, those of earlier builds not again.
  *
- * `texts` are the characters that stand on each page of the document, as the browser knows them: what the proof of the
- * PDF expects to find.
+ * The PDFs come in the order of the pages; `joinRanges` makes one of them.
  */
 export async function print(
   run: Run,
   book: PagedBook,
-  browser: Browser,
+  browsers: Browser[],
   files: ServedFiles,
-): Promise<{ pdf: Uint8Array; texts: string[] }> {
-  run.progress('print', 0, book.pages.length)
-  const page = await browser.newPage()
-  try {
-    return await unlessCrashed(page, () => printPage(page))
-  } finally {
-    await page.close().catch(() => undefined)
+): Promise<PrintedRange[]> {
+  const document = bookDocument(book)
+  const targets = new Set(book.pages.flatMap((page) => linkTargets(page.html, book.anchors)))
+  const ranges = splitPages(book.pages).map((range) => {
+    const html = range.pages.map((page) => page.html).join('\n')
+    const own = [...targets].filter((id) => standsIn(range, book.anchors.get(id) ?? 0))
+    return {
+      html,
+      targets: [...new Set([...own, ...linkTargets(html, book.anchors)])].sort(),
+      pages: range.pages.length,
+    }
+  })
+  const names = await cacheNames()
+  const printed: (PrintedRange | undefined)[] = await Promise.all(
+    names.map(async (name) => parse(await readCached(run.cacheFolder, name))),
+  )
+  const missing = printed.flatMap((range, index) => (range ? [] : [index]))
+  let done = printed.reduce((sum, range, index) => sum + (range ? (ranges[index]?.pages ?? 0) : 0), 0)
+  run.progress('print', done, book.pages.length)
+  const workers = browsers.slice(0, missing.length).map((browser) => printSome(browser))
+  await Promise.all(workers)
+  return printed as PrintedRange[]
+
+  async function printSome(browser: Browser): Promise<void> {
+    const printer: Printer = await openPrinter(browser, document, files)
+    try {
+      for (let index = missing.shift(); index !== undefined; index = missing.shift()) {
+        run.signal.throwIfAborted()
+        const range = ranges[index]
+        if (!range) continue
+        const result = await printer.print(range.html, range.targets)
+        printed[index] = result
+        await writeCached(run.cacheFolder, names[index] ?? '', serialize(result))
+        done += range.pages
+        run.progress('print', done, book.pages.length)
+      }
+    } finally {
+      await printer.close()
+    }
   }
 
-  async function printPage(page: BrowserPage) {
-    const document = { bytes: Buffer.from(bookDocument(book)), mediaType: 'text/html; charset=utf-8' }
-    await serveFiles(page, new Map([...files, ['book.html', document]]))
-    await page.goto(`${SERVED_ORIGIN}book.html`, { waitUntil: 'load', timeout: 0 })
-    // As text: a runner that wraps functions would break them in the page.
-    await page.evaluate(
-      'Promise.all([...document.fonts].map((face) => face.load())).then(() => document.fonts.ready).then(() => true)',
+  /** Under what name a range is kept: all that its PDF depends on. */
+  async function cacheNames(): Promise<string[]> {
+    const [browser] = browsers
+    const shared = cacheKey(
+      (await browser?.version()) ?? '',
+      await codeIdentity(new URL('./', import.meta.url)),
+      await codeIdentity(new URL('in-page/', import.meta.url)),
+      document,
+      ...[...files].flatMap(([name, { bytes }]) => [name, bytes]),
     )
-    await page.evaluate(shortenIds)
-    const texts = (await page.evaluate(pageTexts)) as string[]
-    const pdf = await page.pdf({
-      preferCSSPageSize: true,
-      printBackground: true,
-      tagged: true,
-      outline: true,
-      timeout: 0,
-      waitForFonts: true,
-    })
-    run.progress('print', book.pages.length, book.pages.length)
-    return { pdf, texts }
+    return ranges.map((range) => `printed/${cacheKey(shared, range.html, ...range.targets)}.v8`)
   }
 }
 
-/**
- * Ids become `a1`, `a2` …: Chromium makes PDF names of those that links lead to, and a name holds 127 bytes at most (ISO
- * 32000-1, Annex C), a Chinese heading more.
- */
-const shortenIds = `{
-  const names = new Map()
-  for (const element of document.querySelectorAll('.pagedjs_page [id]')) {
-    if (element.closest('svg')) continue
-    if (!names.has(element.id)) names.set(element.id, 'a' + (names.size + 1))
-    element.id = names.get(element.id)
-  }
-  for (const link of document.querySelectorAll('.pagedjs_page a[href^="#"]')) {
-    const href = link.getAttribute('href').slice(1)
-    const name = names.get(href) ?? names.get(decodeURIComponent(href))
-    if (name) link.setAttribute('href', '#' + name)
-  }
-}`
+/** Ids that links lead to, as far as the book has them. */
+function linkTargets(html: string, anchors: Map<string, number>): string[] {
+  return [...html.matchAll(/ href="#([^"]*)"/g)].flatMap(([, fragment = '']) => {
+    const written = fragment.replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+    return [written, decode(written)].filter((id) => anchors.has(id))
+  })
+}
 
-/**
- * What each page draws: its text, and the dots under emphasised characters, which are characters of a font, too (CSS
- * Text Decoration 3, 3.1: punctuation and spaces get none). Titles and descriptions of drawings are spoken, not drawn.
- */
-const pageTexts = `[...document.querySelectorAll('.pagedjs_page')].map((page) => {
-  let text = ''
-  const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const parent = node.parentElement
-    if (parent.closest('style, title, desc, metadata')) continue
-    text += node.data
-    if (parent.closest('em.dots') && getComputedStyle(parent).textEmphasisStyle !== 'none')
-      text += '•'.repeat([...node.data.replace(/[\\p{P}\\p{Z}\\p{C}\\p{M}]/gu, '')].length)
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
   }
-  return text
-})`
+}
+
+/** `number` counts from 1. */
+function standsIn({ first, pages }: PageRange, number: number): boolean {
+  return number > first && number <= first + pages.length
+}
+
+function parse(cached: Buffer | undefined): PrintedRange | undefined {
+  return cached && (deserialize(cached) as PrintedRange)
+}

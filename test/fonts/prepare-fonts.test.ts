@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pressCharacters } from '../../src/fonts/characters.ts'
 import { type BookFonts, prepareFonts } from '../../src/fonts/prepare-fonts.ts'
 import { readCmap } from '../../src/fonts/read-cmap.ts'
-import { readTables, tagAt } from '../../src/fonts/read-sfnt.ts'
+import { readTables, tagAt } from '../../src/read-sfnt.ts'
 import type { Message } from '../../src/message.ts'
 import type { Run } from '../../src/run.ts'
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { readTables } from '../../src/fonts/read-sfnt.ts'
+import { readTables } from '../../src/read-sfnt.ts'
 import { setLineMetrics } from '../../src/fonts/set-line-metrics.ts'
 
 test('all ascents and descents of the file are set, and its checksum holds', async () => {

@@ -1,11 +1,12 @@
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import type { Page } from '../../src/book.ts'
+import { joinRanges } from '../../src/print/join-ranges.ts'
 
 /** A PDF as Chromium leaves it: whole points, dates of its own, a text a page. */
 export async function printedPdf(
   texts: string[],
   date = new Date(Date.UTC(2020, 0, 1)),
-): Promise<Uint8Array> {
+): Promise<PDFDocument> {
   const document = await PDFDocument.create({ updateMetadata: false })
   // Named by hand: pdf-lib gives fonts random names.
   const font = document.context.register(
@@ -26,7 +27,8 @@ export async function printedPdf(
   for (const key of ['CreationDate', 'ModDate']) info.set(PDFName.of(key), PDFString.fromDate(date))
   info.set(PDFName.of('Title'), PDFString.of('book.invalid'))
   document.context.trailerInfo.Info = document.context.register(info)
-  return document.save({ useObjectStreams: false, updateFieldAppearances: false })
+  const pdf = await document.save({ useObjectStreams: false, updateFieldAppearances: false })
+  return joinRanges([{ pdf, texts, headings: [], places: [] }])
 }
 
 /** Pages with these labels; only what print reads of them is true. */

@@ -124,7 +124,8 @@ describe('difference', () => {
 })
 
 test('a run that is stopped stops the reader', async () => {
-  const pdf = await printedPdf(Array.from({ length: 40 }, (_, index) => `page ${index}`))
+  const document = await printedPdf(Array.from({ length: 40 }, (_, index) => `page ${index}`))
+  const pdf = await document.save({ useObjectStreams: false })
   const controller = new AbortController()
   const reading = readPdfText(
     pdf,

@@ -1,0 +1,88 @@
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib'
+import { deleteUnreachable } from './delete-unreachable.ts'
+import { TagJoiner } from './join-tags.ts'
+import { moveObjects } from './move-objects.ts'
+import { ELSEWHERE, type Place, type PrintedRange } from './print-range.ts'
+import { shareFonts } from './share-fonts.ts'
+import { shareImages } from './share-images.ts'
+import { type OutlineEntry, writeOutline } from './write-outline.ts'
+
+/** CSS pixels to points. */
+const PX = 0.75
+
+/**
+ * One PDF of printed ranges: pages, tags, links and outline go on over the borders, and each font and picture is in it
+ * once.
+ *
+ * ISO 32000-1: 7.7.3 page tree, 12.3.2 destinations, 12.3.3 outline, 14.7 tags.
+ */
+export async function joinRanges(ranges: PrintedRange[]): Promise<PDFDocument> {
+  const document = await PDFDocument.create({ updateMetadata: false })
+  const { context } = document
+  const tags = new TagJoiner(context)
+  const pages: PDFRef[] = []
+  const places = new Map<string, PDFArray>()
+  const headings: OutlineEntry[] = []
+  for (const range of ranges) {
+    const source = await PDFDocument.load(range.pdf, {
+      updateMetadata: false,
+      parseSpeed: Number.POSITIVE_INFINITY,
+    })
+    const moved = moveObjects(source.context, context)
+    const own = source.getPages().map((page) => moved(page.ref))
+    tags.add(source.catalog, moved, own)
+    const destination = (place: Place) => destinationAt(context, own, place)
+    for (const [id, place] of range.places) places.set(id, destination(place))
+    headings.push(...range.headings.map((heading) => ({ ...heading, destination: destination(heading) })))
+    pages.push(...own)
+  }
+  const tree = document.catalog.get(PDFName.of('Pages'))
+  if (!(tree instanceof PDFRef)) throw new Error('a PDF without page tree')
+  const root = context.lookup(tree, PDFDict)
+  root.set(PDFName.of('Kids'), context.obj(pages))
+  root.set(PDFName.of('Count'), PDFNumber.of(pages.length))
+  for (const ref of pages) {
+    const page = context.lookup(ref, PDFDict)
+    page.set(PDFName.of('Parent'), tree)
+    leadLinks(context, page, places)
+  }
+  tags.write(document.catalog)
+  shareFonts(context)
+  shareImages(context)
+  writeOutline(document, headings)
+  deleteUnreachable(context)
+  return document
+}
+
+/** ISO 32000-1: 12.3.2.2: the upper left corner of the window comes to `x y`, the scale stays. */
+function destinationAt(context: PDFContext, pages: PDFRef[], { page: number, x, y }: Place): PDFArray {
+  const ref = pages[number]
+  if (!ref) throw new Error(`no page ${number} among those printed`)
+  const page = context.lookup(ref, PDFDict)
+  const height = page.lookup(PDFName.of('MediaBox'), PDFArray).lookup(3, PDFNumber).asNumber()
+  const round = (value: number) => Math.round(value * 100) / 100
+  return context.obj([ref, 'XYZ', round(x * PX), round(height - y * PX), null])
+}
+
+/** Links that were printed with an address elsewhere lead into the book. */
+function leadLinks(context: PDFContext, page: PDFDict, places: Map<string, PDFArray>): void {
+  for (const ref of page.lookupMaybe(PDFName.of('Annots'), PDFArray)?.asArray() ?? []) {
+    const annotation = context.lookup(ref, PDFDict)
+    const address = annotation.lookupMaybe(PDFName.of('A'), PDFDict)?.lookup(PDFName.of('URI'))
+    if (!(address instanceof PDFString)) continue
+    const text = address.decodeText()
+    if (!text.startsWith(ELSEWHERE)) continue
+    annotation.delete(PDFName.of('A'))
+    const place = places.get(decodeURIComponent(text.slice(ELSEWHERE.length)))
+    if (place) annotation.set(PDFName.of('Dest'), place)
+  }
+}

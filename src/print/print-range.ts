@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser } from 'puppeteer-core'
+import { unlessCrashed } from '../page-crash.ts'
+import { SERVED_ORIGIN, type ServedFiles, serveFiles } from '../served-files.ts'
+
+/** A place on a printed page, in CSS pixels from its top left corner; pages count from 0 in their range. */
+export type Place = { page: number; x: number; y: number }
+
+export type Heading = Place & { level: number; title: string }
+
+/** Pages that were printed together. */
+export type PrintedRange = {
+  /** As Chromium makes it: tagged, without outline; links within the book lead to `ELSEWHERE`. */
+  pdf: Uint8Array
+  /** The characters that stand on each page, as the browser knows them: what the proof expects to find in the PDF. */
+  texts: string[]
+  headings: Heading[]
+  /** Where links of the book lead that lead here. */
+  places: [id: string, place: Place][]
+}
+
+/** A browser page that prints one range of pages after another: fonts and style sheet are loaded once. */
+export type Printer = {
+  /** `targets` are the ids that links on these pages lead to, and those on them that links anywhere lead to. */
+  print: (html: string, targets: string[]) => Promise<PrintedRange>
+  close: () => Promise<void>
+}
+
+/** What the address of a link within the book begins with until the ranges are joined; the id follows. */
+export const ELSEWHERE = `${SERVED_ORIGIN}elsewhere#`
+
+const MODULE = 'print/describe-pages.js'
+
+export async function openPrinter(browser: Browser, document: string, files: ServedFiles): Promise<Printer> {
+  const page = await browser.newPage()
+  const module = await readFile(new URL('in-page/describe-pages.js', import.meta.url))
+  const html = { bytes: Buffer.from(document), mediaType: 'text/html; charset=utf-8' }
+  const served: ServedFiles = new Map([
+    ...files,
+    ['book.html', html],
+    [MODULE, { bytes: module, mediaType: 'text/javascript' }],
+  ])
+  await unlessCrashed(page, async () => {
+    await serveFiles(page, served)
+    await page.goto(`${SERVED_ORIGIN}book.html`, { waitUntil: 'load', timeout: 0 })
+    await page.addScriptTag({
+      type: 'module',
+      content: `import * as banxin from '${SERVED_ORIGIN}${MODULE}'; Object.assign(globalThis, { banxin })`,
+    })
+    await page.waitForFunction('globalThis.banxin !== undefined', { polling: 5 })
+    // As text: a runner that wraps functions would break them in the page.
+    await page.evaluate('Promise.all([...document.fonts].map((face) => face.load())).then(() => true)')
+  })
+  /** Call a function of the module. */
+  const call = (name: string, ...args: unknown[]) =>
+    page.evaluate(`globalThis.banxin.${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`)
+  return {
+    print: (pages, targets) =>
+      unlessCrashed(page, async () => {
+        await call('showPages', pages)
+        const description = (await call('describePages', targets, ELSEWHERE)) as Omit<PrintedRange, 'pdf'>
+        const pdf = await page.pdf({
+          preferCSSPageSize: true,
+          printBackground: true,
+          tagged: true,
+          outline: false,
+          timeout: 0,
+          waitForFonts: true,
+        })
+        return { pdf, ...description }
+      }),
+    close: () => page.close().catch(() => undefined),
+  }
+}
