@@ -22,11 +22,8 @@ export function setFormula(
       throwOnError: true,
       maxSize: 50,
     })
-    return makeElement(
-      tagName,
-      { className },
-      fromHtml(html, { fragment: true }).children as ElementContent[],
-    )
+    const typeset = fromHtml(html, { fragment: true }).children as ElementContent[]
+    return makeElement(tagName, { className }, typeset.map(asMade))
   } catch (error) {
     const detail =
       error instanceof Error ? error.message.replace(/^KaTeX parse error:\s*/, '') : String(error)
@@ -34,4 +31,9 @@ export function setFormula(
     const source: ElementContent = { type: 'text', value: tex }
     return makeElement(tagName, { className }, [makeElement('code', {}, [source])])
   }
+}
+
+/** All of a formula is KaTeX's: where raw HTML stands beside it, nothing of it is taken for the author's. */
+function asMade(node: ElementContent): ElementContent {
+  return node.type === 'element' ? { ...node, made: true, children: node.children.map(asMade) } : node
 }

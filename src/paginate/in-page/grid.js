@@ -63,35 +63,36 @@ export function snapToGrid(section, area) {
  * @param {Unit[]} units of a flow on the grid, in order
  * @param {number} top of the flow
  * @param {Area} area
+ * @returns {Set<Unit>} where a page would begin off the grid
  */
 export function reserveWhite(units, top, area) {
+  /** @type {Set<Unit>} */
+  const off = new Set()
   /** White above the next text on the grid, besides the least that must be there. */
   let white = -1
   for (const unit of units.toReversed()) {
     const over = overGrid(unit, top, area)
+    if (over > 0 || isInTable(unit.node)) off.add(unit)
     if (over > 0 && white >= 0) unit.repeat += ((white + over) % area.line) - white
     const { gridGap } = unit.node instanceof HTMLElement ? unit.node.dataset : {}
     if (gridGap !== undefined && unit.node instanceof HTMLElement)
       white = Number.parseFloat(unit.node.style.marginTop) - Number(gridGap)
   }
+  return off
 }
 
 /**
  * Put the text of pages on the grid again that begin inside something that is off it.
  *
  * @param {Element} host where pages can be laid out
- * @param {{ chunk: Element, start: Unit | undefined }[]} pages
- * @param {number} top of the flow that they were cut from
+ * @param {Element[]} chunks
  * @param {Area} area
  */
-export function snapPages(host, pages, top, area) {
-  const doubtful = pages.filter(
-    ({ start }) => start && (overGrid(start, top, area) > 0 || isInTable(start.node)),
-  )
+export function snapPages(host, chunks, area) {
   // All at once: each is laid out by itself, and once.
-  host.append(...doubtful.map(({ chunk }) => chunk))
-  for (const { chunk } of doubtful) if (chunk.firstElementChild) snapPage(chunk.firstElementChild, area)
-  for (const { chunk } of doubtful) chunk.remove()
+  host.append(...chunks)
+  for (const { firstElementChild: body } of chunks) if (body) snapPage(body, area)
+  for (const chunk of chunks) chunk.remove()
 }
 
 /** Lines with raised or lowered characters begin this much higher or lower, as units are told by their ink. */
@@ -214,7 +215,8 @@ function blockBefore(element) {
 }
 
 /**
- * Lines that something tall makes higher take a whole number of lines: the tall things get white above them.
+ * Lines that something tall makes higher take a whole number of lines: the tall things get white above and
+ * below them.
  *
  * @param {Element} section
  * @param {Area} area
@@ -222,43 +224,58 @@ function blockBefore(element) {
 function snapTallLines(section, area) {
   const things = /** @type {HTMLElement[]} */ ([
     ...section.querySelectorAll(
-      'p img, .run img, li img, .math-inline .base, p svg.picture, .run svg.picture',
+      'p img, .run img, li img, .math-inline .katex-base, p svg.picture, .run svg.picture',
     ),
-  ]).filter((thing) => !thing.closest('.notes, .math-display') && !thing.closest('td, th'))
+  ]).filter((thing) => !thing.closest('.notes, .math-display, figure, td, th'))
   const blocks = new Set(things.flatMap((thing) => leafAround(thing)))
   const tall = [...blocks].filter((block) => up(block.getBoundingClientRect().height, area.line) > 0)
   if (tall.length === 0) return
-  const probes = tall.map((block) => baselineProbe(block))
-  /** @type {{ thing: HTMLElement, space: number }[]} */
+  const lines = plainLines(tall)
+  /** @type {{ thing: HTMLElement, top: number, bottom: number }[]} */
   const changes = []
   for (const [index, block] of tall.entries()) {
-    const { ascent, descent } = probes[index] ?? { ascent: 0, descent: 0 }
+    const { ascent, descent } = lines[index] ?? { ascent: 0, descent: 0 }
     for (const thing of things) {
       if (!block.contains(thing)) continue
       const { above, below } = reach(thing)
-      const height = Math.max(ascent, above) + Math.max(descent, below)
-      const lack = up(height, area.line)
-      if (lack === 0) continue
-      changes.push({ thing, space: lack + Math.max(0, ascent - above) })
+      // Its own line stands on the grid, too.
+      const top = above > ascent ? up(above - ascent, area.line) : 0
+      const bottom = below > descent ? up(below - descent, area.line) : 0
+      if (top > 0 || bottom > 0) changes.push({ thing, top, bottom })
     }
   }
-  for (const { thing, space } of changes) {
-    const own = Number.parseFloat(getComputedStyle(thing).marginTop)
-    thing.style.marginTop = `${own + space}px`
+  for (const { thing, top, bottom } of changes) {
+    const { marginTop, marginBottom } = getComputedStyle(thing)
+    thing.style.marginTop = `${Number.parseFloat(marginTop) + top}px`
+    thing.style.marginBottom = `${Number.parseFloat(marginBottom) + bottom}px`
   }
 }
 
 /**
- * How far a line without anything tall reaches above and below its baseline.
+ * How far lines without anything tall reach above and below their baselines: measured, as browsers round in their own way.
  *
- * @param {Element} block
+ * @param {Element[]} blocks
+ * @returns {{ ascent: number, descent: number }[]}
  */
-function baselineProbe(block) {
-  const { lineHeight, fontSize } = getComputedStyle(block)
-  const [pitch, size] = [Number.parseFloat(lineHeight), Number.parseFloat(fontSize)]
-  // The faces have an ascent of 88 % and a descent of 12 %: see src/fonts/faces.ts.
-  const ascent = (pitch - size) / 2 + 0.88 * size
-  return { ascent, descent: pitch - ascent }
+function plainLines(blocks) {
+  const probes = blocks.map((block) => {
+    const line = document.createElement('div')
+    const { font } = getComputedStyle(block)
+    line.style.cssText = 'position: absolute; visibility: hidden; text-indent: 0; padding: 0;'
+    line.style.font = font
+    const base = document.createElement('span')
+    base.style.cssText = 'display: inline-block; width: 1px; height: 0;'
+    line.append(base, '\u6c38')
+    return { line, base }
+  })
+  document.body.append(...probes.map(({ line }) => line))
+  const lines = probes.map(({ line, base }) => {
+    const { top, bottom } = line.getBoundingClientRect()
+    const baseline = base.getBoundingClientRect().bottom
+    return { ascent: baseline - top, descent: bottom - baseline }
+  })
+  for (const { line } of probes) line.remove()
+  return lines
 }
 
 /**
@@ -270,16 +287,16 @@ function reach(thing) {
   const { marginTop, marginBottom, verticalAlign } = getComputedStyle(thing)
   const box = thing.getBoundingClientRect()
   const height = box.height + Number.parseFloat(marginTop) + Number.parseFloat(marginBottom)
-  if (thing.classList.contains('base')) {
-    const strut = thing.querySelector('.strut')?.getBoundingClientRect()
+  if (thing.classList.contains('katex-base')) {
+    const strut = thing.querySelector('.katex-strut')?.getBoundingClientRect()
     const depth = strut
-      ? -Number.parseFloat(getComputedStyle(thing.querySelector('.strut') ?? thing).verticalAlign)
+      ? -Number.parseFloat(getComputedStyle(thing.querySelector('.katex-strut') ?? thing).verticalAlign)
       : 0
     const below = (strut ? box.bottom - strut.bottom + depth : 0) + Number.parseFloat(marginBottom)
     return { above: height - below, below }
   }
   const size = Number.parseFloat(getComputedStyle(thing.parentElement ?? thing).fontSize)
-  const below = verticalAlign === 'text-bottom' ? 0.12 * size : 0
+  const below = verticalAlign === 'text-bottom' ? Math.round(0.12 * size) : 0
   return { above: height - below, below }
 }
 

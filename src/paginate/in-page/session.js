@@ -3,7 +3,7 @@
  *
  * Served to the page as modules; the functions at `globalThis.banxin` are called from Node.
  */
-import { inkOf } from './blocks.js'
+import { inkOf, isBlock } from './blocks.js'
 import { cutFlow } from './cut.js'
 import { fitFlow } from './fit.js'
 import { reserveWhite, snapPages, snapToGrid } from './grid.js'
@@ -157,8 +157,7 @@ function chunksOf(section, area, shrink, findings) {
   }
   const all = unitsOf(section, area.height)
   const units = all.filter((unit) => !notes?.contains(unit.node))
-  const { top } = section.getBoundingClientRect()
-  reserveWhite(units, top, area)
+  const offGrid = reserveWhite(units, section.getBoundingClientRect().top, area)
   const noteGap = area.line
   const plan = planPages(units, noteLines, noteRanges, {
     height: area.height,
@@ -202,11 +201,15 @@ function chunksOf(section, area, shrink, findings) {
       box.append(foot)
       chunk.append(box)
     }
-    return { chunk, start: units[plan[index]?.from ?? -1] }
+    return chunk
   })
-  snapPages(section.parentElement ?? document.body, chunks, top, area)
+  const doubtful = chunks.filter((_, index) => {
+    const unit = units[plan[index]?.from ?? -1]
+    return unit !== undefined && offGrid.has(unit)
+  })
+  snapPages(section.parentElement ?? document.body, doubtful, area)
   const fragment = document.createDocumentFragment()
-  fragment.append(...chunks.map(({ chunk }) => chunk))
+  fragment.append(...chunks)
   return fragment
 }
 
@@ -234,7 +237,7 @@ function cutNotes(notes, starts) {
  * @param {Element} body
  */
 function markPageTop(body) {
-  for (let element = body.firstElementChild; element; element = element.firstElementChild)
+  for (let element = body.firstElementChild; element && isBlock(element); element = element.firstElementChild)
     element.setAttribute('data-page-top', '')
 }
 
