@@ -1,6 +1,5 @@
-import { deflateSync } from 'node:zlib'
+import { deflateSync, inflateSync } from 'node:zlib'
 import {
-  decodePDFRawStream,
   PDFArray,
   type PDFContext,
   PDFDict,
@@ -38,7 +37,7 @@ export function shareFonts(context: PDFContext): void {
     rename(first, `${tag(index)}+${first.name}`)
     for (const { ref } of others) replaced.set(ref, first.ref)
   }
-  replaceRefs(context, replaced)
+  if (replaced.size > 0) replaceRefs(context, replaced)
 }
 
 type EmbeddedFont = {
@@ -85,8 +84,10 @@ function readFont(context: PDFContext, ref: PDFRef, dict: PDFDict): EmbeddedFont
   }
 }
 
+/** Chromium knows one filter. */
 function decoded(stream: PDFRawStream): Uint8Array {
-  return decodePDFRawStream(stream).decode()
+  const filter = stream.dict.lookup(PDFName.of('Filter'))
+  return filter === PDFName.of('FlateDecode') ? inflateSync(stream.contents) : stream.contents
 }
 
 /** `c [w1 w2 …]` and `c_first c_last w` (ISO 32000-1: 9.7.4.3). */
