@@ -1,6 +1,7 @@
 import type {} from 'remark-directive'
 import type {} from 'remark-parse'
 import type { Data, Processor } from 'unified'
+import { directiveNames } from './remark-directives.ts'
 
 type Extension = NonNullable<Data['micromarkExtensions']>[number]
 type Constructs = NonNullable<Extension['text']>[string]
@@ -11,7 +12,7 @@ const COLON = 58
 /**
  * Narrows remark-directive's `:name[…]`: ordinary text has colons too.
  *
- * The name begins with an ASCII letter, `[` or `{` follows, no letter, digit or colon goes before. `注:见[^1]`,
+ * The name begins with an ASCII letter or is one of our Chinese names, `[` or `{` follows, no letter, digit or colon goes before. `注:见[^1]`,
  * `3:4[^1]` and `key:value[链接](x)` are read as if there were no directives. Goes after remark-directive.
  */
 export function remarkDirectiveSyntax(this: Processor): undefined {
@@ -40,18 +41,21 @@ const lookahead: Construct = {
   tokenize(effects, ok, nok) {
     const character = (code: number | null) => (code !== null && code >= 0 ? String.fromCharCode(code) : '')
     type State = ReturnType<typeof effects.check>
+    let name = ''
     const colon: State = (code) => {
       effects.enter('data')
       effects.consume(code)
       return first
     }
-    const first: State = (code) => (/[A-Za-z]/.test(character(code)) ? take(code) : end(nok)(code))
+    const first: State = (code) => (/[A-Za-z\p{sc=Han}]/u.test(character(code)) ? take(code) : end(nok)(code))
     const take: State = (code) => {
+      name += character(code)
       effects.consume(code)
       return rest
     }
     const rest: State = (code) => {
-      if (/[\w-]/.test(character(code))) return take(code)
+      if (/[\w\p{sc=Han}-]/u.test(character(code)) && name.length < 40) return take(code)
+      if (!/^[A-Za-z][\w-]*$/.test(name) && !directiveNames.has(name)) return end(nok)(code)
       if (character(code) === '{') return end(ok)(code)
       if (character(code) !== '[') return end(nok)(code)
       effects.consume(code)

@@ -58,7 +58,7 @@ function asText(node: Directives, written: string): PhrasingContent[] {
 
 function propertiesOf({ name, attributes }: Directives) {
   const properties: Record<string, string | string[]> = {}
-  const classes = [name]
+  const classes = [directiveNames.get(name) ?? name]
   for (const [key, value] of Object.entries(attributes ?? {})) {
     if (key === 'class') classes.push(...(value ?? '').split(/\s+/))
     else if (key === 'id') properties.id = value ?? ''
@@ -67,6 +67,20 @@ function propertiesOf({ name, attributes }: Directives) {
   properties.className = ownClasses(classes)
   return properties
 }
+
+/** The Chinese names of our own directives. */
+export const directiveNames = new Map([
+  ['专名', 'proper'],
+  ['書名', 'booktitle'],
+  ['专名号', 'proper'],
+  ['書名號', 'booktitle'],
+  ['專名', 'proper'],
+  ['專名號', 'proper'],
+  ['书名', 'booktitle'],
+  ['书名号', 'booktitle'],
+  ['竖排', 'vertical'],
+  ['豎排', 'vertical'],
+])
 
 /** Class names that an author may use: those that mean something to us get `user-` before them. */
 export function ownClasses(classes: readonly (string | number)[]): string[] {

@@ -135,4 +135,15 @@ export const paginateRules = {
       zh: '如断行位置要紧，请在文稿中自行断行。',
     },
   },
+  'vertical-too-long': {
+    severity: 'warning',
+    reason: {
+      en: 'The vertical passage fits on no page and was set horizontally, expected a poem, a couplet or a short text',
+      zh: '竖排的文字一页放不下，已改为横排；竖排只适于诗、联和短文',
+    },
+    fix: {
+      en: 'Divide it into several passages with `:::vertical`.',
+      zh: '请分成几段，各用 `:::vertical`（`:::竖排`）。',
+    },
+  },
 } satisfies Record<string, Rule>

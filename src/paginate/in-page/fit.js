@@ -1,5 +1,6 @@
 import { isAtom, isBlock, sourceOf } from './blocks.js'
 import { bandsOf } from './units.js'
+import { setVertical } from './vertical.js'
 
 /**
  * What was changed so that something fits, or could not be: `ruleId` of the catalogue, where, and its values.
@@ -20,6 +21,7 @@ export function fitFlow(flow, area) {
   /** @type {Finding[]} */
   const findings = []
   straighten(flow)
+  setVertical(flow, area, findings)
   fitFormulas(flow, area, findings)
   fitTables(flow, area, findings)
   fitWideBlocks(flow, area, findings)

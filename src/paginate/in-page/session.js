@@ -5,6 +5,7 @@
  */
 import { inkOf, isBlock } from './blocks.js'
 import { cutFlow } from './cut.js'
+import { drawMarks } from './draw-marks.js'
 import { fitFlow } from './fit.js'
 import { reserveWhite, snapPages, snapToGrid } from './grid.js'
 import { planPages } from './plan.js'
@@ -123,6 +124,7 @@ async function makePages(html, area, shrink, plain) {
       .flatMap((page) => [...page.querySelectorAll('img')])
       .map((image) => image.decode().catch(() => undefined)),
   )
+  if (!plain) drawMarks(elements)
   const { lost, outside } = provePages(elements, inventory)
   return {
     host,
