@@ -14,6 +14,7 @@ import { rehypeChapterTitle } from './rehype-chapter-title.ts'
 import { rehypeCode } from './rehype-code.ts'
 import { rehypeIds } from './rehype-ids.ts'
 import { rehypeJoinLines } from './rehype-join-lines.ts'
+import { rehypeLatin } from './rehype-latin.ts'
 import { rehypeLinks } from './rehype-links.ts'
 import { rehypePictures } from './rehype-pictures.ts'
 import { rehypeRawHtml } from './rehype-raw-html.ts'
@@ -58,6 +59,7 @@ export function chapterProcessor(context: ChapterContext) {
       .use(rehypeCaptions, context)
       .use(rehypeCode)
       .use(rehypeJoinLines)
+      .use(context.config.language === 'en' ? [] : [rehypeLatin])
       .use(rehypeChapterTitle, context)
       .use(rehypeIds, context)
       .use(rehypeLinks, context)
