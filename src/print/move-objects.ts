@@ -15,7 +15,12 @@ export type Moved = (ref: PDFRef) => PDFRef
 /** Put all objects of a PDF into another one, under numbers that are free there. */
 export function moveObjects(from: PDFContext, to: PDFContext): Moved {
   const base = to.largestObjectNumber
-  const moved: Moved = (ref) => PDFRef.of(ref.objectNumber + base)
+  // To look a reference up is dear: once each.
+  const refs: PDFRef[] = []
+  const moved: Moved = ({ objectNumber }) => {
+    refs[objectNumber] ??= PDFRef.of(objectNumber + base)
+    return refs[objectNumber]
+  }
   for (const [ref, object] of from.enumerateIndirectObjects())
     to.assign(moved(ref), copyWithin(object, to, moved))
   return moved
