@@ -11,6 +11,7 @@ import { finishPdf } from './print/finish-pdf.ts'
 import { joinRanges } from './print/join-ranges.ts'
 import { print } from './print/print.ts'
 import { provePdf } from './print/prove-pdf.ts'
+import { pruneCache } from './prune-cache.ts'
 import type { Run } from './run.ts'
 import { stopAtErrors } from './stop-at-errors.ts'
 
@@ -45,6 +46,7 @@ export async function buildPdf(
   run.signal.throwIfAborted()
   const path = join(outputFolder, `${fileName(manuscript.config.title)}.pdf`)
   await writeWhole(path, pdf)
+  await pruneCache(run.cacheFolder, ['chapters', 'css', 'fonts', 'printed', 'sections'])
   return { path, pages }
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** A name for finished work: the hash of all that it depends on. Parts are kept apart: ['ab', 'c'] is not ['a', 'bc']. */
@@ -15,11 +15,23 @@ export function cacheKey(...parts: (string | Uint8Array)[]): string {
 /** Finished work of an earlier build; `undefined` where there is none, or none that can be read. */
 export async function readCached(folder: string, name: string): Promise<Buffer | undefined> {
   if (folder === '') return undefined
+  const path = join(folder, name)
   try {
-    return await readFile(join(folder, name))
+    const content = await readFile(path)
+    await markUsed(path)
+    return content
   } catch {
     return undefined
   }
+}
+
+/** Once a day is enough to tell what nobody uses any more: see `pruneCache`. */
+const DAY = 24 * 60 * 60 * 1000
+
+async function markUsed(path: string): Promise<void> {
+  const now = new Date()
+  const { mtime } = await stat(path)
+  if (now.getTime() - mtime.getTime() > DAY) await utimes(path, now, now).catch(() => undefined)
 }
 
 /**
