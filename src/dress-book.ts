@@ -43,6 +43,7 @@ export async function dressBook(
   for (const { src, bytes, mediaType } of book.assets) files.set(src, { bytes, mediaType })
   const theme = await readTheme(config.theme, folder)
   if (!theme) throw new Error(`the theme ${config.theme} was there when book.yaml was read`)
+  if (/\bFang\b/.test(theme.css) && !config.fonts.fang) run.report({ ruleId: 'font-no-fang' })
   for (const [name, path] of theme.pictures)
     files.set(name, { bytes: await readFile(path), mediaType: pictureType(path) })
   const shared = await Promise.all(

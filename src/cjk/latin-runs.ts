@@ -9,7 +9,9 @@ export type LatinRun = { from: number; to: number }
  * 他说“Hello”。 Marks that pair with one inside the run belong to it.
  */
 export function latinRuns(text: string, amongHan: boolean): LatinRun[] {
-  return [...text.matchAll(run)]
+  // Two dashes, two ellipses are one mark of Chinese.
+  const withoutPairs = text.replace(/……|——/g, '\u3000\u3000')
+  return [...withoutPairs.matchAll(run)]
     .map(({ 0: found, index }) => {
       const { from, to } = amongHan ? core(found) : edges(found)
       return { from: index + from, to: index + to }

@@ -184,6 +184,20 @@ const fields = z.strictObject({
     })
     .prefault({})
     .meta({ description: 'Page numbers.', zh: '页码。' }),
+  notes: z
+    .strictObject({
+      place: z.enum(['foot', 'chapter', 'book']).default('foot').meta({
+        description: 'Where notes stand: at the `foot` of the page, or at the end of the `chapter` or the `book`.',
+        zh: '注释的位置：`foot` 页脚，`chapter` 章末，`book` 书末。',
+      }),
+      number: z.enum(['page', 'chapter', 'book']).default('page').meta({
+        description:
+          'Where ① begins anew: on every `page`, in every `chapter`, or once in the `book`. Notes at an end are not numbered by page but by what they are the end of.',
+        zh: '注码①从何处重新起编：`page` 每页，`chapter` 每章，`book` 全书连续。置于章末、书末的注释不按页编号，而按章或全书编号。',
+      }),
+    })
+    .prefault({})
+    .meta({ description: 'Notes.', zh: '注释。' }),
   runningHeads: z.boolean().default(true).meta({
     description:
       'Whether pages bear running heads: the book’s title on the verso, the chapter’s on the recto.',

@@ -1,3 +1,6 @@
+import { parseLength } from '../units.ts'
+import { parseFontSize } from './font-sizes.ts'
+
 /** What a theme says for book.yaml, in the shape of book.yaml; each value as it was written. */
 export type ThemeDefaults = {
   values: { [key: string]: Value }
@@ -50,10 +53,20 @@ export function withThemeDefaults(book: unknown, { values }: ThemeDefaults): unk
   }
   if ('fontSize' in typeArea) {
     delete themeArea.characters
-    delete themeArea.linePitch
+    const pitch = pitchFor(typeArea.fontSize, themeArea)
+    if (pitch === undefined) delete themeArea.linePitch
+    else themeArea.linePitch = pitch
   }
   if ('fontSize' in typeArea || 'linePitch' in typeArea) delete themeArea.lines
   return merged(theme, book)
+}
+
+/** The theme's pitch for another size: of the same proportion, on whole CSS pixels (0.75 pt). */
+function pitchFor(fontSize: unknown, { fontSize: usual, linePitch }: Mapping): string | undefined {
+  const [size, usualSize] = [parseFontSize(String(fontSize)), parseFontSize(String(usual))]
+  const pitch = parseLength(String(linePitch))
+  if (size === undefined || usualSize === undefined || pitch === undefined) return undefined
+  return `${Math.round((pitch * size) / usualSize / 0.75) * 0.75}pt`
 }
 
 /** Property → key of book.yaml. */

@@ -100,4 +100,15 @@ export const fontRules = {
       zh: '请取得字体权利人的许可，或换用开放授权的字体。',
     },
   },
+  'font-no-fang': {
+    severity: 'info',
+    reason: {
+      en: 'The theme sets text in FangSong, and the book has none: Kai stands in for it',
+      zh: '此主题用仿宋体，书中没有提供，暂以楷体代替',
+    },
+    fix: {
+      en: 'Put a TrueType file of a FangSong that you may use into the manuscript folder, and name it in book.yaml under “fonts: fang:”.',
+      zh: '请把您有权使用的仿宋 TrueType 字体放进书稿文件夹，并在 book.yaml 的 fonts 下写明 fang: 文件名。',
+    },
+  },
 } satisfies Record<string, Rule>

@@ -249,6 +249,27 @@ function snapTallLines(section, area) {
     thing.style.marginTop = `${Number.parseFloat(marginTop) + top}px`
     thing.style.marginBottom = `${Number.parseFloat(marginBottom) + bottom}px`
   }
+  levelMarkers(tall)
+}
+
+/**
+ * Numbers and bullets of list items whose first line is higher stand level with its text.
+ *
+ * @param {Element[]} blocks
+ */
+function levelMarkers(blocks) {
+  const range = document.createRange()
+  const moves = blocks.flatMap((block) => {
+    const marker = /** @type {HTMLElement | null} */ (block.previousElementSibling)
+    if (!marker?.classList.contains('li-marker')) return []
+    const text = document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode()
+    if (!text || text.parentElement?.closest('.katex')) return []
+    range.selectNodeContents(text)
+    const [first] = range.getClientRects()
+    range.selectNodeContents(marker)
+    return first ? [{ marker, by: first.bottom - range.getBoundingClientRect().bottom }] : []
+  })
+  for (const { marker, by } of moves) marker.style.top = `${by}px`
 }
 
 /**

@@ -1,0 +1,51 @@
+import { cp, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '../../src/config/read-config.ts'
+import { banxin, pdfIn, type Told, temporaryFolders } from '../build/banxin.ts'
+import { type Line, linesOf, offGrid } from './baselines.ts'
+
+const temporaryFolder = temporaryFolders()
+const everything = join(import.meta.dirname, 'everything')
+
+/** The vertical passages of the specimen: their characters stand below each other, not in lines. */
+const vertical =
+  /^[朝辞白帝彩云间千里江陵一日还两岸猿声啼不住轻舟已过万重山民国年月第回共人到场0-9，。 ]{1,4}$/
+
+describe.each(['song', 'gongwen', 'dazi'])('%s', (theme) => {
+  it('sets all that Markdown can say, inside the type area and on the grid', async () => {
+    const folder = await temporaryFolder()
+    const book = join(folder, 'book')
+    await cp(everything, book, { recursive: true })
+    const yaml = await readFile(join(book, 'book.yaml'), 'utf8')
+    await writeFile(join(book, 'book.yaml'), `${yaml}theme: ${theme}\n`)
+    const { out } = await banxin(folder, [
+      ...['pdf', 'book', '--output', 'out', '--cache', 'cache', '--json'],
+    ])
+    const told: Told = JSON.parse(out)
+    expect(told.exitCode).toBe(0)
+    // A code line is too long, and the book has no FangSong: nothing else is worth a word.
+    const ids = new Set(told.messages.map(({ ruleId }) => ruleId))
+    expect([...ids].filter((id) => !['code-wrapped', 'font-no-fang'].includes(id))).toEqual([])
+
+    const { page } = await readConfig({ report: () => undefined }, join(book, 'book.yaml'))
+    const { fontSize, linePitch, lines: rows } = page.typeArea
+    const lines = (await linesOf(await pdfIn(join(folder, 'out')), fontSize)).filter(
+      ({ text }) => !vertical.test(text.trim()),
+    )
+    expect(lines.length).toBeGreaterThan(180)
+    const first = firstBaseline(lines)
+    expect(lines.filter(({ y }) => offGrid(y, first, linePitch) > 0.1)).toEqual([])
+    // The same grid on rectos and versos, and from the top of the type area to its end.
+    const area = lines.filter(({ y }) => y >= page.margins.top && y <= page.margins.top + rows * linePitch)
+    const used = new Set(area.map(({ y }) => Math.round((y - first) / linePitch)))
+    expect(Math.max(...used) - Math.min(...used)).toBeLessThan(rows)
+  })
+})
+
+/** Where the baseline of the first row is: the place that most lines agree on, a pitch apart. */
+function firstBaseline(lines: Line[]): number {
+  const [line] = lines.filter(({ text }) => text.length > 10).toSorted((a, b) => a.y - b.y)
+  if (!line) throw new Error('no line of text')
+  return line.y
+}
