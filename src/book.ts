@@ -6,7 +6,16 @@ import type { BookConfig } from './config/schema.ts'
 export type { BookConfig } from './config/schema.ts'
 
 /** What a section is in the book; the generated ones are `title` and `contents`. */
-export type Role = 'title' | 'contents' | 'preface' | 'chapter' | 'appendix' | 'afterword' | 'colophon'
+/** `title`, `contents` and `notes` are made, not written. */
+export type Role =
+  | 'title'
+  | 'contents'
+  | 'preface'
+  | 'chapter'
+  | 'appendix'
+  | 'afterword'
+  | 'notes'
+  | 'colophon'
 
 /** The manuscript folder, read and checked; no Markdown parsed yet. */
 export type Manuscript = {

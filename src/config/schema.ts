@@ -187,7 +187,8 @@ const fields = z.strictObject({
   notes: z
     .strictObject({
       place: z.enum(['foot', 'chapter', 'book']).default('foot').meta({
-        description: 'Where notes stand: at the `foot` of the page, or at the end of the `chapter` or the `book`.',
+        description:
+          'Where notes stand: at the `foot` of the page, or at the end of the `chapter` or the `book`.',
         zh: '注释的位置：`foot` 页脚，`chapter` 章末，`book` 书末。',
       }),
       number: z.enum(['page', 'chapter', 'book']).default('page').meta({

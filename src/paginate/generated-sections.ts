@@ -1,16 +1,18 @@
 import type { Element, ElementContent } from 'hast'
-import type { Book, BookConfig, Section } from '../book.ts'
+import type { Book, BookConfig, Section, TocEntry } from '../book.ts'
+import { NOTES_ID, placeNotes } from './place-notes.ts'
 
-/** The title page and the contents, made from book.yaml and the headings. */
+/** All sections in order: those of the book, their notes in place, title page and contents, made of book.yaml and the headings. */
 export function withGeneratedSections(book: Book): Section[] {
   const { config } = book
+  const sections = placeNotes(book.sections, config)
   const firstBody = book.sections.findIndex((section) => section.role !== 'preface')
   const end = firstBody < 0 ? book.sections.length : firstBody
   return [
     ...(config.titlePage ? [titlePage(config)] : []),
-    ...book.sections.slice(0, end),
-    ...(config.contents.depth > 0 && book.toc.length > 0 ? [contents(book)] : []),
-    ...book.sections.slice(end),
+    ...sections.slice(0, end),
+    ...(config.contents.depth > 0 && book.toc.length > 0 ? [contents(book, sections)] : []),
+    ...sections.slice(end),
   ]
 }
 
@@ -53,9 +55,9 @@ function titlePage(config: BookConfig): Section {
   ])
 }
 
-function contents(book: Book): Section {
+function contents(book: Book, sections: Section[]): Section {
   const { config } = book
-  const entries = book.toc
+  const entries = withNotes(book.toc, sections)
     .filter((entry) => entry.level <= config.contents.depth)
     .map((entry) => {
       const link = element('a', [], [text(entry.title)])
@@ -72,6 +74,21 @@ function contents(book: Book): Section {
     element('h1', [], [text(config.contents.title)]),
     element('nav', ['toc'], entries),
   ])
+}
+
+/** Notes at the end of the book are a section that the manuscript does not have. */
+function withNotes(toc: TocEntry[], sections: Section[]): TocEntry[] {
+  const index = sections.findIndex(({ id }) => id === NOTES_ID)
+  const notes = sections[index]
+  if (!notes) return toc
+  const later = new Set(sections.slice(index + 1).map(({ id }) => id))
+  const end = toc.findIndex((entry) => later.has(entry.sectionId))
+  const at = end < 0 ? toc.length : end
+  return [
+    ...toc.slice(0, at),
+    { id: NOTES_ID, title: notes.title, level: 1, sectionId: NOTES_ID },
+    ...toc.slice(at),
+  ]
 }
 
 /** Dots from right to left, so that they stand below each other. A drawing: as a background it would be a bitmap. */

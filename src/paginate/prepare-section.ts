@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
+import { noteNumber } from './in-page/note-number.js'
 
 /** What the numbered pages call an anchor's page: `12`; a guess of the usual width while it is unknown. */
 export type PageRefs = (target: string) => string
@@ -137,27 +138,22 @@ const byClass: [string, Prepare][] = [
       return [{ ...element, properties: { ...element.properties, dataNote: target }, children: [call] }]
     },
   ],
-  [
-    'notes',
-    (element, context) => {
-      let number = 0
-      const children = element.children.map((child) => {
-        if (child.type !== 'element') return child
-        number++
-        const marker = make('span', { className: ['note-number'] }, [text(noteNumber(number))])
-        return withChildren(child, [marker, ...inRuns(prepareChildren(child.children, context), true)])
-      })
-      return [withChildren(element, children)]
-    },
-  ],
+  ['notes', prepareNotes],
+  ['notes-end', prepareNotes],
 ]
 
-/** ① to ㊿, then （51）: the circled numbers of Unicode end at 50. */
-export function noteNumber(number: number): string {
-  if (number >= 1 && number <= 20) return String.fromCodePoint(0x2460 + number - 1)
-  if (number <= 35) return String.fromCodePoint(0x3251 + number - 21)
-  if (number <= 50) return String.fromCodePoint(0x32b1 + number - 36)
-  return `（${number}）`
+/** Each note bears its number; what stands among them at the end of a chapter does not. */
+function prepareNotes(element: Element, context: Context): ElementContent[] {
+  let number = 0
+  const children = element.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child]
+    if (!hasClass(child, 'note')) return prepareElement(child, context)
+    number++
+    const own = Number(child.properties.dataNumber ?? number)
+    const marker = make('span', { className: ['note-number'] }, [text(noteNumber(own))])
+    return [withChildren(child, [marker, ...inRuns(prepareChildren(child.children, context), true)])]
+  })
+  return [withChildren(element, children)]
 }
 
 function prepareList(list: Element, context: Context): ElementContent[] {

@@ -1,7 +1,8 @@
 import { fromHtml } from 'hast-util-from-html'
 import { toText } from 'hast-util-to-text'
 import { describe, expect, test } from 'vitest'
-import { hasPageRefs, noteNumber, prepareSection } from '../../src/paginate/prepare-section.ts'
+import { noteNumber } from '../../src/paginate/in-page/note-number.js'
+import { hasPageRefs, prepareSection } from '../../src/paginate/prepare-section.ts'
 
 function prepare(html: string, language = 'zh-Hans', refs = (target: string) => `<${target}>`): string {
   return prepareSection(fromHtml(html, { fragment: true }), language, refs)

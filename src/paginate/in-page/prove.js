@@ -8,7 +8,7 @@ import { blockOf, inkOf, sourceOf } from './blocks.js'
  * @typedef {{ texts: string[], sources: string[], things: { name: string, src: string }[] }} Inventory
  */
 
-const thingNames = 'img, svg, hr, tr, li, .task-box, .note'
+const thingNames = 'img, svg, hr, tr, li, .task-box, .note, .note-call, .note-number'
 
 /**
  * Number every block with text (`data-leaf`) and every thing (`data-thing`) of a section, and write down what they hold.
@@ -20,6 +20,7 @@ export function takeInventory(section) {
   /** @type {Inventory} */
   const inventory = { texts: [], sources: [], things: [] }
   forEachText(section, (text, ink) => {
+    if (isNumber(text)) return
     const block = blockOf(text)
     let index = Number(block.getAttribute('data-leaf') ?? -1)
     if (index < 0) {
@@ -65,7 +66,7 @@ export function provePages(pages, inventory) {
     const seen = new Set()
     forEachText(page, (text, ink) => {
       const block = blockOf(text)
-      if (!block.closest('[data-repeated]')) {
+      if (!isNumber(text) && !block.closest('[data-repeated]')) {
         const leaf = Number(block.getAttribute('data-leaf') ?? -1)
         if (leaf < 0)
           lost.push({ ruleId: 'text-added', src: sourceOf(text), values: { text: ink, page: index + 1 } })
@@ -142,6 +143,11 @@ export function provePages(pages, inventory) {
       })
   }
   return { lost, outside }
+}
+
+/** The numbers of notes begin anew on every page: they are things. @param {Text} text */
+function isNumber(text) {
+  return text.parentElement?.closest('.note-call, .note-number') != null
 }
 
 /**

@@ -8,11 +8,14 @@ import { cutFlow } from './cut.js'
 import { drawMarks } from './draw-marks.js'
 import { fitFlow } from './fit.js'
 import { reserveWhite, snapPages, snapToGrid } from './grid.js'
+import { composeLines, defaultLineOptions } from './lines/compose-lines.js'
+import { numberNotes } from './number-notes.js'
 import { planPages } from './plan.js'
 import { provePages, takeInventory } from './prove.js'
 import { unitsOf } from './units.js'
 
 /** @typedef {import('./fit.js').Finding} Finding */
+/** @typedef {import('./lines/compose-lines.js').LineOptions} LineOptions */
 
 /**
  * @typedef {object} Area the type area, in CSS pixels
@@ -69,13 +72,14 @@ const MAX_ROUNDS = 12
  * @param {string} html
  * @param {Area} area
  * @param {boolean} plain without our plan: as Paged.js does it by itself, to show what it loses
+ * @param {LineOptions | undefined} lines nothing: the browser breaks the lines
  * @returns {Promise<SectionPages>}
  */
-async function paginate(html, area, plain = false) {
+async function paginate(html, area, plain = false, lines = defaultLineOptions) {
   /** @type {number[]} */
   const shrink = []
   for (let round = 0; ; round++) {
-    const made = await makePages(html, area, shrink, plain)
+    const made = await makePages(html, area, shrink, plain, lines)
     const below = made.outside.filter((place) => place.by > 0)
     const first = Math.min(...below.map((place) => place.page))
     const hopeless = round === MAX_ROUNDS || (shrink[first] ?? 0) > area.height / 2
@@ -96,8 +100,9 @@ async function paginate(html, area, plain = false) {
  * @param {Area} area
  * @param {number[]} shrink
  * @param {boolean} plain
+ * @param {LineOptions | undefined} lines
  */
-async function makePages(html, area, shrink, plain) {
+async function makePages(html, area, shrink, plain, lines) {
   const host = document.createElement('div')
   host.className = 'measure-host'
   host.innerHTML = html
@@ -107,6 +112,7 @@ async function makePages(html, area, shrink, plain) {
   if (!section) throw new Error('no section to paginate')
   const inventory = takeInventory(section)
   const findings = plain ? [] : fitFlow(section, area)
+  if (!plain && lines) findings.push(...composeLines(section, lines))
   if (!plain) snapToGrid(section, area)
   const content = plain ? section : chunksOf(section, area, shrink, findings)
   const fragment = document.createDocumentFragment()
@@ -210,6 +216,7 @@ function chunksOf(section, area, shrink, findings) {
     return unit !== undefined && offGrid.has(unit)
   })
   snapPages(section.parentElement ?? document.body, doubtful, area)
+  if (notes instanceof HTMLElement && notes.dataset.number === 'page') numberNotes(chunks)
   const fragment = document.createDocumentFragment()
   fragment.append(...chunks)
   return fragment

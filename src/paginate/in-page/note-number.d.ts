@@ -1,0 +1,1 @@
+export function noteNumber(number: number): string
