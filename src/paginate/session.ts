@@ -72,7 +72,9 @@ const blankDocument =
   `<base href="${SERVED_ORIGIN}"></head><body><p>版</p></body></html>`
 
 async function inPageModules(): Promise<ServedFiles> {
-  const names = (await readdir(inPageFolder)).filter((name) => name.endsWith('.js'))
+  const names = (await readdir(inPageFolder, { recursive: true }))
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.js'))
   const entries = names.map(async (name) => {
     const bytes = await readFile(new URL(name, inPageFolder))
     return [`in-page/${name}`, { bytes, mediaType: 'text/javascript' }] as const

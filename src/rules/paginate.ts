@@ -124,6 +124,28 @@ export const paginateRules = {
     },
     fix: { en: 'Break it over several lines with aligned.', zh: '可用 aligned 环境分成几行。' },
   },
+  'loose-line': {
+    severity: 'warning',
+    reason: {
+      en: 'A line had to be spaced out: {gap} em between its characters, expected 0.15 at most (“{text}…”)',
+      zh: '有一行排得太松：字间加了 {gap} 字宽，应不超过 0.15（“{text}……”）',
+    },
+    fix: {
+      en: 'Something long that cannot be broken stands next in this paragraph (a word, a formula, an address). Change a few words before it, or set it on its own line.',
+      zh: '这一段里后面有不能拆开的长内容（单词、公式或网址）。请改动它前面的几个字，或者让它另起一行。',
+    },
+  },
+  'paragraph-not-composed': {
+    severity: 'info',
+    reason: {
+      en: 'The lines of this paragraph were broken by the browser, not by our rules ({why}): “{text}…”',
+      zh: '这一段的断行由浏览器完成，未按本程序的规则排（{why}）：“{text}……”',
+    },
+    fix: {
+      en: 'Look at its lines on the page. Something in it is wider than a line, or is set in a way that lines cannot be planned for.',
+      zh: '请在成品页上看一看这一段的各行。段内有比一行还宽的内容，或者用了无法预先排行的样式。',
+    },
+  },
   'code-wrapped': {
     severity: 'warning',
     reason: {

@@ -37,7 +37,8 @@ export function cutFlow(flow, starts) {
 function cutBefore(flow, start) {
   const range = document.createRange()
   range.selectNodeContents(flow)
-  if (start.node.nodeType === Node.TEXT_NODE) range.setStart(start.node, start.offset)
+  // Before a text, not at its beginning: that would leave an empty one behind.
+  if (start.node.nodeType === Node.TEXT_NODE && start.offset > 0) range.setStart(start.node, start.offset)
   else range.setStartBefore(start.node)
   let depth = 0
   for (let node = start.node.parentNode; node && node !== flow; node = node.parentNode) depth++

@@ -1,4 +1,5 @@
 import { isAtom, isBlock, isHeading } from './blocks.js'
+import { linesOf } from './lines/line-starts.js'
 import { spansOver } from './spans.js'
 
 /**
@@ -105,8 +106,9 @@ function addAtom(element, units) {
 
 /** @param {Element} element @param {Unit[]} units */
 function addLines(element, units) {
-  const bands = bandsOf(element)
   const box = element.getBoundingClientRect()
+  const set = linesOf(element)
+  const bands = set && set.height > 0 ? evenBands(box.top + set.above, set) : bandsOf(element)
   if (bands.length === 0) {
     if (box.height > 0) units.push(unitAt(element))
     return
@@ -123,7 +125,7 @@ function addLines(element, units) {
     // Large characters reach below the line that holds them.
     const bottom = next ? (band.bottom + next.top) / 2 : Math.max(box.bottom, band.bottom)
     const notes = calls.filter((call) => call.y >= top && (!next || call.y < bottom)).map((call) => call.id)
-    const start = index === 0 ? { node: element, offset: 0 } : placeAt(element, top)
+    const start = index === 0 ? { node: element, offset: 0 } : startOf(element, index, bands.length, top)
     if (start && !(whole && index > 0)) {
       units.push({
         top,
@@ -144,6 +146,34 @@ function addLines(element, units) {
     }
     top = bottom
   }
+}
+
+/**
+ * The lines of a composed block, all of one height.
+ *
+ * @param {number} top
+ * @param {import('./lines/line-starts.js').BlockLines} lines
+ */
+function evenBands(top, { starts, height }) {
+  return Array.from({ length: starts.length + 1 }, (_, index) => ({
+    top: top + index * height,
+    bottom: top + (index + 1) * height,
+  }))
+}
+
+/**
+ * The place that a line of a block begins at.
+ *
+ * @param {Element} element
+ * @param {number} index of the line, not the first
+ * @param {number} count of lines
+ * @param {number} top
+ * @returns {{ node: Node, offset: number } | undefined}
+ */
+function startOf(element, index, count, top) {
+  const starts = linesOf(element)?.starts
+  const node = starts?.length === count - 1 ? starts[index - 1] : undefined
+  return node ? { node, offset: 0 } : placeAt(element, top)
 }
 
 /**

@@ -1,0 +1,184 @@
+import { isBlock, sourceOf } from '../blocks.js'
+import { bandsOf } from '../units.js'
+import { isMark, kinds } from './characters.js'
+import { fitLines, spacing } from './fit-lines.js'
+import { itemsOf, partsOf } from './items.js'
+import { rememberLines } from './line-starts.js'
+import { measureItems, textOf } from './measures.js'
+import { readBlock } from './read-block.js'
+import { setLines } from './set-lines.js'
+import { splitRuby } from './split-ruby.js'
+import { makeTextWidths } from './text-widths.js'
+import { writeBlock } from './write-block.js'
+
+/** @typedef {import('../fit.js').Finding} Finding */
+
+/**
+ * The author's choices for lines.
+ *
+ * @typedef {object} LineOptions
+ * @property {import('./breaks.js').Strictness} strictness of the heads and ends of lines
+ * @property {import('./measures.js').MarkStyle} marks how wide punctuation is
+ * @property {boolean} hanging whether stops and commas at a line's end stand outside the measure
+ */
+
+/** @type {LineOptions} */
+export const defaultLineOptions = { strictness: 'strict', marks: 'quanjiao', hanging: false }
+
+/** White between two characters from which on a line is told to the author, in em: a typesetter would not sign it. */
+const LOOSE = 0.15
+
+const widths = makeTextWidths()
+
+/**
+ * Set every block of running Chinese text in the lines that are best for it as a whole.
+ *
+ * Everything is read, then everything is written: three layouts for a section of any length.
+ *
+ * @param {Element} section laid out in one column
+ * @param {LineOptions} options
+ * @returns {Finding[]} lines that had to be set loosely, and paragraphs that were left to the browser
+ */
+export function composeLines(section, options = defaultLineOptions) {
+  /** @type {Finding[]} */
+  const findings = []
+  splitRuby(section)
+  const reads = blocksOf(section).flatMap((block) => {
+    const read = readBlock(block, widths.numberOf)
+    if (read === undefined) return []
+    if (typeof read !== 'string') return [read]
+    giveUp(block, read)
+    return []
+  })
+
+  const plans = reads.map((read) => {
+    const items = itemsOf(read.pieces, options.strictness)
+    wantWidths(read, items)
+    return { read, items }
+  })
+  widths.settle()
+
+  const written = plans.flatMap(({ read, items: words }) => {
+    const { pieces, width, indent, em, centred, block } = read
+    const items = withoutLongWords(read, words, options.strictness)
+    const measures = measureItems(items, pieces, widths.widths, { em, ...options })
+    const lines = fitLines(measures, { first: width - indent, rest: width, em })
+    if (!lines) {
+      giveUp(block, 'too-wide')
+      return []
+    }
+    for (const line of lines) {
+      const each = line.last ? 0 : spacing(line) / em
+      if (each <= LOOSE) continue
+      const values = { gap: Math.round(each * 100) / 100, text: excerptOf(pieces, items, line) }
+      findings.push({ ruleId: 'loose-line', src: sourceOf(block), values })
+    }
+    const setting = setLines(items, pieces, measures, lines, { centred, hanging: options.hanging })
+    return [{ read, count: lines.length, made: writeBlock(read, setting) }]
+  })
+
+  // Proof: each block has as many lines as were set, and none is wider than the measure.
+  const heights = written.map(({ read, count }) => heightAsSet(read, count))
+  for (const [index, { read, made }] of written.entries()) {
+    const height = heights[index]
+    if (height !== undefined) {
+      rememberLines(read.block, { starts: made.starts, height, above: read.above })
+      continue
+    }
+    made.undo()
+    giveUp(read.block, 'lines')
+  }
+  return findings
+
+  /**
+   * @param {Element} block
+   * @param {string} why
+   */
+  function giveUp(block, why) {
+    const text = (block.textContent ?? '').trim().slice(0, 12)
+    findings.push({ ruleId: 'paragraph-not-composed', src: sourceOf(block), values: { text, why } })
+  }
+}
+
+/** @typedef {import('./items.js').Items} Items */
+/** @typedef {import('./items.js').Piece} Piece */
+/** @typedef {import('./read-block.js').ReadBlock} ReadBlock */
+
+/**
+ * Blocks with text that holds no other block.
+ *
+ * @param {Element} section
+ * @returns {HTMLElement[]}
+ */
+function blocksOf(section) {
+  const names = 'p, .run, dd, blockquote, li, div, aside'
+  const blocks = /** @type {HTMLElement[]} */ ([...section.querySelectorAll(names)])
+  return blocks.filter(
+    (block) =>
+      ![...block.children].some((child) => isBlock(child)) &&
+      !block.closest('pre, table, .break-anywhere, .vertical, .math-display, [style*="zoom"]'),
+  )
+}
+
+/**
+ * @param {ReadBlock} read
+ * @param {Items} items
+ */
+function wantWidths({ pieces, width, em }, items) {
+  for (let at = 0; at < items.kind.length; at++) {
+    const piece = pieces[items.piece[at]]
+    if (items.spaceIn[at] >= 0) {
+      const space = pieces[items.spaceIn[at]]
+      if (space.type === 'text') widths.want(space.font, ' ', false)
+    }
+    if (piece.type !== 'text') continue
+    const text = textOf(items, pieces, at)
+    widths.want(piece.font, text, isMark(items.kind[at]))
+    // May be wider than a line, and is then broken between any two characters.
+    if (text.length * em * 0.25 > width)
+      for (const part of partsOf(text)) widths.want(piece.font, part, false)
+  }
+}
+
+/**
+ * Words that are wider than a line are broken wherever that helps.
+ *
+ * @param {ReadBlock} read
+ * @param {Items} items
+ * @param {import('./breaks.js').Strictness} strictness
+ */
+function withoutLongWords({ pieces, width, indent }, items, strictness) {
+  const longest = Math.min(width, width - indent)
+  const isTooLong = (/** @type {string} */ word, /** @type {number} */ font) =>
+    widths.widths.full(font, word) > longest
+  const hasOne = items.kind.some((kind, at) => {
+    const piece = pieces[items.piece[at]]
+    return kind === kinds.word && piece.type === 'text' && isTooLong(textOf(items, pieces, at), piece.font)
+  })
+  return hasOne ? itemsOf(pieces, strictness, isTooLong) : items
+}
+
+/**
+ * @param {Piece[]} pieces
+ * @param {Items} items
+ * @param {import('./fit-lines.js').Line} line
+ */
+function excerptOf(pieces, items, line) {
+  let text = ''
+  for (let at = line.from; at < line.to && text.length < 12; at++) text += textOf(items, pieces, at)
+  return text.slice(0, 12)
+}
+
+/**
+ * Height of a line of a block that has come out as it was set, 0 where its lines differ in height; nothing where it has
+ * other lines.
+ *
+ * @param {ReadBlock} read
+ * @param {number} count
+ */
+function heightAsSet({ block, pitch, above, below }, count) {
+  if (block.scrollWidth > block.clientWidth + 1) return undefined
+  const height = block.getBoundingClientRect().height - above - below
+  if (Math.abs(height - count * pitch) < 0.5) return pitch
+  return height > count * pitch && bandsOf(block).length === count ? 0 : undefined
+}

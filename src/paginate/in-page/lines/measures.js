@@ -1,0 +1,168 @@
+import { closes, isMark, kinds } from './characters.js'
+import { gaps } from './items.js'
+
+/** @typedef {import('./fit-lines.js').Measures} Measures */
+/** @typedef {import('./items.js').Items} Items */
+/** @typedef {import('./items.js').Piece} Piece */
+
+/**
+ * How wide punctuation is: `quanjiao` a full cell each, but for two in a row; `kaiming` half a cell but for those that
+ * end a sentence; `banjiao` half a cell each.
+ *
+ * @typedef {'quanjiao' | 'kaiming' | 'banjiao'} MarkStyle
+ */
+
+/**
+ * Widths of texts. `half` is of a mark without its white; the full width where the font knows none.
+ *
+ * @typedef {{ full: (font: number, text: string) => number, half: (font: number, text: string) => number,
+ *   em: (font: number) => number }} Widths
+ */
+
+/**
+ * Measures of items, and which marks are set in half a cell wherever they stand.
+ *
+ * @typedef {Measures & { half: boolean[], halfWidth: number[] }} MeasuredItems
+ */
+
+/** Bounds of the gap between Han and Latin and of word spaces, in em: clreq 3.2.2. */
+const HAN_LATIN = 0.25
+const LEAST = 0.125
+const MOST = 0.5
+
+/**
+ * @param {Items} items
+ * @param {Piece[]} pieces
+ * @param {Widths} widths
+ * @param {{ em: number, marks: MarkStyle, hanging: boolean }} style `em` of the block
+ * @returns {MeasuredItems}
+ */
+export function measureItems(items, pieces, widths, { em, marks, hanging }) {
+  const count = items.kind.length
+  /** @type {MeasuredItems} */
+  const measures = {
+    width: new Array(count).fill(0),
+    lead: new Array(count).fill(0),
+    trail: new Array(count).fill(0),
+    shrink: new Array(count).fill(0),
+    gap: new Array(count).fill(0),
+    gapShrink: new Array(count).fill(0),
+    gapStretch: new Array(count).fill(0),
+    even: new Array(count).fill(0),
+    weight: new Array(count).fill(0),
+    penalty: items.penalty,
+    half: new Array(count).fill(false),
+    halfWidth: new Array(count).fill(0),
+  }
+  const { width, lead, trail, shrink, gap, gapShrink, gapStretch, even, weight, half, halfWidth } = measures
+  const style = markStyles[marks]
+  for (let at = 0; at < count; at++) {
+    const piece = pieces[items.piece[at]]
+    const kind = items.kind[at]
+    let full = 0
+    if (piece.type === 'text') {
+      const text = textOf(items, pieces, at)
+      full = widths.full(piece.font, text)
+      halfWidth[at] = full
+      const size = widths.em(piece.font)
+      // Marks that are narrow of themselves, as in Latin fonts, are set as they are; so is what stands in code.
+      if (isMark(kind) && full > 0.75 * size && !piece.code) {
+        halfWidth[at] = Math.min(full, widths.half(piece.font, text))
+        half[at] = halfWidth[at] < 0.75 * full && style(items, at)
+      }
+      weight[at] = kind === kinds.word ? Math.min(2, text.length) : isMark(kind) ? 0 : 1
+    } else weight[at] = kind === kinds.after || piece.type === 'break' ? 0 : 2
+    if (piece.type === 'box' && piece.as === 'cell') weight[at] = 1
+    width[at] = (half[at] ? halfWidth[at] : full) + items.extra[at]
+    const white = half[at] ? 0 : full - halfWidth[at]
+    if (white > 0) {
+      if (kind === kinds.open) lead[at] = -white
+      else if (closes(kind)) trail[at] = -white
+      // Two marks in a row have lost half a cell already; what ends a sentence keeps its white.
+      const paired = kind === kinds.open && at > 0 && closes(items.kind[at - 1]) && !items.gap[at - 1]
+      if (kind !== kinds.stop && !paired) shrink[at] = white
+    }
+    if (hanging && (kind === kinds.comma || kind === kinds.stop)) trail[at] = -width[at]
+    if (items.gap[at] === gaps.hanLatin) {
+      gap[at] = HAN_LATIN * em
+      gapShrink[at] = (HAN_LATIN - LEAST) * em
+      gapStretch[at] = (MOST - HAN_LATIN) * em
+    } else if (items.gap[at] === gaps.space) {
+      const space = pieces[items.spaceIn[at]]
+      gap[at] = space.type === 'text' ? widths.full(space.font, ' ') : 0
+      gapShrink[at] = Math.max(0, gap[at] - LEAST * em)
+      gapStretch[at] = Math.max(0, MOST * em - gap[at])
+    }
+    if (at + 1 < count) even[at] = isSpaced(kind, items.kind[at + 1]) || items.gap[at] !== gaps.none ? 1 : 0
+  }
+  return measures
+}
+
+/**
+ * @param {Items} items
+ * @param {Piece[]} pieces
+ * @param {number} at
+ */
+export function textOf(items, pieces, at) {
+  const piece = pieces[items.piece[at]]
+  return piece.type === 'text' ? piece.text.slice(items.from[at], items.to[at]) : ''
+}
+
+/**
+ * Whether even spacing of a line goes between two characters: wherever one of them is Chinese.
+ *
+ * @param {number} before
+ * @param {number} after
+ */
+function isSpaced(before, after) {
+  return isCell(before) || isCell(after)
+}
+
+/** @param {number} kind */
+function isCell(kind) {
+  return kind !== kinds.word && kind !== kinds.dash && kind !== kinds.ellipsis
+}
+
+/**
+ * Whether a mark is set in half a cell, by style.
+ *
+ * @type {Record<MarkStyle, (items: Items, at: number) => boolean>}
+ */
+const markStyles = {
+  quanjiao: losesToNeighbour,
+  kaiming: (items, at) => {
+    if (items.kind[at] === kinds.stop) return losesToNeighbour(items, at)
+    // The white of a sentence's end comes after all that closes with it.
+    return !(closes(items.kind[at]) && endsSentence(items, at))
+  },
+  banjiao: () => true,
+}
+
+/**
+ * Of two marks in a row the white between them is halved: the first gives what it has on the right, or else the second
+ * what it has on the left. The interpunct is half a cell by GB/T 15834-2011 5.1.7.
+ *
+ * @param {Items} items
+ * @param {number} at
+ */
+function losesToNeighbour(items, at) {
+  const kind = items.kind[at]
+  if (kind === kinds.middle) return true
+  if (closes(kind))
+    return items.gap[at] === gaps.none && at + 1 < items.kind.length && isMark(items.kind[at + 1])
+  const before = at > 0 && items.gap[at - 1] === gaps.none ? items.kind[at - 1] : kinds.cell
+  return kind === kinds.open && (before === kinds.open || before === kinds.middle)
+}
+
+/**
+ * Whether a closing mark is the last of a run that a stop is in.
+ *
+ * @param {Items} items
+ * @param {number} at
+ */
+function endsSentence(items, at) {
+  if (at + 1 < items.kind.length && isMark(items.kind[at + 1])) return false
+  for (let index = at; index >= 0 && closes(items.kind[index]); index--)
+    if (items.kind[index] === kinds.stop) return true
+  return false
+}

@@ -1,0 +1,162 @@
+/** @typedef {import('./items.js').Piece} Piece */
+/** @typedef {import('./text-widths.js').Font} Font */
+
+/**
+ * A block of running text as the composer sees it. `nodes` are those of the pieces: a text, or the element of a box.
+ *
+ * @typedef {object} ReadBlock
+ * @property {HTMLElement} block
+ * @property {Piece[]} pieces
+ * @property {(Text | Element)[]} nodes
+ * @property {number} width of its lines, in CSS pixels
+ * @property {number} indent of its first line
+ * @property {number} em
+ * @property {number} pitch of its lines; NaN where they have none of their own
+ * @property {number} above height of its padding and border above
+ * @property {number} below
+ * @property {boolean} centred whether marks stand in the middle of their cell
+ */
+
+/** Chinese, Japanese or Korean: other text has the browser's own lines. */
+const chinese = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uffef]|[\ud840-\ud8bf]/
+/** Text from right to left: its order on the line is not that of the characters. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/
+
+/**
+ * Read a block without changing it.
+ *
+ * @param {HTMLElement} block
+ * @param {(font: Font) => number} numberOf the number of a font
+ * @returns {ReadBlock | string | undefined} why it can't be composed, in one word; nothing where it is not to be
+ */
+export function readBlock(block, numberOf) {
+  const text = block.textContent ?? ''
+  if (!chinese.test(text)) return undefined
+  const style = getComputedStyle(block)
+  if (style.textAlign !== 'justify' || style.writingMode !== 'horizontal-tb') return undefined
+  if (style.whiteSpaceCollapse !== 'collapse' || style.textWrapMode === 'nowrap') return undefined
+  if (style.wordBreak === 'break-all') return undefined
+  if (style.direction === 'rtl' || rightToLeft.test(text)) return 'right-to-left'
+
+  const box = block.getBoundingClientRect()
+  /** @type {ReadBlock} */
+  const read = {
+    block,
+    pieces: [],
+    nodes: [],
+    width: box.width - edgeOf(style, 'Left') - edgeOf(style, 'Right'),
+    indent: Number.parseFloat(style.textIndent),
+    em: Number.parseFloat(style.fontSize),
+    pitch: Number.parseFloat(style.lineHeight),
+    above: edgeOf(style, 'Top'),
+    below: edgeOf(style, 'Bottom'),
+    centred: /^"?zh-(?:Hant|TW|HK|MO)/i.test(style.getPropertyValue('-webkit-locale')),
+  }
+  if (style.textIndent.endsWith('%')) read.indent = (read.indent / 100) * read.width
+  const why = readChildren(block, style, false)
+  if (why !== undefined) return why
+  return read
+
+  /**
+   * @param {Element} parent
+   * @param {CSSStyleDeclaration} style
+   * @param {boolean} code
+   * @returns {string | undefined}
+   */
+  function readChildren(parent, style, code) {
+    /** Asked for once there is a text. */
+    let font = -1
+    for (let node = parent.firstChild; node; node = node.nextSibling) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        const { data } = /** @type {Text} */ (node)
+        if (data === '') continue
+        if (font < 0) font = numberOf(fontOf(style))
+        add({ type: 'text', text: data, font, code }, /** @type {Text} */ (node))
+      } else if (node.nodeType === Node.ELEMENT_NODE) {
+        const why = readElement(/** @type {HTMLElement} */ (node), code)
+        if (why !== undefined) return why
+      }
+    }
+    return undefined
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {boolean} code
+   * @returns {string | undefined}
+   */
+  function readElement(element, code) {
+    if (element.tagName === 'BR') {
+      add({ type: 'break' }, element)
+      return undefined
+    }
+    if (element.tagName === 'WBR') return undefined
+    if (element.tagName === 'RUBY')
+      return addBox(element, /\p{Script=Han}/u.test(element.textContent ?? '') ? 'cell' : 'word')
+    if (element.classList.contains('note-call')) return addBox(element, 'note')
+    if (element.classList.contains('katex')) {
+      const bases = element.querySelectorAll('.katex-html > .base')
+      if (bases.length === 0) return addBox(element, 'word')
+      for (const base of bases) addBox(base, 'word')
+      return undefined
+    }
+    const style = getComputedStyle(element)
+    if (style.display === 'none' || style.position === 'absolute') return undefined
+    if (style.display !== 'inline' || /^(?:IMG|svg)$/.test(element.tagName)) {
+      if (/^(?:block|table|flex|grid|list-item|flow-root)/.test(style.display)) return 'block'
+      return addBox(element, 'thing')
+    }
+    if (style.textWrapMode === 'nowrap' || style.whiteSpaceCollapse !== 'collapse') return 'white-space'
+    const before = edgeOf(style, 'Left') + Number.parseFloat(style.marginLeft)
+    const after = edgeOf(style, 'Right') + Number.parseFloat(style.marginRight)
+    if (before !== 0) add({ type: 'edge', width: before, opens: true }, element)
+    const why = readChildren(element, style, code || /^(?:CODE|KBD|SAMP|TT)$/.test(element.tagName))
+    if (after !== 0) add({ type: 'edge', width: after, opens: false }, element)
+    return why
+  }
+
+  /**
+   * @param {Element} element
+   * @param {'cell' | 'word' | 'note' | 'thing'} as
+   * @returns {undefined}
+   */
+  function addBox(element, as) {
+    let { width } = element.getBoundingClientRect()
+    if (as === 'thing') {
+      const { marginLeft, marginRight } = getComputedStyle(element)
+      width += Number.parseFloat(marginLeft) + Number.parseFloat(marginRight)
+    }
+    add({ type: 'box', width, as }, element)
+  }
+
+  /**
+   * @param {Piece} piece
+   * @param {Text | Element} node
+   */
+  function add(piece, node) {
+    read.pieces.push(piece)
+    read.nodes.push(node)
+  }
+}
+
+/**
+ * Padding and border of a side.
+ *
+ * @param {CSSStyleDeclaration} style
+ * @param {'Left' | 'Right' | 'Top' | 'Bottom'} side
+ */
+function edgeOf(style, side) {
+  return Number.parseFloat(style[`padding${side}`]) + Number.parseFloat(style[`border${side}Width`])
+}
+
+/** @param {CSSStyleDeclaration} style @returns {Font} */
+function fontOf(style) {
+  return {
+    family: style.fontFamily,
+    size: style.fontSize,
+    weight: style.fontWeight,
+    style: style.fontStyle,
+    letterSpacing: style.letterSpacing,
+    locale: style.getPropertyValue('-webkit-locale').replace(/"/g, ''),
+  }
+}

@@ -1,0 +1,238 @@
+import { closes, kinds } from './characters.js'
+import { spacing } from './fit-lines.js'
+import { FORCED, gaps } from './items.js'
+
+/** @typedef {import('./fit-lines.js').Line} Line */
+/** @typedef {import('./items.js').Items} Items */
+/** @typedef {import('./items.js').Piece} Piece */
+/** @typedef {import('./measures.js').MeasuredItems} MeasuredItems */
+
+/**
+ * A stretch of a text piece that is set otherwise than the text around it. Lengths in CSS pixels.
+ *
+ * @typedef {object} Span
+ * @property {number} from offset
+ * @property {number} to
+ * @property {boolean} half a mark without its white
+ * @property {boolean} hang a mark outside the measure
+ * @property {number} left margin
+ * @property {number} right margin
+ * @property {number} letter added after its one character
+ */
+
+/**
+ * What of a text piece stands in one line: `word` is added to each of its spaces.
+ *
+ * @typedef {{ from: number, to: number, word: number, spans: Span[] }} Stretch
+ */
+
+/**
+ * How to set the lines of a block: the stretches of every text piece in order, none for other pieces; and the places
+ * where lines begin, but for the first one: `at` is an offset in a text piece, 0 for a box; `forced` after a break of the
+ * author's.
+ *
+ * @typedef {{ stretches: Stretch[][], starts: { piece: number, at: number, forced: boolean }[] }} Setting
+ */
+
+/** Lines that are squeezed or filled by their gaps alone end this much short: the browser spaces out the rest. */
+const SAFETY = 0.06
+
+/** Below this, in CSS pixels, nothing is worth a span. */
+const NOTHING = 0.008
+
+/**
+ * @param {Items} items
+ * @param {Piece[]} pieces
+ * @param {MeasuredItems} measures
+ * @param {Line[]} lines
+ * @param {{ centred: boolean, hanging: boolean }} style `centred` where marks stand in the middle of their cell, as in
+ * Traditional Chinese
+ * @returns {Setting}
+ */
+export function setLines(items, pieces, measures, lines, style) {
+  /** @type {Setting} */
+  const setting = { stretches: pieces.map(() => []), starts: [] }
+  for (const line of lines) setLine(line)
+  return setting
+
+  /** @param {Line} line */
+  function setLine(line) {
+    if (line.from > 0) {
+      const forced = items.penalty[line.from - 1] === FORCED
+      setting.starts.push({ piece: items.piece[line.from], at: items.from[line.from], forced })
+    }
+    const { squeeze, stretch } = sharesOf(line)
+    const each = line.last ? 0 : spacing(line)
+    const end = line.to - 1
+    /** The white after an item as it is in this line. @param {number} at */
+    const gapAfter = (at) => {
+      if (at < line.from || at >= end || items.gap[at] === gaps.none) return 0
+      const more = stretch * measures.gapStretch[at]
+      return measures.gap[at] - squeeze * measures.gapShrink[at] + Math.max(0, more - each)
+    }
+
+    /** What is added to the spaces of a piece. @type {Map<number, number>} */
+    const spaced = new Map()
+    for (let at = line.from; at < line.to; at++) {
+      if (at < end && items.gap[at] === gaps.space)
+        spaced.set(items.spaceIn[at], gapAfter(at) - measures.gap[at])
+      if (!isText(at)) continue
+      const span = markSpan(line, at, squeeze, style)
+      if (span) add(at, span)
+    }
+    addGaps(line, gapAfter)
+    addSpaces(line, spaced)
+  }
+
+  /**
+   * How a mark is set in its line; nothing where it is as it comes.
+   *
+   * @param {Line} line
+   * @param {number} at
+   * @param {number} squeeze
+   * @param {{ centred: boolean, hanging: boolean }} style
+   * @returns {Span | undefined}
+   */
+  function markSpan(line, at, squeeze, { centred, hanging }) {
+    const kind = items.kind[at]
+    const { half, halfWidth, lead, trail, shrink, width } = measures
+    if (at === line.to - 1 && trail[at] < 0 && trims(line)) {
+      const hang = hanging && (kind === kinds.comma || kind === kinds.stop)
+      const known = halfWidth[at] < width[at] || half[at]
+      return { ...plain(at), half: known, hang, right: hang ? -halfWidth[at] : 0 }
+    }
+    if (half[at] || (at === line.from && lead[at] < 0)) return { ...plain(at), half: true }
+    const less = squeeze * shrink[at]
+    if (less < NOTHING) return undefined
+    if (centred && kind !== kinds.open && kind !== kinds.close)
+      return { ...plain(at), left: -less / 2, letter: -less / 2 }
+    return closes(kind) ? { ...plain(at), letter: -less } : { ...plain(at), left: -less }
+  }
+
+  /**
+   * Whether the last mark of a line is set without its white: where it is a paragraph's last, only where it must.
+   *
+   * @param {Line} line
+   */
+  function trims(line) {
+    return !line.last || line.slack < -measures.trail[line.to - 1]
+  }
+
+  /** @param {number} at @returns {Span} */
+  function plain(at) {
+    return { from: items.from[at], to: items.to[at], half: false, hang: false, left: 0, right: 0, letter: 0 }
+  }
+
+  /**
+   * The gaps between Han and Latin of a line, as margins of the Latin; where that is a box, of the Han character.
+   *
+   * @param {Line} line
+   * @param {(at: number) => number} gapAfter
+   */
+  function addGaps(line, gapAfter) {
+    const end = line.to - 1
+    for (let at = line.from; at < end; at++) {
+      if (items.gap[at] !== gaps.hanLatin) continue
+      const gap = gapAfter(at)
+      if (items.kind[at + 1] === kinds.word && isText(at + 1)) {
+        // One span for both sides of a run of words.
+        let to = at + 1
+        while (
+          to < end &&
+          items.piece[to + 1] === items.piece[at + 1] &&
+          items.gap[to] !== gaps.hanLatin &&
+          items.kind[to + 1] === kinds.word
+        )
+          to++
+        const closed = to < end && items.gap[to] === gaps.hanLatin
+        const right = closed ? gapAfter(to) : 0
+        add(at + 1, { ...plain(at + 1), to: items.to[to], left: gap, right })
+        if (closed) at = to
+        else at = to - 1
+      } else if (items.kind[at] === kinds.word && isText(at)) {
+        let from = at
+        while (
+          from > line.from &&
+          items.piece[from - 1] === items.piece[at] &&
+          items.gap[from - 1] !== gaps.hanLatin &&
+          items.kind[from - 1] === kinds.word
+        )
+          from--
+        add(at, { ...plain(at), from: items.from[from], right: gap })
+      } else if (isText(at)) add(at, { ...plain(at), right: gap })
+      else if (isText(at + 1)) add(at + 1, { ...plain(at + 1), left: gap })
+    }
+  }
+
+  /** @param {number} at */
+  function isText(at) {
+    return pieces[items.piece[at]].type === 'text'
+  }
+
+  /**
+   * Divide the text pieces at the ends of the line.
+   *
+   * @param {Line} line
+   * @param {Map<number, number>} spaced
+   */
+  function addSpaces(line, spaced) {
+    const first = items.piece[line.from]
+    const next = line.to < items.piece.length ? items.piece[line.to] : pieces.length
+    for (let index = first; index <= Math.min(next, pieces.length - 1); index++) {
+      const piece = pieces[index]
+      if (piece.type !== 'text') continue
+      const stretch = stretchOf(index, index === first ? items.from[line.from] : 0)
+      stretch.to = index === next ? items.from[line.to] : piece.text.length
+      if (index === next && stretch.to === 0) setting.stretches[index].pop()
+      else {
+        const word = spaced.get(index) ?? 0
+        stretch.word = Math.abs(word) < NOTHING ? 0 : word
+      }
+    }
+  }
+
+  /**
+   * @param {number} at
+   * @param {Span} span
+   */
+  function add(at, span) {
+    const { spans } = stretchOf(items.piece[at], items.from[at])
+    const before = spans.at(-1)
+    // A Han character between two formulas has a gap on both sides.
+    if (before && before.from === span.from && before.to === span.to) {
+      before.left += span.left
+      before.right += span.right
+    } else spans.push(span)
+  }
+
+  /**
+   * The stretch of a piece that belongs to the line in the making.
+   *
+   * @param {number} index
+   * @param {number} from
+   * @returns {Stretch}
+   */
+  function stretchOf(index, from) {
+    const list = setting.stretches[index]
+    const last = list.at(-1)
+    if (last && last.to < 0) return last
+    const before = last ? last.to : 0
+    const stretch = { from: Math.min(before, from), to: -1, word: 0, spans: [] }
+    list.push(stretch)
+    return stretch
+  }
+}
+
+/**
+ * The parts of what a line can give and take that it gives and takes, from 0 to 1.
+ *
+ * @param {Line} line
+ */
+function sharesOf(line) {
+  if (line.slack < 0) {
+    const room = line.gapShrink + line.shrink
+    return { squeeze: room > 0 ? Math.min(1, (SAFETY - line.slack) / room) : 0, stretch: 0 }
+  }
+  if (line.last || line.gapStretch <= 0) return { squeeze: 0, stretch: 0 }
+  return { squeeze: 0, stretch: Math.max(0, Math.min(1, (line.slack - SAFETY) / line.gapStretch)) }
+}
