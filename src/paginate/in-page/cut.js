@@ -126,6 +126,8 @@ function splitRows(starts) {
       continue
     }
     const row = start.node
+    // What the grid added was for the whole row.
+    row.style.removeProperty('height')
     const spans = spansOver(row)
     const rest = /** @type {HTMLTableRowElement} */ (row.cloneNode(false))
     rest.removeAttribute('id')
