@@ -31,7 +31,7 @@ export function hasPageRefs(tree: Root): boolean {
 /** Characters that print may write besides those of the book: the fonts must have them. */
 export function writtenCharacters(): string {
   const notes = Array.from({ length: 51 }, (_, index) => noteNumber(index + 1)).join('')
-  return `${bullets.join('')}${notes}（第页） (page)0123456789.ivxlcdm?`
+  return `${bullets.join('')}${notes}（第页） (page)0123456789.ivxlcdm?续表 (continued)Table`
 }
 
 /** Bullets of unordered lists, by depth. */

@@ -107,6 +107,13 @@ function repeatTableHead(table, original) {
     // Its notes stand where they were called first.
     table.prepend(copy)
   }
+  const label = original.parentElement?.querySelector(':scope > figcaption > .label')?.textContent
+  if (!label) return
+  const caption = document.createElement('caption')
+  caption.setAttribute('data-repeated', '')
+  const english = original.closest('[lang]')?.getAttribute('lang')?.startsWith('en')
+  caption.textContent = english ? `${label} (continued)` : `续${label}`
+  table.prepend(caption)
 }
 
 /**

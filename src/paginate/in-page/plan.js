@@ -1,4 +1,4 @@
-import { BAD, FORCED, KEEP, POOR } from './units.js'
+import { BAD, FORCED, KEEP, LONE, POOR } from './units.js'
 
 /** @typedef {import('./units.js').Unit} Unit */
 
@@ -15,6 +15,7 @@ import { BAD, FORCED, KEEP, POOR } from './units.js'
  */
 function worth(penalty) {
   if (penalty >= KEEP) return 1000
+  if (penalty === LONE) return 20
   if (penalty === BAD) return 9
   if (penalty === POOR) return 3
   return 0

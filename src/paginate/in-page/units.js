@@ -15,15 +15,17 @@ import { spansOver } from './spans.js'
  * @property {number} offset
  * @property {number | undefined} rowCut the unit continues a table row: cut the row at this `y`
  * @property {number} repeat height of the table head that is set again when a page begins with this unit
- * @property {number} penalty of a page break before this unit: 0 is free, 1 is poor, 2 is bad, 3 is a keep, Infinity is a forced page break
+ * @property {number} penalty of a page break before this unit: 0 is free, 1 is poor, 2 is bad, 2.5 leaves something alone, 3 is a keep, Infinity is a forced page break
  * @property {string[]} notes ids of the notes called in it
  */
 
 export const FREE = 0
 /** A line alone at the end of a page. */
 export const POOR = 1
-/** A row torn apart, a lone line. */
+/** A row torn apart, a row alone. */
 export const BAD = 2
+/** A lone line, a small table torn apart. */
+export const LONE = 2.5
 /** Heading from its text, table head from its rows. */
 export const KEEP = 3
 export const FORCED = Number.POSITIVE_INFINITY
@@ -134,7 +136,7 @@ function addLines(element, units) {
         offset: start.offset,
         rowCut: undefined,
         repeat: 0,
-        penalty: index === 0 ? FREE : index === 1 || index === bands.length - 1 ? BAD : FREE,
+        penalty: index === 0 ? FREE : index === 1 || index === bands.length - 1 ? LONE : FREE,
         notes,
       })
     } else {
@@ -335,8 +337,10 @@ function addTable(table, units, pageHeight) {
   const part = table.querySelector(':scope > thead')
   const headHeight = part?.getBoundingClientRect().height ?? 0
   const head = headHeight < pageHeight / 3 ? part : null
-  const repeat = head ? headHeight : 0
+  const repeat = (head ? headHeight : 0) + continuedHeight(table)
   part?.toggleAttribute('data-set-once', !head)
+  /** @type {Unit[]} */
+  const bodyRows = []
   let spanned = 0
   /** Cells that reach over the row, with the rows they have left. @type {{ cell: HTMLTableCellElement, rows: number }[]} */
   let reaching = []
@@ -367,6 +371,7 @@ function addTable(table, units, pageHeight) {
       if (index === from && (previousInHead || spanned > 0)) unit.penalty = KEEP
     }
     const first = units[from]
+    if (first && !inHead) bodyRows.push(first)
     if (inHead && first && previousInHead) first.penalty = KEEP
     previousInHead = inHead
     reaching = [...reaching, ...[...row.cells].map((cell) => ({ cell, rows: cell.rowSpan }))]
@@ -374,6 +379,29 @@ function addTable(table, units, pageHeight) {
       .filter(({ rows }) => rows > 0)
     spanned = Math.max(spanned, 1, ...[...row.cells].map((cell) => cell.rowSpan)) - 1
   }
+  keepRows(bodyRows, table.getBoundingClientRect().height < pageHeight * 0.4)
+}
+
+/**
+ * Room for the line 续表 above a numbered table that goes on.
+ *
+ * @param {Element} table
+ */
+function continuedHeight(table) {
+  const caption = table.parentElement?.querySelector(':scope > figcaption')
+  return caption?.querySelector('.label') ? Number.parseFloat(getComputedStyle(caption).lineHeight) : 0
+}
+
+/**
+ * A small table stays whole; of a larger one, two rows at least stand on either page.
+ *
+ * @param {Unit[]} rows the first unit of each row but those of the head
+ * @param {boolean} isSmall
+ */
+function keepRows(rows, isSmall) {
+  const [, ...later] = rows
+  if (isSmall) for (const row of later) row.penalty = Math.max(row.penalty, LONE)
+  for (const row of [later[0], later.at(-1)]) if (row) row.penalty = Math.max(row.penalty, BAD)
 }
 
 /**
