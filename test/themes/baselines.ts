@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** One line of text on a page: what stands on one baseline, in one size. */
 export type Line = { page: number /** Points from the page's top. */; y: number; text: string }
@@ -45,4 +45,26 @@ export async function linesOf(pdf: Uint8Array, size: number): Promise<Line[]> {
 export function offGrid(y: number, first: number, pitch: number): number {
   const over = (((y - first) % pitch) + pitch) % pitch
   return Math.min(over, pitch - over)
+}
+
+/** Width and height of the first page in points, the fonts of its text, and how many pictures it paints. */
+export async function firstPage(
+  pdf: Uint8Array,
+): Promise<{ size: number[]; fonts: string[]; pictures: number }> {
+  const document = await getDocument({
+    data: Uint8Array.from(pdf),
+    useSystemFonts: false,
+    disableFontFace: true,
+    fontExtraProperties: true,
+    verbosity: 0,
+  }).promise
+  const page = await document.getPage(1)
+  const { fnArray } = await page.getOperatorList()
+  const { items } = await page.getTextContent()
+  const names = new Set(items.flatMap((item) => ('fontName' in item ? [item.fontName] : [])))
+  const fonts = [...names].map((name) => String((page.commonObjs.get(name) as { name?: string }).name))
+  const painting: number[] = [OPS.paintImageXObject, OPS.paintImageXObjectRepeat, OPS.paintInlineImageXObject]
+  const pictures = fnArray.filter((operator) => painting.includes(operator)).length
+  await document.loadingTask.destroy()
+  return { size: page.view.slice(2), fonts, pictures }
 }

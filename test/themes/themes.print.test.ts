@@ -2,8 +2,8 @@ import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readConfig } from '../../src/config/read-config.ts'
-import { banxin, pdfIn, type Told, temporaryFolders } from '../build/banxin.ts'
-import { type Line, linesOf, offGrid } from './baselines.ts'
+import { banxin, pdfIn, type Told, temporaryFolders, writeFiles } from '../build/banxin.ts'
+import { firstPage, type Line, linesOf, offGrid } from './baselines.ts'
 
 const temporaryFolder = temporaryFolders()
 const everything = join(import.meta.dirname, 'everything')
@@ -24,9 +24,9 @@ describe.each(['song', 'gongwen', 'dazi'])('%s', (theme) => {
     ])
     const told: Told = JSON.parse(out)
     expect(told.exitCode).toBe(0)
-    // A code line is too long, and the book has no FangSong: nothing else is worth a word.
+    // A code line is too long, a picture leaves few characters to a line, the book has no FangSong: no more than that.
     const ids = new Set(told.messages.map(({ ruleId }) => ruleId))
-    expect([...ids].filter((id) => !['code-wrapped', 'font-no-fang'].includes(id))).toEqual([])
+    expect([...ids].filter((id) => !['code-wrapped', 'loose-line', 'font-no-fang'].includes(id))).toEqual([])
 
     const { page } = await readConfig({ report: () => undefined }, join(book, 'book.yaml'))
     const { fontSize, linePitch, lines: rows } = page.typeArea
@@ -41,6 +41,27 @@ describe.each(['song', 'gongwen', 'dazi'])('%s', (theme) => {
     const used = new Set(area.map(({ y }) => Math.round((y - first) / linePitch)))
     expect(Math.max(...used) - Math.min(...used)).toBeLessThan(rows)
   })
+})
+
+it('a theme of the author brings its page, its font and its picture', async () => {
+  const folder = await temporaryFolder()
+  await writeFiles(join(folder, 'book'), {
+    'book.yaml': 'title: 书\ntheme: ./mine\n',
+    '01.md': '# 甲\n\n## Abc\n\n正文。\n',
+    'mine/theme.css':
+      ':root { --trim: B5; --title-page: no; --contents-depth: 0; --font-hei: "latin.ttf" }\n' +
+      'h1 { background: url(河.png) }\n',
+    'mine/latin.ttf': await readFile(new URL(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSerif.ttf'))),
+    'mine/河.png': await readFile(join(everything, '河.png')),
+  })
+  const { out } = await banxin(folder, [...['pdf', 'book', '--output', 'out', '--cache', 'cache', '--json']])
+  const told: Told = JSON.parse(out)
+  expect(told.messages).toEqual([])
+  expect(told.files.map(({ pages }) => pages)).toEqual([1])
+  const { size, fonts, pictures } = await firstPage(await pdfIn(join(folder, 'out')))
+  expect(size.map((edge) => (edge * 25.4) / 72)).toEqual([expect.closeTo(176, 0), expect.closeTo(250, 0)])
+  expect(fonts.some((name) => name.endsWith('DejaVuSerif'))).toBe(true)
+  expect(pictures).toBeGreaterThan(0)
 })
 
 /** Where the baseline of the first row is: the place that most lines agree on, a pitch apart. */
