@@ -1,0 +1,88 @@
+import type { Pt } from '../../../src/units.ts'
+import { type Line, textOfLine } from '../blocks.ts'
+import { CLOSING, OPENING } from '../characters.ts'
+import type { Paragraph } from '../paragraphs.ts'
+import { type Fault, noneOf, type Row } from '../row.ts'
+
+const TOLERANCE = 0.12
+
+/** Full lines reach both edges of their block. */
+export const flush: Row = {
+  id: 'flush',
+  measure: 'full lines not flush at both edges within 0.12 pt (marks without their white counted so)',
+  reach: '0',
+  judge({ paragraphs, hanging }) {
+    let count = 0
+    const faults: Fault[] = []
+    for (const paragraph of paragraphs)
+      for (const [index, line] of paragraph.block.lines.entries()) {
+        if (paragraph.ends[index] !== 'soft') continue
+        count++
+        const left = line.looseStart ? 0 : leftError(paragraph, line, index)
+        const right = line.looseEnd ? 0 : rightError(paragraph, line, hanging)
+        const worst = Math.abs(right) > Math.abs(left) ? right : left
+        if (Math.abs(worst) <= TOLERANCE) continue
+        const edge = worst === right ? 'right' : 'left'
+        faults.push({
+          page: paragraph.block.page,
+          text: textOfLine(line),
+          found: `${worst.toFixed(2)} pt at the ${edge}`,
+          place: paragraph.place,
+        })
+      }
+    return noneOf(faults, count)
+  },
+}
+
+/** Closing marks lose their white at a line's end. */
+export const lineEndMarks: Row = {
+  id: 'line-end-mark',
+  measure: 'closing mark left full width at a line end (GB/T 15834-2011, 5.1.10)',
+  reach: '0',
+  judge({ paragraphs }) {
+    let count = 0
+    const faults: Fault[] = []
+    for (const paragraph of paragraphs)
+      for (const [index, line] of paragraph.block.lines.entries()) {
+        const last = line.glyphs.at(-1)
+        if (paragraph.ends[index] !== 'soft' || !last || !CLOSING.has(last.text)) continue
+        // Latin quotation marks are as wide as their letters.
+        if (last.advance < last.size * 0.9) continue
+        count++
+        if (Math.abs(paragraph.right - line.right) > TOLERANCE) continue
+        faults.push({
+          page: paragraph.block.page,
+          text: textOfLine(line),
+          found: last.text,
+          place: paragraph.place,
+        })
+      }
+    return noneOf(faults, count)
+  },
+}
+
+/** How far the line begins to the right of where it should; the first line of a paragraph may be set in. */
+function leftError({ block, left, continued }: Paragraph, line: Line, index: number): Pt {
+  const first = line.glyphs[0]
+  const isItem = block.roles.some((role) => role === 'LI' || role === 'LBody')
+  if (!first) return 0
+  const isFirst = index === 0 && !continued
+  // A task's box stands before its words, and an item's number in the white.
+  if (isFirst && isItem) return 0
+  const starts = isFirst ? [left, left + 2 * block.size] : [left]
+  const trimmed = OPENING.has(first.text) ? [0, first.size / 2] : [0]
+  return leastOf(starts.flatMap((start) => trimmed.map((white) => line.left + white - start)))
+}
+
+/** How far it ends beyond where it should. */
+function rightError({ right }: Paragraph, line: Line, hanging: boolean): Pt {
+  const last = line.glyphs.at(-1)
+  const over = line.right - right
+  if (!last || !CLOSING.has(last.text) || last.advance < last.size * 0.9) return over
+  const allowed = [0, last.size / 2, ...(hanging && '，。、．'.includes(last.text) ? [last.size] : [])]
+  return leastOf(allowed.map((white) => over - white))
+}
+
+function leastOf(list: number[]): number {
+  return list.reduce((best, value) => (Math.abs(value) < Math.abs(best) ? value : best))
+}

@@ -1,0 +1,83 @@
+import type { Element, Nodes } from 'hast'
+import type { Book } from '../../src/book.ts'
+import { isHan } from './characters.ts'
+
+/** A paragraph, item or cell of the manuscript. */
+export type SourceBlock = {
+  /** Its Han characters alone, ruby left out: what the block is known by in the PDF. */
+  han: string
+  /** After how many of them a line ends because the author wrote so. */
+  breaks: number[]
+  /** `manuscript/01-x.md:12:1`, or ''. */
+  place: string
+}
+
+/** What the manuscript says, as HTML: nothing of pages and their furniture. */
+export type SourceText = {
+  blocks: SourceBlock[]
+  /** All characters, without formulas and note calls. */
+  text: string
+  /** What formulas are drawn with. */
+  formulas: string
+  /** References to pages: print adds （第 12 页） to each. */
+  pageReferences: number
+}
+
+/** The text of a composed book, docs/book-html.md. */
+export function sourceOfBook(book: Book): SourceText {
+  return sourceOfTrees(book.sections.map(({ tree }) => tree))
+}
+
+export function sourceOfTrees(trees: Nodes[]): SourceText {
+  const source: SourceText = { blocks: [], text: '', formulas: '', pageReferences: 0 }
+  for (const tree of trees) visit(tree, '', undefined)
+  return source
+
+  function visit(node: Nodes, place: string, block: SourceBlock | undefined): void {
+    if (node.type === 'text') {
+      source.text += node.value
+      if (block) block.han += hanOf(node.value)
+      return
+    }
+    if (node.type === 'element') {
+      if (hasClass(node, 'math')) source.formulas += textOf(node)
+      if (isSilent(node)) return
+      if (hasClass(node, 'page-ref')) source.pageReferences++
+      if (node.tagName === 'br' && block) block.breaks.push([...block.han].length)
+    }
+    if (!('children' in node)) return
+    const here = node.type === 'element' ? String(node.properties.dataSrc ?? place) : place
+    const own = node.type === 'element' && holders.has(node.tagName)
+    const inner: SourceBlock | undefined = own ? { han: '', breaks: [], place: here } : block
+    const isRuby = node.type === 'element' && (node.tagName === 'rt' || node.tagName === 'rp')
+    for (const child of node.children) visit(child, here, isRuby ? undefined : inner)
+    if (own && inner && inner.han !== '') source.blocks.push(inner)
+  }
+}
+
+/** Elements that hold lines of their own. */
+const holders = new Set(
+  'p li td th dt dd h1 h2 h3 h4 h5 h6 figcaption caption blockquote div summary pre aside'.split(' '),
+)
+
+/** Formulas are set in fonts of their own; calls are numbered again by the page. */
+function isSilent(node: Element): boolean {
+  return (
+    ['style', 'title', 'desc', 'metadata', 'defs', 'script'].includes(node.tagName) ||
+    hasClass(node, 'math') ||
+    hasClass(node, 'note-call')
+  )
+}
+
+function hasClass({ properties }: Element, name: string): boolean {
+  return Array.isArray(properties.className) && properties.className.includes(name)
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  return 'children' in node ? node.children.map(textOf).join('') : ''
+}
+
+export function hanOf(text: string): string {
+  return [...text].filter(isHan).join('')
+}
