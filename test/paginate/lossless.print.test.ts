@@ -173,22 +173,9 @@ async function lawFaults(
   laws: PageLaw[] = [],
 ): Promise<string[]> {
   if (laws.length === 0) return []
-  const html = bookDocument({
-    title: '书',
-    language: 'zh-Hans',
-    css: await session.css(),
-    anchors: new Map(),
-    pages: pages.map((page, index) => ({
-      number: index + 1,
-      folio: '',
-      label: '',
-      side: 'recto',
-      sectionId: 's01',
-      kind: 'normal',
-      head: '',
-      html: page,
-    })),
-  })
+  const css = await session.css()
+  const empty = bookDocument({ title: '书', language: 'zh-Hans', css, anchors: new Map(), pages: [] })
+  const html = empty.replace('<body>', () => `<body>${pages.join('')}`)
   const page = await browser.newPage()
   try {
     const document = { bytes: Buffer.from(html), mediaType: 'text/html; charset=utf-8' }
