@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { describeMeasurements } from './measure/describe-measurements.ts'
 import { measureBook } from './measure/measure-book.ts'
+import { missingReaders } from './measure/missing-readers.ts'
 import { readBook } from './measure/read-book.ts'
 import { readManuscriptText } from './measure/read-manuscript-text.ts'
 
@@ -25,9 +25,7 @@ const { values, positionals } = parseArgs({
 })
 const [path, ...more] = positionals
 const most = Number(values.faults)
-const missing = ['mutool', 'pdftotext', 'pdffonts'].filter(
-  (program) => spawnSync(program, ['-v'], { stdio: 'ignore' }).error !== undefined,
-)
+const missing = missingReaders()
 
 if (path === undefined || more.length > 0 || !Number.isInteger(most) || most < 0) {
   console.error(

@@ -225,7 +225,8 @@ function kindOf({ page, glyphs }: Group, roles: string[], size: Pt, lines: Line[
   const first = lines[0]
   if (!first) return 'formula'
   const within = glyphs.some(({ y }) => y > layout.top && y < layout.bottom + layout.fontSize * 0.5)
-  if (!within) return 'furniture'
+  // Running heads and folios are no paragraphs.
+  if (!within && !/^(?:P|H[1-6])$/.test(last)) return 'furniture'
   if (roles.includes('TD') || roles.includes('TH')) return 'cell'
   if (last === 'Caption') return 'caption'
   if (roles.includes('Figure')) return 'figure'

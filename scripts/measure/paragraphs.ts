@@ -121,9 +121,15 @@ function edgesOf(block: Block, layout: Layout): { left: Pt; right: Pt } {
     const opens = OPENING.has(line.glyphs[0]?.text ?? '')
     return opens ? [round(line.left), round(line.left + block.size / 2)] : [round(line.left)]
   })
-  const own = mostCommon(starts)
+  // A line that begins with “ may begin where its cell does or in the middle of it: whole characters decide.
+  const whole = starts.filter((start) => isWhole((start - areaLeft) / layout.fontSize))
+  const own = mostCommon(whole.length > 0 ? whole : starts)
   const left = isPlain || Number.isNaN(own) ? areaLeft : own
   return { left, right: isQuotation ? quotationEdge(block, areaRight, layout.fontSize) : areaRight }
+}
+
+function isWhole(count: number): boolean {
+  return Math.abs(count - Math.round(count)) < 0.02
 }
 
 /** The white on the right of a quotation is of whole characters of the text. */

@@ -50,6 +50,9 @@ export function sourceOfTrees(trees: Nodes[]): SourceText {
     const own = node.type === 'element' && holders.has(node.tagName)
     const inner: SourceBlock | undefined = own ? { han: '', breaks: [], place: here } : block
     const isRuby = node.type === 'element' && (node.tagName === 'rt' || node.tagName === 'rp')
+    // Print writes the marks of a quotation within a line.
+    const quotes = node.type === 'element' && node.tagName === 'q' ? '“”' : ''
+    source.text += quotes
     for (const child of node.children) visit(child, here, isRuby ? undefined : inner)
     if (own && inner && inner.han !== '') source.blocks.push(inner)
   }

@@ -118,7 +118,8 @@ function* hanLatinGaps({ blocks, paragraphs }: MeasuredBook): Generator<Gap> {
   for (const block of blocks) {
     if (!kinds.has(block.kind)) continue
     for (const line of block.lines) {
-      const inked = line.glyphs.filter(({ text }) => text.trim() !== '')
+      // A space as wide as a character is the author's own white.
+      const inked = line.glyphs.filter(({ text }) => text === '\u3000' || text.trim() !== '')
       for (const [index, glyph] of inked.entries()) {
         const next = inked[index + 1]
         if (!next || !areHanAndLatin(glyph, next) || block.ruby.has(glyph) || block.ruby.has(next)) continue

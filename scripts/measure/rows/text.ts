@@ -1,4 +1,4 @@
-import { type Kind, textOfLine } from '../blocks.ts'
+import { type Kind, type Line, textOfLine } from '../blocks.ts'
 import { isHan, isStrayCharacter } from '../characters.ts'
 import type { Glyph } from '../pdf-pages.ts'
 import { type Fault, type MeasuredBook, noneOf, type Reader, type Row } from '../row.ts'
@@ -49,20 +49,19 @@ function strayFaults({ texts, source, pages }: MeasuredBook, reader: Reader): Fa
  * Spaces that a reader puts between Han characters or their marks, in lines that have none there.
  *
  * Between Han and Latin both readers put a space where the gap is as wide as clreq wants it: that is what people copy
- * from any book so set, and no fault.
+ * from any book so set, and no fault. Nor is one where the size changes: poppler always begins a word there.
  */
 function spaceFaults({ blocks, texts }: MeasuredBook, reader: Reader): Fault[] {
   const faults: Fault[] = []
   const lines = texts[reader].map(
-    (page) => new Map(page.split('\n').map((line) => [line.replace(/\s+/g, ''), line] as const)),
+    (page) => new Map(page.split('\n').map((line) => [line.replace(/\s+/g, ''), line.trim()] as const)),
   )
   for (const { kind, page, lines: own, ruby } of blocks) {
     if (kind !== 'body' && kind !== 'note') continue
     for (const line of own) {
       if (line.glyphs.some((glyph) => ruby.has(glyph))) continue
-      const painted = textOfLine(line)
-      const read = lines[page - 1]?.get(painted.replace(/\s+/g, ''))
-      const count = read === undefined ? 0 : spacesAmongHan(read) - spacesAmongHan(painted)
+      const read = lines[page - 1]?.get(textOfLine(line).replace(/\s+/g, ''))
+      const count = read === undefined ? 0 : addedSpaces(read, line)
       if (count > 0)
         faults.push({ page, text: read ?? '', found: `${count} spaces added in ${reader}`, place: '' })
     }
@@ -70,9 +69,36 @@ function spaceFaults({ blocks, texts }: MeasuredBook, reader: Reader): Fault[] {
   return faults
 }
 
-function spacesAmongHan(line: string): number {
-  const cell = '[\\p{Script=Han}，。、；：！？）》〉」』】”’（《〈「『【“‘—…]'
-  return [...line.trim().matchAll(new RegExp(`(?<=${cell})\\s+(?=${cell})`, 'gu'))].length
+/** How many spaces `read` has between cells of one size that have none between them in the line as painted. */
+function addedSpaces(read: string, { glyphs }: Line): number {
+  let count = 0
+  let at = -1
+  let spaced = false
+  for (const character of read) {
+    if (character.trim() === '') {
+      spaced = true
+      continue
+    }
+    const before = glyphs[at]
+    at++
+    if (glyphs[at]?.text.trim() === '') {
+      // Painted in the line itself.
+      while (glyphs[at]?.text.trim() === '') at++
+    } else if (spaced && before && isCell(before.text) && isCell(character) && isClose(before, glyphs[at]))
+      count++
+    spaced = false
+  }
+  return count
+}
+
+/** In one size, and no further apart than the row about gaps allows: what is, is told there. */
+function isClose(before: Glyph, after: Glyph | undefined): boolean {
+  if (!after || before.size !== after.size) return false
+  return after.x - before.x - before.advance <= before.size * 0.15
+}
+
+function isCell(text: string): boolean {
+  return /^[\p{Script=Han}，。、；：！？）》〉」』】”’（《〈「『【“‘—…]/u.test(text)
 }
 
 /** What print adds to the text of the manuscript. */
@@ -104,8 +130,10 @@ function differences(book: MeasuredBook, reader: Reader, source: SourceText): Fa
 /** Furniture, numbers of items and notes, repeated table heads, page references, formulas, calls. */
 function printed({ blocks, pages }: MeasuredBook, { pageReferences }: SourceText): string {
   const parts: string[] = []
-  for (const { kind, roles, all, size } of blocks) {
-    const whole = added.has(kind) || roles.includes('TH') || kind === 'caption'
+  const contents = new Set(blocks.flatMap(({ kind, page }) => (kind === 'contents' ? [page] : [])))
+  for (const { kind, roles, all, size, page } of blocks) {
+    const isTitle = kind === 'heading' && contents.has(page)
+    const whole = added.has(kind) || roles.includes('TH') || kind === 'caption' || isTitle
     parts.push(...all.filter((glyph) => whole || glyph.size < size * 0.75).map((glyph) => glyph.text))
   }
   for (const { glyphs } of pages) parts.push(...glyphs.filter(isInFormula).map((glyph) => glyph.text))

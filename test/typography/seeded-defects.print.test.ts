@@ -1,0 +1,176 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { measureBook } from '../../scripts/measure/measure-book.ts'
+import { missingReaders } from '../../scripts/measure/missing-readers.ts'
+import { readBook } from '../../scripts/measure/read-book.ts'
+import { rows } from '../../scripts/measure/rows.ts'
+import { findBrowser } from '../../src/browser/find-browser.ts'
+import { launchBrowser, type RunningBrowser } from '../../src/browser/launch-browser.ts'
+import { documentOf, han, type Lines, type Sample, sample } from './sample-pages.ts'
+
+/** On a machine without the readers nothing can be measured; with CI=true the tests run, and fail. */
+const absent = missingReaders()
+const skipped = absent.length > 0 && process.env.CI !== 'true'
+
+let running: RunningBrowser | undefined
+let folder = ''
+
+beforeAll(async () => {
+  if (skipped) return
+  folder = await mkdtemp(join(tmpdir(), 'banxin-typography-'))
+  const run = {
+    signal: new AbortController().signal,
+    report: () => undefined,
+    progress: () => undefined,
+    cacheFolder: '',
+  }
+  running = await launchBrowser(run, await findBrowser())
+})
+
+afterAll(async () => {
+  await running?.close()
+  if (folder) await rm(folder, { recursive: true })
+})
+
+/** The rows that fail, by name. */
+async function failing(pages: Sample): Promise<string[]> {
+  if (!running) throw new Error('no browser')
+  const page = await running.browser.newPage()
+  await page.setContent(await documentOf(pages), { waitUntil: 'load' })
+  await page.evaluate('document.fonts.ready.then(() => true)')
+  const path = join(folder, 'pages.pdf')
+  await writeFile(path, await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true }))
+  await page.close()
+  return measureBook(await readBook(path))
+    .filter(({ passed }) => !passed)
+    .map(({ id }) => id)
+}
+
+/** Put other lines in the place of some of a paragraph, from the `at`-th on. */
+function withLines(paragraph: number, at: number, ...lines: Lines): Sample {
+  const pages = sample()
+  pages.paragraphs[paragraph]?.splice(at, lines.length, ...lines)
+  return pages
+}
+
+const start = han(18, 3)
+const full = han(20, 30)
+const fifty = '<tt class="number"><u>5</u><u>0</u></tt>'
+
+/** What is wrong, the row that is to fail, the pages. */
+const defects: [name: string, row: string, pages: () => Sample][] = [
+  [
+    'a paragraph 0.3 pt below the grid',
+    'grid',
+    () => ({ ...sample(), css: 'p:nth-of-type(3) { transform: translateY(.4px) }' }),
+  ],
+  [
+    'every second page 0.3 pt below the first',
+    'grid',
+    () => ({ ...sample(), css: 'p:nth-of-type(n + 6) { transform: translateY(.4px) }' }),
+  ],
+  [
+    'a line that ends 1 pt short',
+    'flush',
+    () => withLines(1, 1, `${han(18, 9)}<u style="letter-spacing:-1.3333px;text-decoration:none">光</u>果`),
+  ],
+  [
+    'a line that begins 0.2 pt late',
+    'flush',
+    () => withLines(1, 2, `<u style="margin:0 -.27px 0 .27px;text-decoration:none">光</u>${han(19, 9)}`),
+  ],
+  ['， with its white at a line end', 'line-end-mark', () => withLines(1, 1, `${han(19, 9)}，`)],
+  ['！ with its white at a line end', 'line-end-mark', () => withLines(1, 1, `${han(19, 9)}！`)],
+  ['， at a line start', 'forbidden', () => withLines(1, 2, `，${han(19, 9)}`)],
+  ['（ at a line end', 'forbidden', () => withLines(1, 1, `${han(19, 9)}（`)],
+  ['／ at a line start', 'forbidden', () => withLines(1, 2, `／${han(19, 9)}`)],
+  ['—— split', 'forbidden', () => withLines(1, 1, `${han(19, 9)}—`, `—${han(19, 30)}`)],
+  [
+    'a number torn from %',
+    'forbidden',
+    () => withLines(1, 1, `${han(18, 9)}${fifty}`, `<tt class="sign">%</tt>${han(19, 30)}`),
+  ],
+  [
+    'a number torn from its unit',
+    'forbidden',
+    () => withLines(1, 1, `${han(18, 9)}${fifty}`, `<tt class="unit"><u>k</u><u>m</u></tt>${han(18, 30)}`),
+  ],
+  [
+    'a note call at a line start',
+    'forbidden',
+    () => withLines(1, 2, `<sup style="margin-right:5.6px">①</sup>${han(19, 9)}`),
+  ],
+  ['a last line of one character', 'lonely-character', () => withLines(1, 3, '光。')],
+  [
+    'a last line alone at a page head',
+    'lonely-line',
+    // After the heading and sixteen lines a page has room for two.
+    () => {
+      const pages = sample()
+      pages.paragraphs[4] = [start, full, `${han(5, 2)}。`]
+      return pages
+    },
+  ],
+  [
+    'a heading at a page foot',
+    'stranded-heading',
+    () => {
+      const pages = sample()
+      pages.paragraphs.splice(4, 1, ['<h2 style="break-after:page">小题</h2>'])
+      return pages
+    },
+  ],
+  [
+    'a line with gaps of 0.2 em',
+    'widest-gap',
+    () =>
+      withLines(1, 1, `<u style="letter-spacing:.2em;text-decoration:none">${han(5, 9)}</u>${han(14, 20)}`),
+  ],
+  [
+    'all lines spaced out a little',
+    'mean-gap',
+    () => ({ ...sample(), css: 'p { letter-spacing: .08px } i, b { letter-spacing: 0 }' }),
+  ],
+  ['a Latin word close to Han', 'han-latin', () => ({ ...sample(), css: 'i { margin: 0 .05em }' })],
+  ['a radical in the text', 'text', () => withLines(1, 1, `<u class="radical">一</u>${han(19, 9)}`)],
+  ['a word joiner in the text', 'text', () => withLines(1, 1, `光\u2060${han(19, 9)}`)],
+  [
+    'a wavy line drawn as a bitmap',
+    'bitmap',
+    () => withLines(1, 3, '<u style="text-decoration:underline wavy">光果珍李</u>。'),
+  ],
+  ['a bold made up by the browser', 'font', () => withLines(1, 3, '光果<strong>珍李</strong>。')],
+  [
+    'Chinese quotes from the Latin font',
+    'mark-font',
+    () => withLines(1, 3, '说<u class="roman">“</u>好<u class="roman">”</u>人'),
+  ],
+  ['an interpunct from the Latin font', 'mark-font', () => withLines(1, 3, '天<u class="roman">·</u>地玄黄')],
+  [
+    'an apostrophe from the Chinese font',
+    'mark-font',
+    () => withLines(1, 3, '说<i>It<u class="song">’</u>s a test</i>。'),
+  ],
+]
+
+const css = `u { text-decoration: none } .radical { font-family: Radical }
+  .roman { font-family: Roman } .song { font-family: Song }
+  tt { font: inherit; display: inline-flex; justify-content: space-between; width: 1.75em; text-indent: 0 }
+  .number { margin-left: .25em } .unit { margin-right: .25em } .sign { width: 1em }`
+
+describe.skipIf(skipped)(`measures${skipped ? ` (skipped: no ${absent.join(', ')})` : ''}`, () => {
+  test('nothing is wrong with the sample', async () => {
+    expect(await failing(sample())).toEqual([])
+  })
+
+  test.each(defects)('%s: %s fails, and nothing else', async (_, row, pages) => {
+    const made = pages()
+    expect(await failing({ ...made, css: `${css}\n${made.css}` })).toEqual([row])
+  })
+})
+
+test('every row has a defect', () => {
+  expect(new Set(defects.map(([, row]) => row))).toEqual(new Set(rows.map(({ id }) => id)))
+})
