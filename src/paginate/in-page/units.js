@@ -174,8 +174,7 @@ function evenBands(top, { starts, height }) {
  */
 function startOf(element, index, count, top) {
   const starts = linesOf(element)?.starts
-  const node = starts?.length === count - 1 ? starts[index - 1] : undefined
-  return node ? { node, offset: 0 } : placeAt(element, top)
+  return starts?.length === count - 1 ? starts[index - 1] : placeAt(element, top)
 }
 
 /**

@@ -1,5 +1,4 @@
 import { isBlock, sourceOf } from '../blocks.js'
-import { bandsOf } from '../units.js'
 import { isMark, kinds } from './characters.js'
 import { fitLines, spacing } from './fit-lines.js'
 import { itemsOf, partsOf } from './items.js'
@@ -74,11 +73,11 @@ export function composeLines(section, options = defaultLineOptions) {
       findings.push({ ruleId: 'loose-line', src: sourceOf(block), values })
     }
     const setting = setLines(items, pieces, measures, lines, { centred, hanging: options.hanging })
-    return [{ read, count: lines.length, made: writeBlock(read, setting) }]
+    return [{ read, count: lines.length, made: writeBlock(read, setting, lines.at(-1)?.slack ?? 0) }]
   })
 
   // Proof: each block has as many lines as were set, and none is wider than the measure.
-  const heights = written.map(({ read, count }) => heightAsSet(read, count))
+  const heights = written.map(({ read, count, made }) => heightAsSet(read, count, made.starts))
   for (const [index, { read, made }] of written.entries()) {
     const height = heights[index]
     if (height !== undefined) {
@@ -174,11 +173,22 @@ function excerptOf(pieces, items, line) {
  * other lines.
  *
  * @param {ReadBlock} read
- * @param {number} count
+ * @param {number} count of lines
+ * @param {import('./write-block.js').Place[]} starts where they begin
  */
-function heightAsSet({ block, pitch, above, below }, count) {
+function heightAsSet({ block, pitch, above, below, left }, count, starts) {
   if (block.scrollWidth > block.clientWidth + 1) return undefined
   const height = block.getBoundingClientRect().height - above - below
   if (Math.abs(height - count * pitch) < 0.5) return pitch
-  return height > count * pitch && bandsOf(block).length === count ? 0 : undefined
+  return starts.every((start) => Math.abs(leftOf(start) - left) < 2) ? 0 : undefined
+}
+
+/** The left edge of what stands at a place. @param {import('./write-block.js').Place} place */
+function leftOf({ node, offset }) {
+  const range = document.createRange()
+  if (node.nodeType === Node.TEXT_NODE) {
+    range.setStart(node, offset)
+    range.setEnd(node, offset + 1)
+  } else range.selectNode(node)
+  return range.getClientRects()[0]?.left ?? Number.NaN
 }

@@ -29,6 +29,7 @@ import { FORCED } from './items.js'
  * @property {number} gapStretch
  * @property {number} even
  * @property {boolean} last
+ * @property {boolean} trimmed whether its last item is set as at a line's end
  */
 
 /** @typedef {{ first: number, rest: number, em: number }} Room widths of the first and of all other lines; an em */
@@ -68,7 +69,7 @@ const LONELY = 5000
  * Squeezing costs less than stretching, stretching word spaces and the gaps between Han and Latin less than spacing all
  * characters; Infinity where the line is too long whatever is squeezed.
  *
- * @param {Omit<Line, 'from' | 'to' | 'last'>} line
+ * @param {Pick<Line, 'slack' | 'gapShrink' | 'shrink' | 'gapStretch' | 'even'>} line
  * @param {number} em
  */
 export function lineCost(line, em) {
@@ -140,13 +141,11 @@ function lineAt(measures, sums, room, from, to, last) {
   let width = sums.width[to] - sums.width[from] - gap[end] + lead[from]
   let give = sums.shrink[to] - sums.shrink[from]
   if (lead[from] < 0) give -= shrink[from]
-  if (trail[end] < 0) {
-    // The white of the last mark of a paragraph is left where there is room for it.
-    const fits = last && width <= room
-    if (!fits || room - width < -trail[end]) {
-      width += trail[end]
-      if (end > from || lead[from] === 0) give -= shrink[end]
-    }
+  // The white of the last mark of a paragraph is left where there is room for it.
+  const trimmed = trail[end] < 0 && !(last && room - width >= -trail[end])
+  if (trimmed) {
+    width += trail[end]
+    if (end > from || lead[from] === 0) give -= shrink[end]
   }
   return {
     from,
@@ -157,6 +156,7 @@ function lineAt(measures, sums, room, from, to, last) {
     gapStretch: sums.gapStretch[end] - sums.gapStretch[from],
     even: sums.even[end] - sums.even[from],
     last,
+    trimmed,
   }
 }
 

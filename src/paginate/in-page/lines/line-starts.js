@@ -1,8 +1,8 @@
 /**
- * The lines of a composed block: what each begins with, but for the first one; the height of each in CSS pixels, 0 where
+ * The lines of a composed block: where each begins, but for the first one; the height of each in CSS pixels, 0 where
  * they differ; and that of the block's padding above them.
  *
- * @typedef {{ starts: Node[], height: number, above: number }} BlockLines
+ * @typedef {{ starts: import('./write-block.js').Place[], height: number, above: number }} BlockLines
  */
 
 /** @type {WeakMap<Element, BlockLines>} */

@@ -8,6 +8,7 @@
  * @property {HTMLElement} block
  * @property {Piece[]} pieces
  * @property {(Text | Element)[]} nodes
+ * @property {number} left edge of its lines
  * @property {number} width of its lines, in CSS pixels
  * @property {number} indent of its first line
  * @property {number} em
@@ -44,6 +45,7 @@ export function readBlock(block, numberOf) {
     block,
     pieces: [],
     nodes: [],
+    left: box.left + edgeOf(style, 'Left'),
     width: box.width - edgeOf(style, 'Left') - edgeOf(style, 'Right'),
     indent: Number.parseFloat(style.textIndent),
     em: Number.parseFloat(style.fontSize),
@@ -54,8 +56,9 @@ export function readBlock(block, numberOf) {
   }
   if (style.textIndent.endsWith('%')) read.indent = (read.indent / 100) * read.width
   const why = readChildren(block, style, false)
-  if (why !== undefined) return why
-  return read
+  // A picture with its caption, not text with something in it.
+  if (why === 'block' && !holdsText(block)) return undefined
+  return why ?? read
 
   /**
    * @param {Element} parent
@@ -137,6 +140,13 @@ export function readBlock(block, numberOf) {
     read.pieces.push(piece)
     read.nodes.push(node)
   }
+}
+
+/** @param {Element} block */
+function holdsText(block) {
+  return [...block.childNodes].some(
+    (node) => node.nodeType === Node.TEXT_NODE && /\S/.test(/** @type {Text} */ (node).data),
+  )
 }
 
 /**

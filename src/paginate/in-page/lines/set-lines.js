@@ -95,8 +95,8 @@ export function setLines(items, pieces, measures, lines, style) {
    */
   function markSpan(line, at, squeeze, { centred, hanging }) {
     const kind = items.kind[at]
-    const { half, halfWidth, lead, trail, shrink, width } = measures
-    if (at === line.to - 1 && trail[at] < 0 && trims(line)) {
+    const { half, halfWidth, lead, shrink, width } = measures
+    if (at === line.to - 1 && line.trimmed) {
       const hang = hanging && (kind === kinds.comma || kind === kinds.stop)
       const known = halfWidth[at] < width[at] || half[at]
       return { ...plain(at), half: known, hang, right: hang ? -halfWidth[at] : 0 }
@@ -107,15 +107,6 @@ export function setLines(items, pieces, measures, lines, style) {
     if (centred && kind !== kinds.open && kind !== kinds.close)
       return { ...plain(at), left: -less / 2, letter: -less / 2 }
     return closes(kind) ? { ...plain(at), letter: -less } : { ...plain(at), left: -less }
-  }
-
-  /**
-   * Whether the last mark of a line is set without its white: where it is a paragraph's last, only where it must.
-   *
-   * @param {Line} line
-   */
-  function trims(line) {
-    return !line.last || line.slack < -measures.trail[line.to - 1]
   }
 
   /** @param {number} at @returns {Span} */

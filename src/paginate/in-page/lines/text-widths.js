@@ -68,11 +68,21 @@ export function makeTextWidths() {
         letterSpacing,
       })
       if (locale) box.lang = locale
-      const add = (/** @type {string} */ text, /** @type {Map<string, number>} */ into, isHalf = false) => {
+      const show = (/** @type {string} */ text) => {
         const span = box.appendChild(document.createElement('span'))
-        if (isHalf) span.className = 'half-mark'
         span.textContent = text
-        reads.push(() => void into.set(text, exact(span.getBoundingClientRect().width, font.em)))
+        return span
+      }
+      const add = (/** @type {string} */ text, /** @type {Map<string, number>} */ into, isHalf = false) => {
+        // Fonts set a dash by the script that it stands in; alone it stands in none.
+        const context = /^[—―…⋯⸺⸻]/.test(text) ? (/^(?:zh|ja)/.test(locale) ? '中' : 'x') : ''
+        const span = show(context + text)
+        const only = context ? show(context) : undefined
+        if (isHalf) span.className = 'half-mark'
+        reads.push(() => {
+          const width = span.getBoundingClientRect().width - (only?.getBoundingClientRect().width ?? 0)
+          into.set(text, exact(width, font.em))
+        })
       }
       for (const text of font.wanted) add(text, font.full)
       for (const text of font.wantedHalf) add(text, font.half, true)

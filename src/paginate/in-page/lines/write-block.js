@@ -7,94 +7,130 @@
  * A block whose lines are set.
  *
  * @typedef {object} WrittenBlock
- * @property {Node[]} starts what its lines begin with, but for the first one: a cut before it falls between two lines
+ * @property {Place[]} starts where its lines begin, but for the first one
  * @property {() => void} undo
  */
 
+/** A cut at a place falls between two lines: before `node`, or in it, where it is a text. */
+/** @typedef {{ node: Node, offset: number }} Place */
+
 /**
- * Write the lines of a block into the document: a `<wbr>` where a line ends, spans around what is set otherwise. No
- * character is added or taken away.
+ * Write the lines of a block into the document; no character with ink is added or taken away.
+ *
+ * A line ends at a line feed, which the style keeps: so that a text stays one node, however many lines it has. All lines
+ * are justified; what is missing to the last one is the `--rest` that an empty box after it takes. Where the author
+ * breaks lines himself, a line ends at a `<wbr>` instead, as his lines are not justified.
  *
  * @param {ReadBlock} read
  * @param {Setting} setting
+ * @param {number} rest what is missing to the last line
  * @returns {WrittenBlock}
  */
-export function writeBlock({ block, nodes }, { stretches, starts }) {
-  /** @type {Node[]} */
-  const lineStarts = []
+export function writeBlock({ block, pieces, nodes }, { stretches, starts }, rest) {
+  const broken = pieces.some((piece) => piece.type === 'break')
+  /** Where lines begin inside a text piece, and whether a break of the author's is before. */
+  const inside = pieces.map(() => /** @type {Map<number, boolean>} */ (new Map()))
+  for (const { piece, at, forced } of starts) if (at > 0) inside[piece].set(at, forced)
   /** @type {(() => void)[]} */
   const undo = []
-  /** Nodes that the text pieces begin with now. @type {(Node | undefined)[]} */
-  const firsts = []
-  /** @type {Map<string, boolean>} */
-  const inside = new Map(
-    starts.filter(({ at }) => at > 0).map(({ piece, at, forced }) => [`${piece}:${at}`, forced]),
-  )
-  /** Where lines begin inside a text, by piece and offset. @type {Map<string, Node>} */
-  const found = new Map()
+  /** What each piece begins with, and where lines begin in it by offset. */
+  const written = stretches.map((list, index) => writePiece(nodes[index], list, inside[index]))
+  /** @type {Place[]} */
+  const places = []
+  for (const { piece, at, forced } of starts) {
+    const place = at > 0 ? written[piece].places.get(at) : endLine(written[piece].first, forced)
+    if (!place) throw new Error('a line that begins nowhere')
+    places.push(place)
+  }
+  const names = broken ? ['composed'] : ['composed', 'filled']
+  block.classList.add(...names)
+  if (!broken) block.style.setProperty('--rest', `${round(Math.max(0, rest))}px`)
+  return {
+    starts: places,
+    undo: () => {
+      for (const step of undo.toReversed()) step()
+      block.classList.remove(...names)
+      block.style.removeProperty('--rest')
+    },
+  }
 
-  for (const [index, list] of stretches.entries()) {
-    const node = nodes[index]
-    firsts.push(node)
-    if (list.length === 0 || !(node instanceof Text)) continue
-    if (list.length === 1 && list[0].spans.length === 0 && list[0].word === 0) continue
-    const made = writeText(node, index, list)
-    firsts[index] = made[0]
+  /**
+   * @param {Text | Element} node
+   * @param {Stretch[]} list
+   * @param {Map<number, boolean>} lineStarts
+   * @returns {{ first: Node, places: Map<number, Place> }}
+   */
+  function writePiece(node, list, lineStarts) {
+    /** @type {Map<number, Place>} */
+    const found = new Map()
+    if (!(node instanceof Text)) return { first: node, places: found }
+    const { data } = node
+    // A line feed of the manuscript is a space.
+    const text = broken ? data : data.replace(/[\t\n\f\r]/g, ' ')
+    const isPlain = list.every(({ word, spans }) => word === 0 && spans.length === 0)
+    if (list.length === 0 || (list.length === 1 && isPlain)) {
+      if (text !== data) {
+        node.data = text
+        undo.push(() => {
+          node.data = data
+        })
+      }
+      return { first: node, places: found }
+    }
+    const line = makeParts()
+    for (const { from, to, word, spans } of list) {
+      const forced = lineStarts.get(from)
+      if (forced === false) {
+        if (broken) line.add(document.createElement('wbr'))
+        else line.write('\n')
+      }
+      if (forced !== undefined) {
+        // A text of its own where one can't be cut: after a line feed it can.
+        if (broken) line.flush()
+        line.place((place) => found.set(from, place))
+      }
+      if (word === 0) writeStretch(line, text, from, to, spans)
+      else {
+        const span = document.createElement('span')
+        span.style.wordSpacing = `${round(word)}px`
+        const inner = makeParts()
+        writeStretch(inner, text, from, to, spans)
+        span.append(...inner.parts())
+        line.add(span)
+      }
+    }
+    const made = line.parts()
     node.replaceWith(...made)
     undo.push(() => {
       made[0].before(node)
       for (const part of made) part.remove()
     })
-  }
-  for (const { piece, at, forced } of starts) {
-    const start = at > 0 ? found.get(`${piece}:${at}`) : firsts[piece]
-    if (!start) throw new Error('a line that begins nowhere')
-    if (at > 0) lineStarts.push(start)
-    else {
-      const outer = outermost(start)
-      lineStarts.push(outer)
-      if (forced) continue
-      const wbr = document.createElement('wbr')
-      outer.before(wbr)
-      undo.push(() => wbr.remove())
-    }
-  }
-  block.classList.add('composed')
-  return {
-    starts: lineStarts,
-    undo: () => {
-      for (const step of undo.toReversed()) step()
-      block.classList.remove('composed')
-    },
+    return { first: made[0], places: found }
   }
 
   /**
-   * @param {Text} text
-   * @param {number} piece
-   * @param {Stretch[]} list
+   * End a line before what a piece begins with.
+   *
+   * @param {Node} first
+   * @param {boolean} forced
+   * @returns {Place}
    */
-  function writeText({ data }, piece, list) {
-    /** @type {(Element | Text)[]} */
-    const made = []
-    for (const { from, to, word, spans } of list) {
-      const parts = writeStretch(data, from, to, spans)
-      /** @type {(Element | Text)[]} */
-      let line = parts
-      if (word !== 0) {
-        const span = document.createElement('span')
-        span.style.wordSpacing = `${round(word)}px`
-        span.append(...parts)
-        line = [span]
-      }
-      const key = `${piece}:${from}`
-      const forced = inside.get(key)
-      if (forced !== undefined) {
-        if (!forced) made.push(document.createElement('wbr'))
-        found.set(key, line[0])
-      }
-      made.push(...line)
+  function endLine(first, forced) {
+    const outer = outermost(first)
+    if (forced) return { node: outer, offset: 0 }
+    const before = outer.previousSibling
+    if (!broken && before instanceof Text) {
+      const { data } = before
+      before.data += '\n'
+      undo.push(() => {
+        before.data = data
+      })
+    } else {
+      const end = broken ? document.createElement('wbr') : document.createTextNode('\n')
+      outer.before(end)
+      undo.push(() => end.remove())
     }
-    return made
+    return { node: outer, offset: 0 }
   }
 
   /**
@@ -118,31 +154,68 @@ function hasBefore(node) {
   return before !== null
 }
 
+/** Nodes in the making: texts that follow each other become one. */
+function makeParts() {
+  /** @type {(Element | Text)[]} */
+  const made = []
+  let text = ''
+  /** @type {{ offset: number, use: (place: Place) => void }[]} */
+  let waiting = []
+  return {
+    /** @param {string} more */
+    write: (more) => {
+      text += more
+    },
+    /** @param {Element} element */
+    add: (element) => {
+      flush()
+      made.push(element)
+      for (const { use } of waiting) use({ node: element, offset: 0 })
+      waiting = []
+    },
+    /** Ask for the place of what comes next. @param {(place: Place) => void} use */
+    place: (use) => void waiting.push({ offset: text.length, use }),
+    flush,
+    parts: () => {
+      flush()
+      return made
+    },
+  }
+
+  function flush() {
+    if (text === '') return
+    const node = document.createTextNode(text)
+    made.push(node)
+    const here = waiting.filter(({ offset }) => offset < text.length)
+    for (const { offset, use } of here) use({ node, offset })
+    waiting = waiting.filter(({ offset }) => offset >= text.length).map(({ use }) => ({ offset: 0, use }))
+    text = ''
+  }
+}
+
 /**
- * @param {string} data
+ * @param {ReturnType<typeof makeParts>} line
+ * @param {string} text
  * @param {number} from
  * @param {number} to
  * @param {Span[]} spans
  */
-function writeStretch(data, from, to, spans) {
-  /** @type {(Element | Text)[]} */
-  const parts = []
+function writeStretch(line, text, from, to, spans) {
   let end = from
   if (spans.length > 1) spans.sort((a, b) => a.from - b.from)
   for (const span of spans) {
-    if (span.from > end) parts.push(document.createTextNode(data.slice(end, span.from)))
+    line.write(text.slice(end, span.from))
     const element = document.createElement('span')
-    if (span.half) element.className = span.hang ? 'half-mark hanging-mark' : 'half-mark'
-    else if (span.hang) element.className = 'hanging-mark'
+    if (span.half || span.hang)
+      element.className = [span.half ? 'half-mark' : '', span.hang ? 'hanging-mark' : ''].join(' ').trim()
     if (span.left !== 0) element.style.marginLeft = `${round(span.left)}px`
     if (span.right !== 0) element.style.marginRight = `${round(span.right)}px`
     if (span.letter !== 0) element.style.letterSpacing = `${round(span.letter)}px`
-    element.append(data.slice(span.from, span.to))
-    parts.push(element)
+    element.append(text.slice(span.from, span.to))
+    line.add(element)
     end = span.to
   }
-  if (end < to) parts.push(document.createTextNode(data.slice(end, to)))
-  return parts
+  line.write(text.slice(end, to))
 }
 
 /** @param {number} length */
