@@ -1,13 +1,26 @@
 #!/usr/bin/env node
-// Starts cli.ts, which is TypeScript. Plain JavaScript, and nothing but tsx is needed to get that far.
-try {
-  const { register } = await import('tsx/esm/api')
-  register()
-} catch (error) {
-  if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error
-  console.error(
-    'Libraries are missing: run `npm ci` in the folder of package.json.\n缺少依赖库：请在 package.json 所在的文件夹运行 npm ci。',
-  )
-  process.exitCode = 3
+// Starts cli.ts, which is TypeScript: bundled, or through tsx where it can't be. Plain JavaScript, and no library is needed
+// to get that far.
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { bundleProgram } from './start/bundle-program.js'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+const program = process.env.BANXIN_FROM_SOURCE ? undefined : await bundleProgram(root)
+if (program) await import(pathToFileURL(program).href)
+else await runFromSource()
+
+async function runFromSource() {
+  try {
+    const { register } = await import('tsx/esm/api')
+    register()
+  } catch (error) {
+    if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error
+    console.error(
+      'Libraries are missing: run `npm ci` in the folder of package.json.\n缺少依赖库：请在 package.json 所在的文件夹运行 npm ci。',
+    )
+    process.exitCode = 3
+    return
+  }
+  await import('./cli.ts')
 }
-if (process.exitCode === undefined) await import('./cli.ts')

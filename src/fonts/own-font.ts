@@ -1,10 +1,10 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { cacheKey } from '../cache.ts'
+import { type FontTables, readTables, tagAt } from '../read-sfnt.ts'
 import type { Run } from '../run.ts'
 import { coverageOfFont } from './coverage.ts'
 import { type FontSource, unpackFont } from './font-source.ts'
-import { type FontTables, readTables, tagAt } from '../read-sfnt.ts'
 
 /**
  * A font file of the author.

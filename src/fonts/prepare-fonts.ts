@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { BookConfig } from '../book.ts'
 import { cacheKey } from '../cache.ts'
+import { libraryFolder } from '../library-folder.ts'
 import type { Run } from '../run.ts'
 import { isInvisible, isPrivate } from './characters.ts'
 import { cutFonts, SUBSET_VERSION } from './cut-fonts.ts'
@@ -44,8 +45,8 @@ export type BookFonts = {
  *
  * Nobody has to wait for it, and what fails will fail again, and be told, in `prepareFonts`.
  */
-export function startFonts(run: Run): void {
-  void builtInSource(cacheOf(run), 'kai').catch(() => undefined)
+export function startFonts(): void {
+  void builtIn('kai').catch(() => undefined)
 }
 
 /**
@@ -55,11 +56,11 @@ export function startFonts(run: Run): void {
  */
 export async function prepareFonts(run: Run, { text, math, own, folder }: FontRequest): Promise<BookFonts> {
   const cacheFolder = cacheOf(run)
-  const builtIn = remembering((name: BuiltInName) => builtInSource(cacheFolder, name))
+  const sources = remembering(builtIn)
   // All at once: one of them is unpacked in another thread.
-  await Promise.all(alwaysUsed.map(builtIn))
+  await Promise.all(alwaysUsed.map(sources))
   const ownFonts = await ownSources(run, folder, own)
-  const { files: planned, missing } = await planFaces(text, { builtIn, own: ownFonts })
+  const { files: planned, missing } = await planFaces(text, { builtIn: sources, own: ownFonts })
 
   const named = nameFiles(planned)
   const cuts = [...new Map(named.map((file) => [file.url, file])).values()]
@@ -82,6 +83,11 @@ export async function prepareFonts(run: Run, { text, math, own, folder }: FontRe
     missing: missing.filter((codePoint) => !(math && isPrivate(codePoint))),
     identity: cacheKey(SUBSET_VERSION, css, ...identities),
   }
+}
+
+/** What is learnt of our fonts is the same for all books. */
+async function builtIn(name: BuiltInName): Promise<FontSource> {
+  return builtInSource(await libraryFolder('fonts'), name)
 }
 
 function cacheOf(run: Run): string {

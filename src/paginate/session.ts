@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import Printer from 'pagedjs-cli'
+import type { Browser } from 'puppeteer-core'
 import { unlessCrashed } from '../page-crash.ts'
 import { SERVED_ORIGIN, type ServedFiles, serveFiles } from '../served-files.ts'
 
@@ -44,7 +45,7 @@ export type StartedSession = { load: (css: string, files: ServedFiles) => Promis
  * new Previewer in the same page (`in-page/session.js`).
  */
 export async function startSession(endpoint: string): Promise<StartedSession> {
-  const printer = new Printer({ browserEndpoint: endpoint, closeAfter: false, timeout: 0 })
+  const printer = new OfflinePrinter({ browserEndpoint: endpoint, closeAfter: false, timeout: 0 })
   const page = await printer.render({ html: blankDocument })
   /** Call a function of `in-page/session.js`, as text: a runner that wraps functions would break them in the page. */
   const call = <T>(name: string, ...args: unknown[]): Promise<T> => {
@@ -64,6 +65,17 @@ export async function startSession(endpoint: string): Promise<StartedSession> {
     }
   }
   return { load }
+}
+
+/** Does not wait half a second for a network that is silent: there is none. */
+class OfflinePrinter extends Printer {
+  override async setup(): Promise<Browser> {
+    const browser = await super.setup()
+    const newPage = browser.newPage.bind(browser)
+    browser.newPage = async () =>
+      Object.assign(await newPage(), { waitForNetworkIdle: async () => undefined })
+    return browser
+  }
 }
 
 /** The base is where the sections' pictures are. */

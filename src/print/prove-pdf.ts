@@ -3,7 +3,7 @@ import { cacheKey, readCached, writeCached } from '../cache.ts'
 import { BookError } from '../errors.ts'
 import type { Run } from '../run.ts'
 import type { FinishedPdf } from './finish-pdf.ts'
-import { readPdfText } from './read-pdf-text.ts'
+import type { PdfReader } from './read-pdf-text.ts'
 
 /**
  * The proof of the finished PDF: a reader that is not ours finds on every page the characters that belong there.
@@ -14,7 +14,13 @@ import { readPdfText } from './read-pdf-text.ts'
  * @param texts what belongs on each page, as `print` returns it
  * @throws BookError where they differ; every page that does has been reported.
  */
-export async function provePdf(run: Run, pdf: FinishedPdf, pages: Page[], texts: string[]): Promise<void> {
+export async function provePdf(
+  run: Run,
+  reader: PdfReader,
+  pdf: FinishedPdf,
+  pages: Page[],
+  texts: string[],
+): Promise<void> {
   let faults = 0
   const report = (ruleId: string, values: Record<string, string | number>) => {
     faults++
@@ -27,7 +33,7 @@ export async function provePdf(run: Run, pdf: FinishedPdf, pages: Page[], texts:
   const wanted = pages
     .slice(0, pdf.fingerprints.length)
     .flatMap((page, index) => (known.has(names[index] ?? '') ? [] : [page.number]))
-  const found = await readPdfText(
+  const found = await reader.read(
     pdf.bytes,
     wanted,
     (done, total) => run.progress('prove', done, total),

@@ -1,62 +1,90 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 
-type PageText = { number: number; text: string }
-
 /** Pages from which on a further thread pays for itself. */
 const PAGES_PER_THREAD = 60
 
-/**
- * The text of some pages of a PDF, as pdf.js reads it.
- *
- * White space is as the reader guesses it; characters come in the order they were painted.
- *
- * @param numbers pages wanted, from 1
- * @returns page number → text
- */
-export async function readPdfText(
-  pdf: Uint8Array,
-  numbers: number[],
-  progress: (done: number, total: number) => void = () => undefined,
-  signal?: AbortSignal,
-): Promise<Map<number, string>> {
-  const texts = new Map<number, string>()
-  const threads = Math.max(
-    1,
-    Math.min(availableParallelism(), 4, Math.ceil(numbers.length / PAGES_PER_THREAD)),
-  )
-  const share = Math.ceil(numbers.length / threads)
-  const collect = (page: PageText) => {
-    texts.set(page.number, page.text)
-    progress(texts.size, numbers.length)
-  }
-  await Promise.all(
-    Array.from({ length: threads }, (_, index) => {
-      const part = numbers.slice(index * share, (index + 1) * share)
-      return part.length === 0 ? undefined : readPart(pdf, part, collect, signal)
-    }),
-  )
-  return texts
+/** What the thread says: the text of a page, or that it has read all. */
+type Answer = { number: number; text: string } | { error: string } | 'done'
+
+/** Reads PDFs with pdf.js, in threads of its own. */
+export type PdfReader = {
+  /**
+   * The text of some pages, `numbers` from 1.
+   *
+   * White space is as the reader guesses it; characters come in the order they were painted. Throws the signal's reason.
+   */
+  read: (
+    pdf: Uint8Array,
+    numbers: number[],
+    progress?: (done: number, total: number) => void,
+    signal?: AbortSignal,
+  ) => Promise<Map<number, string>>
+  close: () => void
 }
 
-function readPart(
+/** A reader whose first thread is loading pdf.js already, a third of a second, while there is no PDF to read yet. */
+export function startPdfReader(): PdfReader {
+  const workers = [startWorker()]
+  return {
+    async read(pdf, numbers, progress = () => undefined, signal) {
+      const texts = new Map<number, string>()
+      const threads = Math.max(
+        1,
+        Math.min(availableParallelism(), 4, Math.ceil(numbers.length / PAGES_PER_THREAD)),
+      )
+      const share = Math.ceil(numbers.length / threads)
+      const collect = (number: number, text: string) => {
+        texts.set(number, text)
+        progress(texts.size, numbers.length)
+      }
+      await Promise.all(
+        Array.from({ length: threads }, (_, index) => {
+          const part = numbers.slice(index * share, (index + 1) * share)
+          if (part.length === 0) return undefined
+          workers[index] ??= startWorker()
+          return readPart(workers[index], pdf, part, collect, signal)
+        }),
+      )
+      return texts
+    },
+    close: () => {
+      for (const worker of workers) void worker.terminate()
+    },
+  }
+}
+
+function startWorker(): Worker {
+  // Without the flags of the process that runs us: the worker is plain JavaScript.
+  const worker = new Worker(new URL('pdf-text-worker.js', import.meta.url), { execArgv: [] })
+  // What goes wrong is told to who reads; nobody may be reading yet.
+  worker.on('error', () => undefined)
+  return worker
+}
+
+async function readPart(
+  worker: Worker,
   pdf: Uint8Array,
   numbers: number[],
-  collect: (page: PageText) => void,
+  collect: (number: number, text: string) => void,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  // Without the flags of the process that runs us: the worker is plain JavaScript.
-  const worker = new Worker(new URL('pdf-text-worker.js', import.meta.url), {
-    workerData: { pdf, numbers },
-    execArgv: [],
-  })
   const abort = () => void worker.terminate()
   signal?.addEventListener('abort', abort, { once: true })
-  return new Promise<void>((resolve, reject) => {
-    worker.on('message', collect)
-    worker.once('error', reject)
-    worker.once('exit', (code) =>
-      code === 0 ? resolve() : reject(signal?.reason ?? new Error(`pdf.js ended with ${code}`)),
-    )
-  }).finally(() => signal?.removeEventListener('abort', abort))
+  try {
+    signal?.throwIfAborted()
+    await new Promise<void>((resolve, reject) => {
+      worker.on('message', (answer: Answer) => {
+        if (answer === 'done') resolve()
+        else if ('error' in answer) reject(new Error(answer.error))
+        else collect(answer.number, answer.text)
+      })
+      worker.once('error', reject)
+      worker.once('exit', (code) => reject(signal?.reason ?? new Error(`pdf.js ended with ${code}`)))
+      worker.postMessage({ pdf, numbers })
+    })
+  } finally {
+    signal?.removeEventListener('abort', abort)
+    worker.removeAllListeners('message')
+  }
 }

@@ -1,13 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib'
-import {
-  PDFArray,
-  type PDFContext,
-  PDFDict,
-  PDFName,
-  PDFNumber,
-  PDFRawStream,
-  PDFRef,
-} from '@cantoo/pdf-lib'
+import { PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { type GlyphTable, readGlyphs, writeGlyphs } from './glyph-table.ts'
 import { type GlyphText, readGlyphText, writeGlyphText } from './glyph-text.ts'
 import { replaceRefs } from './share-images.ts'

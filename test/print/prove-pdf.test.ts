@@ -7,16 +7,21 @@ import { BookError } from '../../src/errors.ts'
 import type { Message } from '../../src/message.ts'
 import { finishPdf } from '../../src/print/finish-pdf.ts'
 import { difference, provePdf } from '../../src/print/prove-pdf.ts'
-import { readPdfText } from '../../src/print/read-pdf-text.ts'
+import { type PdfReader, startPdfReader } from '../../src/print/read-pdf-text.ts'
 import { printRules } from '../../src/rules/print.ts'
 import { pagesWithLabels, printedPdf } from './printed-book.ts'
 
 let cacheFolder = ''
+let reader: PdfReader
 
 beforeEach(async () => {
+  reader = startPdfReader()
   cacheFolder = await mkdtemp(join(tmpdir(), 'banxin-prove-'))
 })
-afterEach(() => rm(cacheFolder, { recursive: true }))
+afterEach(async () => {
+  reader.close()
+  await rm(cacheFolder, { recursive: true })
+})
 
 /** Prove a PDF that draws `drawn` against what is `expected`; the messages, or `undefined` where it passed. */
 async function prove(drawn: string[], expected: string[]): Promise<Message[] | undefined> {
@@ -30,7 +35,7 @@ async function prove(drawn: string[], expected: string[]): Promise<Message[] | u
   const pages = pagesWithLabels(...expected.map((_, index) => String(index + 1)))
   const pdf = await finishPdf(await printedPdf(drawn), bookSchema.parse({ title: '书' }), pages)
   try {
-    await provePdf(run, pdf, pages, expected)
+    await provePdf(run, reader, pdf, pages, expected)
     expect(messages).toEqual([])
     return undefined
   } catch (error) {
@@ -127,7 +132,7 @@ test('a run that is stopped stops the reader', async () => {
   const document = await printedPdf(Array.from({ length: 40 }, (_, index) => `page ${index}`))
   const pdf = await document.save({ useObjectStreams: false })
   const controller = new AbortController()
-  const reading = readPdfText(
+  const reading = reader.read(
     pdf,
     Array.from({ length: 40 }, (_, index) => index + 1),
     () => controller.abort(new Error('enough')),

@@ -1,0 +1,108 @@
+// Puts cli.ts and all that it loads into a few files, once: loading hundreds takes seconds. Plain JavaScript, as it runs
+// before any TypeScript can.
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/**
+ * The bundled program: a file that can be imported, made now where the sources have changed since.
+ *
+ * `undefined` where none can be made: without esbuild, or where node_modules can't be written.
+ *
+ * @param {string} root the project's folder
+ * @returns {Promise<string | undefined>}
+ */
+export async function bundleProgram(root) {
+  const folder = join(root, 'node_modules', '.cache', 'banxin', 'program')
+  const target = join(folder, identityOf(root))
+  const entry = join(target, 'cli.js')
+  if (existsSync(entry)) return entry
+  const temporary = `${target}.${randomBytes(4).toString('hex')}.tmp`
+  try {
+    const { build } = await import('esbuild')
+    await mkdir(folder, { recursive: true })
+    await build({
+      entryPoints: [join(root, 'src', 'cli.ts')],
+      outdir: temporary,
+      bundle: true,
+      // Commands are loaded when they run, as they are unbundled.
+      splitting: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      // pagedjs-cli asks for the one, package.json gives it the other under that name: once is enough.
+      alias: { puppeteer: 'puppeteer-core' },
+      logLevel: 'silent',
+      banner: {
+        js: "import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);",
+      },
+      plugins: [truePlaces],
+    })
+    // Another process may have been faster: then there is such a folder, and it is as good.
+    await rename(temporary, target).catch((error) => {
+      if (!existsSync(entry)) throw error
+    })
+    await removeOld(folder, target)
+    return entry
+  } catch {
+    return undefined
+  } finally {
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
+/**
+ * Changes with every file of the sources and with what is installed.
+ *
+ * @param {string} root
+ */
+function identityOf(root) {
+  const hash = createHash('sha256').update(process.versions.node)
+  const add = (path) => {
+    const { mtimeMs, size } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 }
+    hash.update(`${path}\n${mtimeMs}\n${size}\n`)
+  }
+  // npm writes it whenever it installs something.
+  add(join(root, 'node_modules', '.package-lock.json'))
+  const source = join(root, 'src')
+  for (const name of readdirSync(source, { recursive: true }).sort()) add(join(source, name))
+  return hash.digest('hex').slice(0, 32)
+}
+
+/**
+ * Bundles of other sources, a day after they were made: a program may still run from one.
+ *
+ * @param {string} folder
+ * @param {string} kept
+ */
+async function removeOld(folder, kept) {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }))
+    if (path !== kept && Date.now() - mtimeMs > DAY) await rm(path, { recursive: true, force: true })
+  }
+}
+
+/** Sources find files beside themselves: bundled, they must know where they came from. */
+const truePlaces = {
+  name: 'true-places',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.(?:[cm]?js|ts)$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8')
+      const loader = path.endsWith('.ts') ? 'ts' : 'js'
+      const names = ['__dirname', '__filename'].filter((name) => source.includes(name))
+      if (names.length === 0 && !source.includes('import.meta')) return { contents: source, loader }
+      const url = JSON.stringify(pathToFileURL(path).href)
+      const places = { __dirname: join(path, '..'), __filename: path }
+      const known = names.map((name) => `${name} = ${JSON.stringify(places[name])}`).join(', ')
+      // Where a library defines the names itself, as ES modules do, they are its own.
+      const isOwn = /\b(?:const|let|var)\s+(?:\{[^}]*)?__(?:dir|file)name\b/.test(source)
+      const contents = source.replace(/\bimport\.meta\.url\b/g, () => url)
+      return { contents: known && !isOwn ? `var ${known};${contents}` : contents, loader }
+    })
+  },
+}

@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { bundleProgram } from '../../src/start/bundle-program.js'
+
+let root = ''
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'banxin-bundle-'))
+  mkdirSync(join(root, 'src'))
+  mkdirSync(join(root, 'node_modules', 'old-library'), { recursive: true })
+  writeFileSync(join(root, 'package.json'), '{ "type": "module" }')
+  writeFileSync(
+    join(root, 'src', 'cli.ts'),
+    "import { word } from './word.ts'\nconst said: string = word\nconsole.log(said, import.meta.url)\n",
+  )
+  writeFileSync(join(root, 'src', 'word.ts'), "export const word = 'first'\n")
+})
+afterEach(() => rmSync(root, { recursive: true }))
+
+/** What the bundled program prints. */
+async function run(): Promise<string> {
+  const program = await bundleProgram(root)
+  if (!program) throw new Error('no bundle')
+  return execFileSync(process.execPath, [program], { encoding: 'utf8' }).trim()
+}
+
+const bundles = () => readdirSync(join(root, 'node_modules', '.cache', 'banxin', 'program'))
+
+test('a program knows where its source is', async () => {
+  expect(await run()).toBe(`first ${pathToFileURL(join(root, 'src', 'cli.ts'))}`)
+})
+
+test('is made once', async () => {
+  const first = await bundleProgram(root)
+  expect(await bundleProgram(root)).toBe(first)
+  expect(bundles()).toHaveLength(1)
+})
+
+test('is made anew when a source has changed', async () => {
+  await run()
+  writeFileSync(join(root, 'src', 'word.ts'), "export const word = 'second'\n")
+  expect(await run()).toMatch(/^second /)
+})
+
+test('and when something was installed', async () => {
+  const first = await bundleProgram(root)
+  writeFileSync(join(root, 'node_modules', '.package-lock.json'), '{}')
+  expect(await bundleProgram(root)).not.toBe(first)
+})
+
+test('old bundles go after a day', async () => {
+  const first = (await bundleProgram(root)) ?? ''
+  const longAgo = Date.now() / 1000 - 100_000
+  utimesSync(join(first, '..'), longAgo, longAgo)
+  writeFileSync(join(root, 'src', 'word.ts'), "export const word = 'another one'\n")
+  await run()
+  expect(existsSync(first)).toBe(false)
+})
+
+test('old libraries find their files', async () => {
+  const library = join(root, 'node_modules', 'old-library')
+  writeFileSync(join(library, 'package.json'), '{ "name": "old-library", "main": "index.js" }')
+  writeFileSync(join(library, 'index.js'), 'module.exports = { folder: __dirname, file: __filename }\n')
+  writeFileSync(
+    join(root, 'src', 'word.ts'),
+    "import library from 'old-library'\nexport const word = library.folder + ' ' + library.file\n",
+  )
+  expect(await run()).toContain(`${library} ${join(library, 'index.js')} `)
+})
+
+test('two at once make one', async () => {
+  const [first, second] = await Promise.all([bundleProgram(root), bundleProgram(root)])
+  expect(first).toBe(second)
+  expect(first && existsSync(first)).toBe(true)
+  expect(bundles()).toHaveLength(1)
+})
+
+test('a source that is broken makes none: it is run as it is, and its own error told', async () => {
+  writeFileSync(join(root, 'src', 'word.ts'), 'export const = 1\n')
+  expect(await bundleProgram(root)).toBeUndefined()
+  expect(bundles()).toEqual([])
+})
+
+test('where nothing can be written there is none', async () => {
+  writeFileSync(join(root, 'node_modules', '.cache'), 'in the way')
+  expect(await bundleProgram(root)).toBeUndefined()
+})
