@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { describeMeasurements } from './measure/describe-measurements.ts'
@@ -37,6 +38,9 @@ if (path === undefined || more.length > 0 || !Number.isInteger(most) || most < 0
     `Missing: ${missing.join(', ')}. On Debian and Ubuntu: apt-get install mupdf-tools poppler-utils`,
   )
   process.exitCode = 3
+} else if (!existsSync(path)) {
+  console.error(`There is no ${path}.`)
+  process.exitCode = 2
 } else {
   const known = values.manuscript === undefined ? {} : await readManuscriptText(values.manuscript)
   if (values.derive) delete known.layout
