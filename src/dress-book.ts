@@ -35,7 +35,13 @@ export async function dressBook(
     ...generated,
   ].join('')
   const math = book.sections.some((section) => hasMath(section.tree))
-  const fonts = await prepareFonts(run, { text, math, own: config.fonts, folder })
+  const fonts = await prepareFonts(run, {
+    text,
+    math,
+    own: config.fonts,
+    folder,
+    language: config.language,
+  })
   reportMissing(run, book.sections, fonts.has)
   for (const section of book.sections) markMissing(section.tree, fonts.has)
   const files: ServedFiles = new Map()

@@ -133,6 +133,7 @@ export const textFamilies: readonly string[] = ['Song', 'Hei', 'Kai']
 export const symbolSources: readonly BuiltInName[] = [
   'song-400',
   'hei-400',
+  'song-400-sc',
   'dejavu',
   'symbols',
   'symbols-2',

@@ -21,6 +21,8 @@ export type FontRequest = {
   own: BookConfig['fonts']
   /** The manuscript folder, absolute. */
   folder: string
+  /** Traditional text has other forms and other places of the punctuation (clreq 3.1.2). */
+  language: BookConfig['language']
 }
 
 /** The fonts of one book, for print and EPUB alike. */
@@ -54,9 +56,13 @@ export function startFonts(): void {
  *
  * An own font that can't serve is reported as an error, and ours stands in for it.
  */
-export async function prepareFonts(run: Run, { text, math, own, folder }: FontRequest): Promise<BookFonts> {
+export async function prepareFonts(
+  run: Run,
+  { text, math, own, folder, language }: FontRequest,
+): Promise<BookFonts> {
   const cacheFolder = cacheOf(run)
-  const sources = remembering(builtIn)
+  const isTraditional = language === 'zh-Hant'
+  const sources = remembering((name: BuiltInName) => builtIn((isTraditional && traditional[name]) || name))
   // All at once: one of them is unpacked in another thread.
   await Promise.all(alwaysUsed.map(sources))
   const ownFonts = await ownSources(run, folder, own)
@@ -83,6 +89,14 @@ export async function prepareFonts(run: Run, { text, math, own, folder }: FontRe
     missing: missing.filter((codePoint) => !(math && isPrivate(codePoint))),
     identity: cacheKey(SUBSET_VERSION, css, ...identities),
   }
+}
+
+/** Our fonts for Traditional text. Kai has one form only. */
+const traditional: Partial<Record<BuiltInName, BuiltInName>> = {
+  'song-400': 'song-400-tc',
+  'song-700': 'song-700-tc',
+  'hei-400': 'hei-400-tc',
+  'hei-700': 'hei-700-tc',
 }
 
 /** What is learnt of our fonts is the same for all books. */

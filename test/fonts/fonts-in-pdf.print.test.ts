@@ -38,7 +38,8 @@ type Printed = { fonts: { name: string; type: string; embedded: boolean; unicode
 
 /** Print the body with the fonts of its own text, and let poppler read what came out. */
 async function printed(body: string, css = '', fonts?: BookFonts): Promise<Printed> {
-  const own = fonts ?? (await prepareFonts(run, { text: body, math: false, own: {}, folder }))
+  const own =
+    fonts ?? (await prepareFonts(run, { text: body, math: false, own: {}, folder, language: 'zh-Hans' }))
   const path = join(folder, 'page.pdf')
   await writeFile(path, await pdfOf(running.browser, body, `${own.css}\n${css}`, own))
   const table = (await promisify(execFile)('pdffonts', [path])).stdout.split('\n').slice(2)
@@ -122,7 +123,7 @@ describe.runIf(judged)('a page without any system font', () => {
 
   test('shows every character that the fonts promise, and copies it as it was written', async () => {
     const rare = '😀👍★☆→⇒∑∫√≠αβΩΩµμ𝒜①⑳㉑☺♠✓✗❶⌘⏎▲◆◦▪•·・～〜𠮷嗀兀〇⿰㎡℃№™½'
-    const fonts = await prepareFonts(run, { text: rare, math: false, own: {}, folder })
+    const fonts = await prepareFonts(run, { text: rare, math: false, own: {}, folder, language: 'zh-Hans' })
     const wanted = [...rare].filter((character) => fonts.has(character.codePointAt(0) ?? 0))
     expect(wanted.length).toBeGreaterThan(40)
     for (const family of ['song', 'hei', 'kai']) {
@@ -135,7 +136,13 @@ describe.runIf(judged)('a page without any system font', () => {
 
   test('lines keep their pitch, whatever stands in them', async () => {
     const text = '着重字A·，😀∑x̂Åg│'
-    const fonts = await prepareFonts(run, { text: `${text}hàn`, math: false, own: {}, folder })
+    const fonts = await prepareFonts(run, {
+      text: `${text}hàn`,
+      math: false,
+      own: {},
+      folder,
+      language: 'zh-Hans',
+    })
     const line = (inner: string) => `<div>${inner}</div>`
     const lines = [
       '字',

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pressCharacters } from '../../src/fonts/characters.ts'
 import { type BookFonts, prepareFonts } from '../../src/fonts/prepare-fonts.ts'
 import { readCmap } from '../../src/fonts/read-cmap.ts'
-import { readTables, tagAt } from '../../src/read-sfnt.ts'
 import type { Message } from '../../src/message.ts'
+import { readTables, tagAt } from '../../src/read-sfnt.ts'
 import type { Run } from '../../src/run.ts'
 
 let folder = ''
@@ -29,7 +29,7 @@ afterAll(() => rm(folder, { recursive: true }))
 
 async function fontsFor(text: string, own: Record<string, string> = {}, math = false): Promise<BookFonts> {
   messages = []
-  return prepareFonts(run, { text, math, own, folder: join(folder, 'book') })
+  return prepareFonts(run, { text, math, own, folder: join(folder, 'book'), language: 'zh-Hans' })
 }
 
 function cmapOf(font: Uint8Array | undefined): Map<number, number> {
@@ -106,7 +106,13 @@ describe('subsets', () => {
   test('are the same bytes whoever makes them', async () => {
     const first = await fontsFor(text)
     const otherRun = { ...run, cacheFolder: join(folder, 'other-cache') }
-    const second = await prepareFonts(otherRun, { text, math: false, own: {}, folder: join(folder, 'book') })
+    const second = await prepareFonts(otherRun, {
+      text,
+      math: false,
+      own: {},
+      folder: join(folder, 'book'),
+      language: 'zh-Hans',
+    })
     expect(second.css).toBe(first.css)
     expect([...second.files.keys()]).toEqual([...first.files.keys()])
     for (const [name, font] of first.files)
@@ -243,7 +249,27 @@ describe('own fonts', () => {
 test('an abort ends the work', async () => {
   const controller = new AbortController()
   const aborted = { ...run, signal: controller.signal, cacheFolder: join(folder, 'third-cache') }
-  const work = prepareFonts(aborted, { text, math: false, own: {}, folder })
+  const work = prepareFonts(aborted, { text, math: false, own: {}, folder, language: 'zh-Hans' })
   controller.abort()
   await expect(work).rejects.toMatchObject({ name: 'AbortError' })
+})
+
+describe('Traditional text', () => {
+  const request = { math: false, own: {}, language: 'zh-Hant' } as const
+
+  test('is set in the Traditional fonts, whose punctuation stands in the middle', async () => {
+    const { files, missing } = await prepareFonts(run, { ...request, text: '到群眾中去，', folder })
+    expect(missing).toEqual([])
+    expect(
+      [...files.keys()].filter((name) => /song|hei/.test(name)).every((name) => name.includes('-tc')),
+    ).toBe(true)
+    expect(charactersOf(files.get('fonts/song-400-tc.ttf'))).toContain('眾')
+  })
+
+  test('finds the characters that only the Simplified ones have', async () => {
+    // U+9FEB 鿫, a chemical element in its Simplified form.
+    const { files, missing } = await prepareFonts(run, { ...request, text: '䴕鿫', folder })
+    expect(missing).toEqual([])
+    expect([...files.values()].some((font) => charactersOf(font).includes('鿫'))).toBe(true)
+  })
 })

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { readTables } from '../../src/read-sfnt.ts'
 import { setLineMetrics } from '../../src/fonts/set-line-metrics.ts'
+import { readTables } from '../../src/read-sfnt.ts'
 
 test('all ascents and descents of the file are set, and its checksum holds', async () => {
   const font = await readFile(fileURLToPath(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')))
