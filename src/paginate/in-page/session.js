@@ -269,7 +269,8 @@ function finish(page) {
   const content = page.querySelector('.pagedjs_page_content')
   if (!content) throw new Error('a page without type area')
   for (const element of content.querySelectorAll('[data-ref]'))
-    for (const name of ['data-ref', 'data-id', 'data-leaf', 'data-thing']) element.removeAttribute(name)
+    for (const name of ['data-ref', 'data-id', 'data-leaf', 'data-thing', 'data-undisplayed'])
+      element.removeAttribute(name)
   return (
     '<div class="pagedjs_page"><div class="pagedjs_sheet"><div class="pagedjs_pagebox"><div class="pagedjs_area">' +
     `<div class="pagedjs_page_content">${content.innerHTML}</div></div></div></div></div>`

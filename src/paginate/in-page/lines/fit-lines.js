@@ -11,7 +11,7 @@ import { FORCED } from './items.js'
  * @property {number[]} gap white after it, where it is not the last of its line
  * @property {number[]} gapShrink what that white can give
  * @property {number[]} gapStretch what it can take
- * @property {number[]} even 1 where a line may be spaced evenly after it
+ * @property {number[]} even how many times a line is spaced evenly after it: 0 where it is not
  * @property {number[]} weight how much it counts against a last line that is too short: 1 for a character, 0 for a mark
  * @property {number[]} penalty of a break after it, FORCED where the line ends
  */
@@ -63,6 +63,9 @@ export function fitLines(measures, room) {
 /** What a last line of one character costs: more than any line that is not torn apart. */
 const LONELY = 5000
 
+/** Sums of widths are not more exact than this, in em. */
+const ROUNDING = 0.002
+
 /**
  * What a line costs at best: nothing where everything has its natural width.
  *
@@ -75,10 +78,13 @@ const LONELY = 5000
 export function lineCost(line, em) {
   const { slack } = line
   if (slack < 0) {
+    if (slack > -ROUNDING * em) return 0
     const room = line.gapShrink + line.shrink
-    if (-slack > room + 0.001 * em) return Number.POSITIVE_INFINITY
+    if (-slack > room + ROUNDING * em) return Number.POSITIVE_INFINITY
     const ratio = Math.min(1, -slack / room)
-    return 0.3 * (-slack / em) + ratio * ratio
+    const squeezed = -slack / em
+    // Many marks without any white look denser than one.
+    return 0.3 * squeezed + (1 + 1.5 * squeezed) * ratio * ratio
   }
   const rest = slack - line.gapStretch
   if (rest <= 0) {

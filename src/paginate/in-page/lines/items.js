@@ -46,6 +46,9 @@ const IN_LONG_WORD = 30
 /** After a separator of an address: a line that is full without it is better. */
 const IN_WORD = 1
 
+/** Readers of the PDF take a hyphen at a line's end for one that was added there, and leave it out. */
+const AT_HYPHEN = 15
+
 /**
  * @param {Piece[]} pieces
  * @param {Strictness} strictness
@@ -143,7 +146,7 @@ export function itemsOf(pieces, strictness, isTooLong = () => false) {
     let from = 0
     for (const to of [...breaksInWord(word, code), word.length]) {
       const part = word.slice(from, to)
-      let first = from > 0 ? IN_WORD : undefined
+      let first = from > 0 ? (word[from - 1] === '-' ? AT_HYPHEN : IN_WORD) : undefined
       for (const piece of isTooLong(part, font) ? partsOf(part) : [part]) {
         const last = penalty.length - 1
         addItem(kinds.word, index, start + from, start + from + piece.length, piece, false, code)

@@ -28,7 +28,7 @@ import { gaps } from './items.js'
 /** Bounds of the gap between Han and Latin and of word spaces, in em: clreq 3.2.2. */
 const HAN_LATIN = 0.25
 const LEAST = 0.125
-const MOST = 0.5
+const MOST = 0.49
 
 /**
  * @param {Items} items
@@ -93,7 +93,7 @@ export function measureItems(items, pieces, widths, { em, marks, hanging }) {
       gapShrink[at] = Math.max(0, gap[at] - LEAST * em)
       gapStretch[at] = Math.max(0, MOST * em - gap[at])
     }
-    if (at + 1 < count) even[at] = isSpaced(kind, items.kind[at + 1]) || items.gap[at] !== gaps.none ? 1 : 0
+    if (at + 1 < count) even[at] = timesSpaced(kind, items.kind[at + 1], items.gap[at])
   }
   return measures
 }
@@ -109,13 +109,15 @@ export function textOf(items, pieces, at) {
 }
 
 /**
- * Whether even spacing of a line goes between two characters: wherever one of them is Chinese.
+ * How many times the browser spaces a line out between two items: after and before whatever is Chinese, and at a space.
  *
  * @param {number} before
  * @param {number} after
+ * @param {number} gap
  */
-function isSpaced(before, after) {
-  return isCell(before) || isCell(after)
+function timesSpaced(before, after, gap) {
+  if (gap === gaps.space) return isCell(before) ? 2 : 1
+  return isCell(before) || isCell(after) ? 1 : 0
 }
 
 /** @param {number} kind */

@@ -29,13 +29,20 @@ import { FORCED, gaps } from './items.js'
 /**
  * How to set the lines of a block: the stretches of every text piece in order, none for other pieces; and the places
  * where lines begin, but for the first one: `at` is an offset in a text piece, 0 for a box; `forced` after a break of the
- * author's.
+ * author's; and where the last one ends.
  *
- * @typedef {{ stretches: Stretch[][], starts: { piece: number, at: number, forced: boolean }[] }} Setting
+ * @typedef {{ stretches: Stretch[][], starts: { piece: number, at: number, forced: boolean }[],
+ *   end: { piece: number, at: number } }} Setting
  */
 
-/** Lines that are squeezed or filled by their gaps alone end this much short: the browser spaces out the rest. */
+/**
+ * Lines that are squeezed or filled by their gaps alone end this much short, in CSS pixels: the browser spaces out the
+ * rest.
+ */
 const SAFETY = 0.06
+
+/** The browser rounds the width of every piece of text up to a multiple of this. */
+const GRAIN = 1 / 64
 
 /** Below this, in CSS pixels, nothing is worth a span. */
 const NOTHING = 0.008
@@ -51,7 +58,11 @@ const NOTHING = 0.008
  */
 export function setLines(items, pieces, measures, lines, style) {
   /** @type {Setting} */
-  const setting = { stretches: pieces.map(() => []), starts: [] }
+  const setting = {
+    stretches: pieces.map(() => []),
+    starts: [],
+    end: { piece: items.piece.at(-1) ?? -1, at: items.to.at(-1) ?? 0 },
+  }
   for (const line of lines) setLine(line)
   return setting
 
@@ -61,27 +72,48 @@ export function setLines(items, pieces, measures, lines, style) {
       const forced = items.penalty[line.from - 1] === FORCED
       setting.starts.push({ piece: items.piece[line.from], at: items.from[line.from], forced })
     }
-    const { squeeze, stretch } = sharesOf(line)
-    const each = line.last ? 0 : spacing(line)
     const end = line.to - 1
+    const { own, spans } = countOf(line)
+    const { squeeze, stretch } = sharesOf(line, spans)
+    const each = line.last ? 0 : eachOf(line, own)
     /** The white after an item as it is in this line. @param {number} at */
     const gapAfter = (at) => {
       if (at < line.from || at >= end || items.gap[at] === gaps.none) return 0
       const more = stretch * measures.gapStretch[at]
-      return measures.gap[at] - squeeze * measures.gapShrink[at] + Math.max(0, more - each)
+      return (
+        measures.gap[at] - squeeze * measures.gapShrink[at] + Math.max(0, more - each * measures.even[at])
+      )
     }
 
-    /** What is added to the spaces of a piece. @type {Map<number, number>} */
+    /** What is added to the spaces of a piece: to all the same, the least of them. @type {Map<number, number>} */
     const spaced = new Map()
     for (let at = line.from; at < line.to; at++) {
-      if (at < end && items.gap[at] === gaps.space)
-        spaced.set(items.spaceIn[at], gapAfter(at) - measures.gap[at])
+      if (at < end && items.gap[at] === gaps.space) {
+        const piece = items.spaceIn[at]
+        const more = gapAfter(at) - measures.gap[at]
+        spaced.set(piece, Math.min(more, spaced.get(piece) ?? more))
+      }
       if (!isText(at)) continue
       const span = markSpan(line, at, squeeze, style)
       if (span) add(at, span)
     }
     addGaps(line, gapAfter)
     addSpaces(line, spaced)
+  }
+
+  /**
+   * How many times a line is spaced in its gaps, and how many spans it may have, about.
+   *
+   * @param {Line} line
+   */
+  function countOf(line) {
+    let own = 0
+    let spans = 0
+    for (let at = line.from; at < line.to; at++) {
+      if (at < line.to - 1 && items.gap[at] !== gaps.none) own += measures.even[at]
+      if (measures.half[at] || measures.shrink[at] > 0) spans++
+    }
+    return { own, spans: spans + own }
   }
 
   /**
@@ -102,8 +134,10 @@ export function setLines(items, pieces, measures, lines, style) {
       return { ...plain(at), half: known, hang, right: hang ? -halfWidth[at] : 0 }
     }
     if (half[at] || (at === line.from && lead[at] < 0)) return { ...plain(at), half: true }
-    const less = squeeze * shrink[at]
+    const less = grained(squeeze * shrink[at])
     if (less < NOTHING) return undefined
+    // All of its white: as the font does it.
+    if (less > shrink[at] - 2 * GRAIN) return { ...plain(at), half: true }
     if (centred && kind !== kinds.open && kind !== kinds.close)
       return { ...plain(at), left: -less / 2, letter: -less / 2 }
     return closes(kind) ? { ...plain(at), letter: -less } : { ...plain(at), left: -less }
@@ -215,15 +249,34 @@ export function setLines(items, pieces, measures, lines, style) {
 }
 
 /**
+ * What the browser adds between every two characters of a line, its gaps among them: they are set narrower by as much.
+ *
+ * @param {Line} line
+ * @param {number} own how many times its gaps are spaced
+ */
+function eachOf(line, own) {
+  const rest = line.slack - line.gapStretch
+  if (rest <= 0) return 0
+  return line.even - own >= 1 ? rest / (line.even - own) : spacing(line)
+}
+
+/**
  * The parts of what a line can give and take that it gives and takes, from 0 to 1.
  *
  * @param {Line} line
+ * @param {number} pieces of text that it will have, about
  */
-function sharesOf(line) {
+function sharesOf(line, pieces) {
+  const safety = SAFETY + pieces * GRAIN
   if (line.slack < 0) {
     const room = line.gapShrink + line.shrink
-    return { squeeze: room > 0 ? Math.min(1, (SAFETY - line.slack) / room) : 0, stretch: 0 }
+    return { squeeze: room > 0 ? Math.min(1, (safety - line.slack) / room) : 0, stretch: 0 }
   }
   if (line.last || line.gapStretch <= 0) return { squeeze: 0, stretch: 0 }
-  return { squeeze: 0, stretch: Math.max(0, Math.min(1, (line.slack - SAFETY) / line.gapStretch)) }
+  return { squeeze: 0, stretch: Math.max(0, Math.min(1, (line.slack - safety) / line.gapStretch)) }
+}
+
+/** The least length from this one on that is not rounded. @param {number} length */
+function grained(length) {
+  return Math.ceil(length / GRAIN - 0.001) * GRAIN
 }

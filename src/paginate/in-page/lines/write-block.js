@@ -26,7 +26,7 @@
  * @param {number} rest what is missing to the last line
  * @returns {WrittenBlock}
  */
-export function writeBlock({ block, pieces, nodes }, { stretches, starts }, rest) {
+export function writeBlock({ block, pieces, nodes }, { stretches, starts, end }, rest) {
   const broken = pieces.some((piece) => piece.type === 'break')
   /** Where lines begin inside a text piece, and whether a break of the author's is before. */
   const inside = pieces.map(() => /** @type {Map<number, boolean>} */ (new Map()))
@@ -34,7 +34,7 @@ export function writeBlock({ block, pieces, nodes }, { stretches, starts }, rest
   /** @type {(() => void)[]} */
   const undo = []
   /** What each piece begins with, and where lines begin in it by offset. */
-  const written = stretches.map((list, index) => writePiece(nodes[index], list, inside[index]))
+  const written = stretches.map((list, index) => writePiece(index, list))
   /** @type {Place[]} */
   const places = []
   for (const { piece, at, forced } of starts) {
@@ -55,18 +55,20 @@ export function writeBlock({ block, pieces, nodes }, { stretches, starts }, rest
   }
 
   /**
-   * @param {Text | Element} node
+   * @param {number} index
    * @param {Stretch[]} list
-   * @param {Map<number, boolean>} lineStarts
    * @returns {{ first: Node, places: Map<number, Place> }}
    */
-  function writePiece(node, list, lineStarts) {
+  function writePiece(index, list) {
+    const node = nodes[index]
+    const lineStarts = inside[index]
     /** @type {Map<number, Place>} */
     const found = new Map()
     if (!(node instanceof Text)) return { first: node, places: found }
     const { data } = node
-    // A line feed of the manuscript is a space.
-    const text = broken ? data : data.replace(/[\t\n\f\r]/g, ' ')
+    // A line feed of the manuscript is a space; after the last character it is nothing.
+    let text = broken ? data : data.replace(/[\t\n\f\r]/g, ' ')
+    if (!broken && index >= end.piece) text = text.slice(0, index === end.piece ? end.at : 0)
     const isPlain = list.every(({ word, spans }) => word === 0 && spans.length === 0)
     if (list.length === 0 || (list.length === 1 && isPlain)) {
       if (text !== data) {
