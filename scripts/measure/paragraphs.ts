@@ -18,6 +18,8 @@ export type Paragraph = {
   ends: ('soft' | 'forced' | 'last')[]
   /** `manuscript/01-x.md:12:1` where the manuscript is known, else ''. */
   place: string
+  /** Marks stand in the middle of their cell, as in Traditional Chinese. */
+  centred: boolean
 }
 
 /** The text blocks of a book with what can be known of their lines' ends. */
@@ -36,7 +38,8 @@ export function findParagraphs(blocks: Block[], layout: Layout, source: SourceTe
       if (!next) return continues && !isForced(block, index, known, line, undefined, right) ? 'soft' : 'last'
       return isForced(block, index, known, line, next, right) ? 'forced' : 'soft'
     })
-    return { block, left, right, continued, continues, ends, place: known?.source.place ?? '' }
+    const centred = /^zh-(?:Hant|TW|HK|MO)/.test(known?.source.language ?? '')
+    return { block, left, right, continued, continues, ends, place: known?.source.place ?? '', centred }
   })
 }
 

@@ -10,6 +10,8 @@ export type SourceBlock = {
   breaks: number[]
   /** `manuscript/01-x.md:12:1`, or ''. */
   place: string
+  /** `zh-Hant` and the like, of the nearest element that says so; ''. */
+  language: string
 }
 
 /** What the manuscript says, as HTML: nothing of pages and their furniture. */
@@ -30,10 +32,10 @@ export function sourceOfBook(book: Book): SourceText {
 
 export function sourceOfTrees(trees: Nodes[]): SourceText {
   const source: SourceText = { blocks: [], text: '', formulas: '', pageReferences: 0 }
-  for (const tree of trees) visit(tree, '', undefined)
+  for (const tree of trees) visit(tree, { place: '', language: '' }, undefined)
   return source
 
-  function visit(node: Nodes, place: string, block: SourceBlock | undefined): void {
+  function visit(node: Nodes, around: Around, block: SourceBlock | undefined): void {
     if (node.type === 'text') {
       source.text += node.value
       if (block) block.han += hanOf(node.value)
@@ -46,9 +48,9 @@ export function sourceOfTrees(trees: Nodes[]): SourceText {
       if (node.tagName === 'br' && block) block.breaks.push([...block.han].length)
     }
     if (!('children' in node)) return
-    const here = node.type === 'element' ? String(node.properties.dataSrc ?? place) : place
+    const here = node.type === 'element' ? aroundOf(node, around) : around
     const own = node.type === 'element' && holders.has(node.tagName)
-    const inner: SourceBlock | undefined = own ? { han: '', breaks: [], place: here } : block
+    const inner: SourceBlock | undefined = own ? { han: '', breaks: [], ...here } : block
     const isRuby = node.type === 'element' && (node.tagName === 'rt' || node.tagName === 'rp')
     // Print writes the marks of a quotation within a line.
     const quotes = node.type === 'element' && node.tagName === 'q' ? '“”' : ''
@@ -56,6 +58,12 @@ export function sourceOfTrees(trees: Nodes[]): SourceText {
     for (const child of node.children) visit(child, here, isRuby ? undefined : inner)
     if (own && inner && inner.han !== '') source.blocks.push(inner)
   }
+}
+
+type Around = Pick<SourceBlock, 'place' | 'language'>
+
+function aroundOf({ properties }: Element, { place, language }: Around): Around {
+  return { place: String(properties.dataSrc ?? place), language: String(properties.lang ?? language) }
 }
 
 /** Elements that hold lines of their own. */

@@ -48,6 +48,8 @@ export const lineEndMarks: Row = {
         if (paragraph.ends[index] !== 'soft' || !last || !CLOSING.has(last.text)) continue
         // Latin quotation marks are as wide as their letters.
         if (last.advance < last.size * 0.9) continue
+        // Marks in the middle of their cell have no white of their own at the end.
+        if (paragraph.centred && pauses.has(last.text)) continue
         count++
         if (Math.abs(paragraph.right - line.right) > TOLERANCE) continue
         faults.push({
@@ -60,6 +62,9 @@ export const lineEndMarks: Row = {
     return noneOf(faults, count)
   },
 }
+
+/** 点号, as against brackets and quotation marks. */
+const pauses = new Set('，。、；：！？．')
 
 /** How far the line begins to the right of where it should; the first line of a paragraph may be set in. */
 function leftError({ block, left, continued }: Paragraph, line: Line, index: number): Pt {
@@ -75,11 +80,13 @@ function leftError({ block, left, continued }: Paragraph, line: Line, index: num
 }
 
 /** How far it ends beyond where it should. */
-function rightError({ right }: Paragraph, line: Line, hanging: boolean): Pt {
+function rightError({ right, centred }: Paragraph, line: Line, hanging: boolean): Pt {
   const last = line.glyphs.at(-1)
   const over = line.right - right
   if (!last || !CLOSING.has(last.text) || last.advance < last.size * 0.9) return over
-  const allowed = [0, last.size / 2, ...(hanging && '，。、．'.includes(last.text) ? [last.size] : [])]
+  const allowed = [0, last.size / 2]
+  if (hanging && '，。、．'.includes(last.text)) allowed.push(last.size)
+  if (centred && pauses.has(last.text)) allowed.push(last.size / 4)
   return leastOf(allowed.map((white) => over - white))
 }
 
