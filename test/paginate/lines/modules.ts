@@ -14,6 +14,7 @@ export type Items = {
   piece: number[]
   from: number[]
   to: number[]
+  word: number[]
   penalty: number[]
   gap: number[]
   spaceIn: number[]
@@ -110,7 +111,7 @@ export const { setLines } = await load<{
     pieces: Piece[],
     measures: MeasuredItems,
     lines: Line[],
-    style: { centred: boolean; hanging: boolean },
+    style: { em: number; centred: boolean; hanging: boolean },
   ) => Setting
 }>('set-lines')
 

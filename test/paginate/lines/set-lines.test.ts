@@ -23,7 +23,7 @@ function set(text: string, characters: number, marks: MarkStyle = 'quanjiao', ha
   const items = itemsOf(pieces, 'strict')
   const measures = measureItems(items, pieces, plainFont, { em, marks, hanging })
   const lines = fitLines(measures, { first: characters * em, rest: characters * em, em })
-  const setting = lines && setLines(items, pieces, measures, lines, { centred: false, hanging })
+  const setting = lines && setLines(items, pieces, measures, lines, { em, centred: false, hanging })
   return { items, measures, lines, setting }
 }
 

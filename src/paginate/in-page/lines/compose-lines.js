@@ -72,12 +72,14 @@ export function composeLines(section, options = defaultLineOptions) {
       const values = { gap: Math.round(each * 100) / 100, text: excerptOf(pieces, items, line) }
       findings.push({ ruleId: 'loose-line', src: sourceOf(block), values })
     }
-    const setting = setLines(items, pieces, measures, lines, { centred, hanging: options.hanging })
+    const setting = setLines(items, pieces, measures, lines, { em, centred, hanging: options.hanging })
     return [{ read, count: lines.length, made: writeBlock(read, setting, lines.at(-1)?.slack ?? 0) }]
   })
 
   // Proof: each block has as many lines as were set, and none is wider than the measure.
-  const heights = written.map(({ read, count, made }) => heightAsSet(read, count, made.starts))
+  const heights = written.map(({ read, count, made }) =>
+    heightAsSet(read, count, made.starts, options.hanging),
+  )
   for (const [index, { read, made }] of written.entries()) {
     const height = heights[index]
     if (height !== undefined) {
@@ -131,12 +133,29 @@ function wantWidths({ pieces, width, em }, items) {
       if (space.type === 'text') widths.want(space.font, ' ', false)
     }
     if (piece.type !== 'text') continue
-    const text = textOf(items, pieces, at)
+    const text = piece.text.slice(items.word[at], items.to[at])
     widths.want(piece.font, text, isMark(items.kind[at]))
     // May be wider than a line, and is then broken between any two characters.
-    if (text.length * em * 0.25 > width)
-      for (const part of partsOf(text)) widths.want(piece.font, part, false)
+    const own = textOf(items, pieces, at)
+    if (!mayBeLong(own, em, width)) continue
+    widths.want(piece.font, own, false)
+    let end = items.from[at] - items.word[at]
+    for (const part of partsOf(own)) {
+      end += part.length
+      widths.want(piece.font, text.slice(0, end), false)
+    }
   }
+}
+
+/**
+ * Whether a word is worth being measured against the line: letters are seldom narrower than a quarter of an em.
+ *
+ * @param {string} word
+ * @param {number} em
+ * @param {number} width
+ */
+function mayBeLong(word, em, width) {
+  return word.length * em * 0.25 > width
 }
 
 /**
@@ -146,10 +165,10 @@ function wantWidths({ pieces, width, em }, items) {
  * @param {Items} items
  * @param {import('./breaks.js').Strictness} strictness
  */
-function withoutLongWords({ pieces, width, indent }, items, strictness) {
+function withoutLongWords({ pieces, width, indent, em }, items, strictness) {
   const longest = Math.min(width, width - indent)
   const isTooLong = (/** @type {string} */ word, /** @type {number} */ font) =>
-    widths.widths.full(font, word) > longest
+    mayBeLong(word, em, width) && widths.widths.full(font, word) > longest
   const hasOne = items.kind.some((kind, at) => {
     const piece = pieces[items.piece[at]]
     return kind === kinds.word && piece.type === 'text' && isTooLong(textOf(items, pieces, at), piece.font)
@@ -175,9 +194,10 @@ function excerptOf(pieces, items, line) {
  * @param {ReadBlock} read
  * @param {number} count of lines
  * @param {import('./write-block.js').Place[]} starts where they begin
+ * @param {boolean} hanging whether marks may stand outside
  */
-function heightAsSet({ block, pitch, above, below, left }, count, starts) {
-  if (block.scrollWidth > block.clientWidth + 1) return undefined
+function heightAsSet({ block, em, pitch, above, below, left }, count, starts, hanging) {
+  if (block.scrollWidth > block.clientWidth + 1 + (hanging ? em / 2 : 0)) return undefined
   const height = block.getBoundingClientRect().height - above - below
   if (Math.abs(height - count * pitch) < 0.5) return pitch
   return starts.every((start) => Math.abs(leftOf(start) - left) < 2) ? 0 : undefined

@@ -33,6 +33,7 @@ export const FORCED = -1
  * @property {number[]} piece index of its piece
  * @property {number[]} from offset of its text in the piece
  * @property {number[]} to
+ * @property {number[]} word offset where the word begins that it is a part of; its own for other items
  * @property {number[]} penalty of a break after it: 0 is free, NEVER, FORCED
  * @property {number[]} gap what white follows it, of `gaps`
  * @property {number[]} spaceIn piece of the space that follows it, -1 for none
@@ -62,13 +63,14 @@ export function itemsOf(pieces, strictness, isTooLong = () => false) {
     piece: [],
     from: [],
     to: [],
+    word: [],
     penalty: [],
     gap: [],
     spaceIn: [],
     spaceAt: [],
     extra: [],
   }
-  const { kind, piece, from, to, penalty, gap, spaceIn, spaceAt, extra } = items
+  const { kind, piece, from, to, word, penalty, gap, spaceIn, spaceAt, extra } = items
   /** The last item's text, as far as breaks ask for it. */
   let lastText = ''
   let lastIsHan = false
@@ -142,14 +144,15 @@ export function itemsOf(pieces, strictness, isTooLong = () => false) {
    * @param {boolean} code
    */
   function addWord(text, index, start, end, font, code) {
-    const word = text.slice(start, end)
+    const whole = text.slice(start, end)
     let from = 0
-    for (const to of [...breaksInWord(word, code), word.length]) {
-      const part = word.slice(from, to)
-      let first = from > 0 ? (word[from - 1] === '-' ? AT_HYPHEN : IN_WORD) : undefined
+    for (const to of [...breaksInWord(whole, code), whole.length]) {
+      const part = whole.slice(from, to)
+      let first = from > 0 ? (whole[from - 1] === '-' ? AT_HYPHEN : IN_WORD) : undefined
       for (const piece of isTooLong(part, font) ? partsOf(part) : [part]) {
         const last = penalty.length - 1
         addItem(kinds.word, index, start + from, start + from + piece.length, piece, false, code)
+        word[last + 1] = start
         // Inside a word it is not the rules between two words that count.
         if (first !== undefined) {
           penalty[last] = first
@@ -180,8 +183,8 @@ export function itemsOf(pieces, strictness, isTooLong = () => false) {
         spaceAt[last] = pendingSpaceAt
         penalty[last] = breakAtSpace(lastText, text, lastKind, found, strictness)
       } else {
-        const word = found === kinds.word ? text : ''
-        penalty[last] = wordEdge(lastText, word, lastKind, found)
+        const next = found === kinds.word ? text : ''
+        penalty[last] = wordEdge(lastText, next, lastKind, found)
           ? NEVER
           : breakBetween(lastKind, found, strictness)
         const meets =
@@ -195,6 +198,7 @@ export function itemsOf(pieces, strictness, isTooLong = () => false) {
     piece.push(index)
     from.push(start)
     to.push(end)
+    word.push(start)
     penalty.push(NEVER)
     gap.push(gaps.none)
     spaceIn.push(-1)

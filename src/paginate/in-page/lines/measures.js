@@ -62,7 +62,10 @@ export function measureItems(items, pieces, widths, { em, marks, hanging }) {
     let full = 0
     if (piece.type === 'text') {
       const text = textOf(items, pieces, at)
-      full = widths.full(piece.font, text)
+      const upTo = (/** @type {number} */ end) =>
+        widths.full(piece.font, piece.text.slice(items.word[at], end))
+      // Letters stand closer or wider by what is beside them: the parts of a word are measured together.
+      full = upTo(items.to[at]) - (items.from[at] > items.word[at] ? upTo(items.from[at]) : 0)
       halfWidth[at] = full
       const size = widths.em(piece.font)
       // Marks that are narrow of themselves, as in Latin fonts, are set as they are; so is what stands in code.

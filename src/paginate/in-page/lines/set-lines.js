@@ -41,6 +41,9 @@ import { FORCED, gaps } from './items.js'
  */
 const SAFETY = 0.06
 
+/** White between the letters of a word, in em: more would be seen. */
+const MOST_TRACKING = 0.15
+
 /** The browser rounds the width of every piece of text up to a multiple of this. */
 const GRAIN = 1 / 64
 
@@ -52,8 +55,8 @@ const NOTHING = 0.008
  * @param {Piece[]} pieces
  * @param {MeasuredItems} measures
  * @param {Line[]} lines
- * @param {{ centred: boolean, hanging: boolean }} style `centred` where marks stand in the middle of their cell, as in
- * Traditional Chinese
+ * @param {{ em: number, centred: boolean, hanging: boolean }} style `centred` where marks stand in the middle of their
+ * cell, as in Traditional Chinese
  * @returns {Setting}
  */
 export function setLines(items, pieces, measures, lines, style) {
@@ -98,6 +101,7 @@ export function setLines(items, pieces, measures, lines, style) {
       if (span) add(at, span)
     }
     addGaps(line, gapAfter)
+    if (!line.last && line.even === 0) addTracking(line)
     addSpaces(line, spaced)
   }
 
@@ -187,6 +191,24 @@ export function setLines(items, pieces, measures, lines, style) {
       } else if (isText(at)) add(at, { ...plain(at), right: gap })
       else if (isText(at + 1)) add(at + 1, { ...plain(at + 1), left: gap })
     }
+  }
+
+  /**
+   * A line that is one part of an address has no place to be spaced out: a little is added after each character, but for
+   * the last one.
+   *
+   * @param {Line} line
+   */
+  function addTracking(line) {
+    const end = line.to - 1
+    const index = items.piece[line.from]
+    const piece = pieces[index]
+    if (piece.type !== 'text' || items.piece[end] !== index) return
+    const text = piece.text.slice(items.from[line.from], items.to[end])
+    const before = text.replace(/.$/u, '')
+    const each = (line.slack - SAFETY) / [...before].length
+    if (!(each >= NOTHING && each <= MOST_TRACKING * style.em)) return
+    add(line.from, { ...plain(line.from), to: items.from[line.from] + before.length, letter: each })
   }
 
   /** @param {number} at */

@@ -18,8 +18,8 @@ export function makeTextWidths() {
 
   /** @type {Widths} */
   const widths = {
-    full: (font, text) => known(fonts[font].full.get(text), text),
-    half: (font, text) => known(fonts[font].half.get(text), text),
+    full: (font, text) => fonts[font].full.get(text) ?? measured(font, text).full,
+    half: (font, text) => fonts[font].half.get(text) ?? measured(font, text).half,
     em: (font) => fonts[font].em,
   }
   return { numberOf, want, settle, widths }
@@ -96,12 +96,16 @@ export function makeTextWidths() {
   }
 
   /**
-   * @param {number | undefined} width
+   * What nobody has asked for beforehand: a layout for itself.
+   *
+   * @param {number} number of the font
    * @param {string} text
    */
-  function known(width, text) {
-    if (width === undefined) throw new Error(`the width of “${text}” was not asked for`)
-    return width
+  function measured(number, text) {
+    want(number, text, true)
+    settle()
+    const { full, half } = fonts[number]
+    return { full: full.get(text) ?? 0, half: half.get(text) ?? 0 }
   }
 }
 
