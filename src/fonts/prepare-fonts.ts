@@ -105,7 +105,7 @@ async function builtIn(name: BuiltInName): Promise<FontSource> {
 }
 
 function cacheOf(run: Run): string {
-  return join(run.cacheFolder, 'fonts')
+  return run.cacheFolder === '' ? '' : join(run.cacheFolder, 'fonts')
 }
 
 /** Fonts that every book has. */

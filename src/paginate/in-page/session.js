@@ -60,6 +60,13 @@ function newPreviewer(plain = false) {
   if (plain) return new polyfill.constructor()
   const previewer = new polyfill.constructor({ hyphenGlyph: '\u200b' })
   previewer.chunker.q.tick = (/** @type {() => void} */ go) => go()
+  // Its filters would turn the line feeds of composed lines into spaces.
+  const { initializeHandlers } = previewer
+  previewer.initializeHandlers = () => {
+    const handlers = initializeHandlers.call(previewer)
+    previewer.chunker.hooks.filter.clear()
+    return handlers
+  }
   return previewer
 }
 
