@@ -146,6 +146,17 @@ export const paginateRules = {
       zh: '请在成品页上看一看这一段的各行。段内有比一行还宽的内容，或者用了无法预先排行的样式。',
     },
   },
+  'section-not-composed': {
+    severity: 'warning',
+    reason: {
+      en: 'With our lines and grid something of this section did not fit its page here; the section was set again by the browser, and nothing is lost',
+      zh: '按本程序的断行和网格排，本章此处有内容放不进版面；本章已改由浏览器断行重排，没有丢失内容',
+    },
+    fix: {
+      en: 'The pages are complete. Please report the chapter as a fault of ours.',
+      zh: '版面内容完整。请把这一章作为程序的问题报告给我们。',
+    },
+  },
   'code-wrapped': {
     severity: 'warning',
     reason: {

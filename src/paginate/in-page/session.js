@@ -79,10 +79,28 @@ const MAX_ROUNDS = 12
  * @param {string} html
  * @param {Area} area
  * @param {boolean} plain without our plan: as Paged.js does it by itself, to show what it loses
- * @param {LineOptions | undefined} lines nothing: the browser breaks the lines
+ * @param {LineOptions} lines
  * @returns {Promise<SectionPages>}
  */
 async function paginate(html, area, plain = false, lines = defaultLineOptions) {
+  const made = await paginateOnce(html, area, plain, plain ? undefined : lines)
+  const [lost] = made.lost
+  if (!lost || plain) return made
+  // The text comes before its looks: once more without our lines and grid.
+  const careful = await paginateOnce(html, area, false, undefined)
+  if (careful.lost.length > 0) return made
+  careful.findings.push({ ruleId: 'section-not-composed', src: lost.src, values: {} })
+  return careful
+}
+
+/**
+ * @param {string} html
+ * @param {Area} area
+ * @param {boolean} plain
+ * @param {LineOptions | undefined} lines nothing: the browser breaks the lines, and they stand on no grid
+ * @returns {Promise<SectionPages>}
+ */
+async function paginateOnce(html, area, plain, lines) {
   /** @type {number[]} */
   const shrink = []
   for (let round = 0; ; round++) {
@@ -119,8 +137,10 @@ async function makePages(html, area, shrink, plain, lines) {
   if (!section) throw new Error('no section to paginate')
   const inventory = takeInventory(section)
   const findings = plain ? [] : fitFlow(section, area)
-  if (!plain && lines) findings.push(...composeLines(section, lines))
-  if (!plain) snapToGrid(section, area)
+  if (lines) {
+    findings.push(...composeLines(section, lines))
+    snapToGrid(section, area)
+  }
   const content = plain ? section : chunksOf(section, area, shrink, findings)
   const fragment = document.createDocumentFragment()
   fragment.append(content)
