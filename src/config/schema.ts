@@ -199,6 +199,25 @@ const fields = z.strictObject({
     })
     .prefault({})
     .meta({ description: 'Notes.', zh: '注释。' }),
+  lines: z
+    .strictObject({
+      strictness: z.enum(['strict', 'normal', 'loose']).default('strict').meta({
+        description:
+          'What may not begin or end a line: `strict`, also no interpunct, dash or note mark at its beginning; `normal`; `loose`, for narrow columns.',
+        zh: '避头尾：`strict` 从严，间隔号、破折号、注码等也不放在行首；`normal` 一般；`loose` 从宽，用于窄栏。',
+      }),
+      marks: z.enum(['quanjiao', 'kaiming', 'banjiao']).default('quanjiao').meta({
+        description:
+          'Width of punctuation: `quanjiao` full, `kaiming` full at the end of sentences and half elsewhere, `banjiao` half. At line ends and beside each other marks are half-width in each.',
+        zh: '标点宽度：`quanjiao` 全角式；`kaiming` 开明式，句末点号占一字、其余占半字；`banjiao` 半角式。行末和连用的标点一律占半字。',
+      }),
+      hanging: z.boolean().default(false).meta({
+        description: 'Whether commas and stops at a line’s end hang outside the type area.',
+        zh: '行末的逗号、句号等是否悬挂在版心之外。',
+      }),
+    })
+    .prefault({})
+    .meta({ description: 'How lines are broken.', zh: '断行与标点。' }),
   runningHeads: z.boolean().default(true).meta({
     description:
       'Whether pages bear running heads: the book’s title on the verso, the chapter’s on the recto.',

@@ -147,7 +147,7 @@ class SectionPress {
         for (let index = missing.shift(); index !== undefined; index = missing.shift()) {
           this.#run.signal.throwIfAborted()
           const html = wanted[index]?.html ?? ''
-          const result = await session.paginate(html, area)
+          const result = await session.paginate(html, area, this.#book.config.lines)
           results[index] = result
           if (result.lost.length === 0)
             await writeCached(this.#run.cacheFolder, this.#name(html), JSON.stringify(result))
@@ -180,7 +180,7 @@ class SectionPress {
   }
 
   #name(html: string): string {
-    return `sections/${cacheKey(this.#engine, this.#tools.css, this.#tools.fonts, html)}.json`
+    return `sections/${cacheKey(this.#engine, this.#tools.css, this.#tools.fonts, JSON.stringify(this.#book.config.lines), html)}.json`
   }
 }
 

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import Printer from 'pagedjs-cli'
 import type { Browser } from 'puppeteer-core'
+import type { BookConfig } from '../book.ts'
 import { unlessCrashed } from '../page-crash.ts'
 import { SERVED_ORIGIN, type ServedFiles, serveFiles } from '../served-files.ts'
 
@@ -25,7 +26,7 @@ export type SectionPages = {
 
 /** A browser page with Paged.js loaded once and the book's style sheet translated, kept for many sections. */
 export type Session = {
-  paginate: (html: string, area: Area) => Promise<SectionPages>
+  paginate: (html: string, area: Area, lines?: BookConfig['lines']) => Promise<SectionPages>
   /** The same by Paged.js alone, without our plan: only to show what it loses. */
   paginatePlainly: (html: string, area: Area) => Promise<SectionPages>
   /** The style sheet of the finished pages. */
@@ -58,7 +59,7 @@ export async function startSession(endpoint: string): Promise<StartedSession> {
     await unlessCrashed(page, () => page.waitForFunction('globalThis.banxin !== undefined', { polling: 5 }))
     await call('start', css)
     return {
-      paginate: (html, area) => call('paginate', html, area),
+      paginate: (html, area, lines) => call('paginate', html, area, false, lines),
       paginatePlainly: (html, area) => call('paginate', html, area, true),
       css: () => call('styles'),
       close: () => page.close(),
