@@ -35,7 +35,9 @@ export function findGroups(page: PaintedPage, tree: Tag): Group[] {
         continue
       }
       tagged.add(child.mark)
-      const glyphs = (byMark.get(child.mark) ?? []).filter(({ text }) => text.trim() !== '' || text === ' ')
+      const glyphs = (byMark.get(child.mark) ?? []).filter(
+        ({ text }) => text.trim() !== '' || text === ' ' || text === '\u3000',
+      )
       const bitmaps = bitmapsByMark.get(child.mark) ?? []
       if (glyphs.length === 0 && bitmaps.length === 0) continue
       const path = pathOf(tag)

@@ -20,7 +20,7 @@ const lengths = [20, 21, 22, 23, 24, 25, 26, 27]
 /** A sentence of as many characters as are asked for, without marks. */
 function opening(length: number): string {
   const words = '清早起来推开窗子看见院子里的石榴树上落满了昨夜那场大雪留下的白'
-  return [...words].slice(0, length - 2).join('') + '也好'
+  return `${[...words].slice(0, length - 2).join('')}也好`
 }
 
 /** What comes to the line's end, and how the sentence goes on. */

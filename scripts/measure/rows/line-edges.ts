@@ -1,6 +1,6 @@
 import type { Pt } from '../../../src/units.ts'
 import { type Line, textOfLine } from '../blocks.ts'
-import { CLOSING, OPENING } from '../characters.ts'
+import { CLOSING, isLatin, OPENING } from '../characters.ts'
 import type { Paragraph } from '../paragraphs.ts'
 import { type Fault, noneOf, type Row } from '../row.ts'
 
@@ -17,6 +17,8 @@ export const flush: Row = {
     for (const paragraph of paragraphs)
       for (const [index, line] of paragraph.block.lines.entries()) {
         if (paragraph.ends[index] !== 'soft') continue
+        // A part of a word longer than the line: nothing in it can be spaced out.
+        if (line.glyphs.every(({ text }) => isLatin(text))) continue
         count++
         const left = line.looseStart ? 0 : leftError(paragraph, line, index)
         const right = line.looseEnd ? 0 : rightError(paragraph, line, hanging)
@@ -83,7 +85,10 @@ function leftError({ block, left, continued }: Paragraph, line: Line, index: num
 function rightError({ right, centred }: Paragraph, line: Line, hanging: boolean): Pt {
   const last = line.glyphs.at(-1)
   const over = line.right - right
-  if (!last || !CLOSING.has(last.text) || last.advance < last.size * 0.9) return over
+  if (!last || last.advance < last.size * 0.9) return over
+  // The interpunct stands in the middle of half a cell.
+  if (last.text === '·') return leastOf([over, over - last.size / 4])
+  if (!CLOSING.has(last.text)) return over
   const allowed = [0, last.size / 2]
   if (hanging && '，。、．'.includes(last.text)) allowed.push(last.size)
   if (centred && pauses.has(last.text)) allowed.push(last.size / 4)

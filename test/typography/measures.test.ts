@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { listOfFonts } from '../../scripts/measure/read-fonts.ts'
+import { readTrace } from '../../scripts/measure/read-glyphs.ts'
+import { tornFault } from '../../scripts/measure/rows/forbidden.ts'
+import { sourceOfTrees } from '../../scripts/measure/source-text.ts'
+
+test.each([
+  ['多了50', '%，比前年', '50|% is torn'],
+  ['卖￥', '50一担', '￥|50 is torn'],
+  ['走了3.5', 'km的路', '3.5|km is torn from its unit'],
+  ['共1,', '284人', '1,|284 is torn'],
+  ['他说—', '—好', '—|— is split'],
+  ['第3', '章', undefined],
+  ['用Node', '写成', undefined],
+  ['在2026', '年', undefined],
+  ['见https://example.org/a/1', '2/b', undefined],
+])('%s and %s on the next line: %s', (before, after, fault) => {
+  expect(tornFault(before, after)).toBe(fault)
+})
+
+test('a glyph stands where its matrix puts it, in its marked content', async () => {
+  const trace = `<page number="1" mediabox="0 0 400 600">
+    <layer name="P"/>
+    <fill_text transform=".75 0 0 .75 0 10">
+      <span font="AAAAAB+Song" wmode="0" bidi="0" trm="14 0 0 -14">
+        <g unicode="有" glyph="6" x="40" y="100" adv="1"/>
+        <g unicode="&#x26;" glyph="7" x="54" y="100" adv=".5"/>
+      </span>
+    </fill_text>
+    <end_layer/>
+    <fill_image alpha="1" transform="30 0 -0 20 60 120" width="64" height="41"/>`
+  async function* lines() {
+    yield* trace.split('\n')
+  }
+  const [page] = await readTrace(lines())
+  expect(page?.glyphs).toEqual([
+    { text: '有', x: 30, y: 85, size: 10.5, advance: 10.5, font: 'AAAAAB+Song', mark: 0 },
+    { text: '&', x: 40.5, y: 85, size: 10.5, advance: 5.25, font: 'AAAAAB+Song', mark: 0 },
+  ])
+  expect(page?.bitmaps).toEqual([{ left: 60, right: 90, top: 120, bottom: 140, pixels: [64, 41], mark: -1 }])
+})
+
+test('fonts are read from the columns of pdffonts', () => {
+  const table = `name                                 type              encoding         emb sub uni object ID
+------------------------------------ ----------------- ---------------- --- --- --- ---------
+AAAAAA+NotoSerifSC-Bold              CID TrueType      Identity-H       yes yes yes      6  0
+[none]                               Type 3            Custom           yes no  yes      4  0
+Helvetica                            Type 1            WinAnsi          no  no  no       9  0
+`
+  expect(listOfFonts(table)).toEqual([
+    { name: 'AAAAAA+NotoSerifSC-Bold', type: 'CID TrueType', embedded: true, hasUnicode: true },
+    { name: '[none]', type: 'Type 3', embedded: true, hasUnicode: true },
+    { name: 'Helvetica', type: 'Type 1', embedded: false, hasUnicode: false },
+  ])
+})
+
+test('a paragraph of the manuscript is known by its Han characters, and where they break', () => {
+  const text = (value: string) => ({ type: 'text' as const, value })
+  const element = (tagName: string, properties: object, children: object[]) =>
+    ({ type: 'element', tagName, properties, children }) as never
+  const paragraph = element('p', { dataSrc: 'a.md:3:1' }, [
+    text('一行，'),
+    element('br', {}, []),
+    element('ruby', {}, [text('二'), element('rt', {}, [text('耳')])]),
+    element('sup', { className: ['note-call'] }, [text('1')]),
+  ])
+  const { blocks, text: all } = sourceOfTrees([element('section', { lang: 'zh-Hant' }, [paragraph])])
+  expect(blocks).toEqual([{ han: '一行二', breaks: [2], place: 'a.md:3:1', language: 'zh-Hant' }])
+  expect(all).toBe('一行，二耳')
+})
