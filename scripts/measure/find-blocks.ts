@@ -242,8 +242,10 @@ function kindOf({ page, glyphs }: Group, roles: string[], size: Pt, lines: Line[
   if (last !== 'P' && markers.test(text)) return 'marker'
   if (!glyphs.some((glyph) => !isMathFont(glyph.font))) return 'formula'
   if (isContentsEntry(page, glyphs, lines, layout)) return 'contents'
-  if (isCentred(page, lines, layout)) return 'other'
-  if (Math.abs(size - layout.fontSize) < 0.06) return 'body'
+  const isBodySize = Math.abs(size - layout.fontSize) < 0.06
+  // One line set in by whole characters may have as much white on its right by chance.
+  if (isCentred(page, lines, layout) && !(isBodySize && isSetIn(page, lines, layout))) return 'other'
+  if (isBodySize) return 'body'
   return size < layout.fontSize ? 'note' : 'other'
 }
 
@@ -281,6 +283,14 @@ function isCentred(page: number, lines: Line[], layout: Layout): boolean {
     const tolerance = open || close ? layout.fontSize * 0.6 : 0.5
     return start > layout.fontSize * 0.5 && Math.abs(start - end) < tolerance
   })
+}
+
+function isSetIn(page: number, lines: Line[], layout: Layout): boolean {
+  const [first, second] = lines
+  if (!first || second) return false
+  const opens = OPENING.has(first.glyphs[0]?.text ?? '')
+  const count = ((first.left - layout.edges[sideOf(page)][0]) / layout.fontSize) * (opens ? 2 : 1)
+  return Math.abs(count - Math.round(count)) < 0.02
 }
 
 export function groupBy<T, Key>(list: T[], keyOf: (item: T) => Key): Map<Key, T[]> {

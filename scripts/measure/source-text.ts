@@ -1,5 +1,6 @@
 import type { Element, Nodes } from 'hast'
 import type { Book } from '../../src/book.ts'
+import { withGeneratedSections } from '../../src/paginate/generated-sections.ts'
 import { isHan } from './characters.ts'
 
 /** A paragraph, item or cell of the manuscript. */
@@ -23,15 +24,22 @@ export type SourceText = {
   formulas: string
   /** References to pages: print adds （第 12 页） to each. */
   pageReferences: number
+  /** What print writes of its own accord: the title page. */
+  generated: string
 }
+
+/** The Han characters that print adds to a reference. */
+const PAGE_REFERENCE = '第页'
 
 /** The text of a composed book, docs/book-html.md. */
 export function sourceOfBook(book: Book): SourceText {
-  return sourceOfTrees(book.sections.map(({ tree }) => tree))
+  const titles = withGeneratedSections(book).filter(({ role }) => role === 'title')
+  const generated = titles.map(({ tree }) => textOf(tree)).join('')
+  return { ...sourceOfTrees(book.sections.map(({ tree }) => tree)), generated }
 }
 
 export function sourceOfTrees(trees: Nodes[]): SourceText {
-  const source: SourceText = { blocks: [], text: '', formulas: '', pageReferences: 0 }
+  const source: SourceText = { blocks: [], text: '', formulas: '', pageReferences: 0, generated: '' }
   for (const tree of trees) visit(tree, { place: '', language: '' }, undefined)
   return source
 
@@ -44,7 +52,10 @@ export function sourceOfTrees(trees: Nodes[]): SourceText {
     if (node.type === 'element') {
       if (hasClass(node, 'math')) source.formulas += textOf(node)
       if (isSilent(node)) return
-      if (hasClass(node, 'page-ref')) source.pageReferences++
+      if (hasClass(node, 'page-ref')) {
+        source.pageReferences++
+        if (block) block.han += PAGE_REFERENCE
+      }
       if (node.tagName === 'br' && block) block.breaks.push([...block.han].length)
     }
     if (!('children' in node)) return

@@ -132,16 +132,16 @@ function differences(book: MeasuredBook, reader: Reader, source: SourceText): Fa
 }
 
 /** Furniture, numbers of items and notes, repeated table heads, page references, formulas, calls. */
-function printed({ blocks, pages }: MeasuredBook, { pageReferences }: SourceText): string {
+function printed({ blocks, pages }: MeasuredBook, { pageReferences, generated }: SourceText): string {
   const parts: string[] = []
   const contents = new Set(blocks.flatMap(({ kind, page }) => (kind === 'contents' ? [page] : [])))
   for (const { kind, roles, all, size, page } of blocks) {
     const isTitle = kind === 'heading' && contents.has(page)
     const whole = added.has(kind) || roles.includes('TH') || kind === 'caption' || isTitle
-    parts.push(...all.filter((glyph) => whole || glyph.size < size * 0.75).map((glyph) => glyph.text))
+    parts.push(...all.filter((glyph) => whole || glyph.size < size * 0.8).map((glyph) => glyph.text))
   }
   for (const { glyphs } of pages) parts.push(...glyphs.filter(isInFormula).map((glyph) => glyph.text))
-  return parts.join('') + '（第页）0123456789ivxlc'.repeat(pageReferences)
+  return parts.join('') + generated + '（第页）0123456789ivxlc'.repeat(pageReferences)
 }
 
 /** Formulas stand in no element of the structure tree. */
