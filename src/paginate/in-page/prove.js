@@ -116,7 +116,7 @@ export function provePages(pages, inventory) {
     function note(node, rect, ink) {
       const below = rect.bottom - area.bottom
       const aside = Math.max(area.left - rect.left, rect.right - area.right, area.top - rect.top)
-      const room = node.parentElement?.closest('rt, .katex, .li-marker, .hanging-mark') ? rect.height + 2 : 2
+      const room = node.parentElement?.closest('rt, .katex, .li-marker, .hanging') ? rect.height + 2 : 2
       if (below <= 2 && aside <= room) return
       const finding = {
         ruleId: 'outside-type-area',

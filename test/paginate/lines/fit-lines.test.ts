@@ -161,6 +161,7 @@ function lineOf(measures: Measures, room: number, from: number, to: number): Lin
     gapShrink: 0,
     gapStretch: 0,
     even: 0,
+    letters: at(measures.letters, end) > 0 ? at(measures.letters, end) - 1 : 0,
     last,
     trimmed: false,
   }
@@ -172,6 +173,7 @@ function lineOf(measures: Measures, room: number, from: number, to: number): Lin
     line.gapShrink += at(measures.gapShrink, index)
     line.gapStretch += at(measures.gapStretch, index)
     line.even += at(measures.even, index)
+    line.letters += at(measures.letters, index)
   }
   if (at(measures.lead, from) < 0) {
     line.slack -= at(measures.lead, from)

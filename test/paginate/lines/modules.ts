@@ -31,6 +31,7 @@ export type Measures = {
   gapShrink: number[]
   gapStretch: number[]
   even: number[]
+  letters: number[]
   weight: number[]
   penalty: number[]
 }
@@ -45,6 +46,7 @@ export type Line = {
   gapShrink: number
   gapStretch: number
   even: number
+  letters: number
   last: boolean
   trimmed: boolean
 }
@@ -102,7 +104,7 @@ export const { measureItems } = await load<{
 export const { fitLines, lineCost, spacing } = await load<{
   fitLines: (measures: Measures, room: { first: number; rest: number; em: number }) => Line[] | undefined
   lineCost: (line: Omit<Line, 'from' | 'to' | 'last' | 'trimmed'>, em: number) => number
-  spacing: (line: Line) => number
+  spacing: (line: Line, em: number) => number
 }>('fit-lines')
 
 export const { setLines } = await load<{

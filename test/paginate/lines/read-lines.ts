@@ -36,7 +36,9 @@ export function readLines(elements: string): string {
           lines.push(line)
         }
         line.text += node.data[at]
-        line.right = right - rect.right
+        // White after a spaced letter is no part of it.
+        const spaced = Math.max(0, parseFloat(getComputedStyle(node.parentElement).letterSpacing) || 0)
+        line.right = right - rect.right + spaced
         line.end = rect.width / em
       }
     }

@@ -87,6 +87,8 @@ export function breaksInWord(word, isCode) {
     const left = word[at - 1] ?? ''
     const right = word[at] ?? ''
     if (address) {
+      // -- before a word is a part of it.
+      if (!/[\p{L}\p{N}]/u.test(word.slice(places.at(-1) ?? 0, at))) continue
       if (/[/\\.\-_?&=#%~+:,;@>|]/.test(left) && /[^/\\.\-_?&=#%~+:,;@>|)\]}]/.test(right)) places.push(at)
     } else if (left === '-' && /\p{L}/u.test(right) && /[\p{L}\d]/u.test(word[at - 2] ?? '')) places.push(at)
     else if (left === '/' && word.length > 8 && /\p{L}/u.test(right)) places.push(at)

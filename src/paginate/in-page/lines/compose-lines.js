@@ -1,6 +1,6 @@
 import { isBlock, sourceOf } from '../blocks.js'
 import { isMark, kinds } from './characters.js'
-import { fitLines, spacing } from './fit-lines.js'
+import { fitLines, isTracked, spacing } from './fit-lines.js'
 import { itemsOf, partsOf } from './items.js'
 import { rememberLines } from './line-starts.js'
 import { measureItems, textOf } from './measures.js'
@@ -66,19 +66,23 @@ export function composeLines(section, options = defaultLineOptions) {
       giveUp(block, 'too-wide')
       return []
     }
+    /** How far something may stand outside of the measure: a mark that hangs, the white after a spaced letter. */
+    let outside = options.hanging ? em / 2 : 0
     for (const line of lines) {
-      const each = line.last ? 0 : spacing(line) / em
-      if (each <= LOOSE) continue
-      const values = { gap: Math.round(each * 100) / 100, text: excerptOf(pieces, items, line) }
+      if (line.last) continue
+      const each = spacing(line, em)
+      if (isTracked(line, em)) outside = Math.max(outside, each)
+      if (each <= LOOSE * em) continue
+      const values = { gap: Math.round((each / em) * 100) / 100, text: excerptOf(pieces, items, line) }
       findings.push({ ruleId: 'loose-line', src: sourceOf(block), values })
     }
     const setting = setLines(items, pieces, measures, lines, { em, centred, hanging: options.hanging })
-    return [{ read, count: lines.length, made: writeBlock(read, setting, lines.at(-1)?.slack ?? 0) }]
+    return [{ read, count: lines.length, outside, made: writeBlock(read, setting, lines.at(-1)?.slack ?? 0) }]
   })
 
   // Proof: each block has as many lines as were set, and none is wider than the measure.
-  const heights = written.map(({ read, count, made }) =>
-    heightAsSet(read, count, made.starts, options.hanging),
+  const heights = written.map(({ read, count, outside, made }) =>
+    heightAsSet(read, count, made.starts, outside),
   )
   for (const [index, { read, made }] of written.entries()) {
     const height = heights[index]
@@ -137,11 +141,12 @@ function wantWidths({ pieces, width, em }, items) {
     widths.want(piece.font, text, isMark(items.kind[at]))
     // May be wider than a line, and is then broken between any two characters.
     const own = textOf(items, pieces, at)
-    if (!mayBeLong(own, em, width)) continue
     widths.want(piece.font, own, false)
+    if (!mayBeLong(own, em, width)) continue
     let end = items.from[at] - items.word[at]
     for (const part of partsOf(own)) {
       end += part.length
+      widths.want(piece.font, part, false)
       widths.want(piece.font, text.slice(0, end), false)
     }
   }
@@ -166,7 +171,8 @@ function mayBeLong(word, em, width) {
  * @param {import('./breaks.js').Strictness} strictness
  */
 function withoutLongWords({ pieces, width, indent, em }, items, strictness) {
-  const longest = Math.min(width, width - indent)
+  // A mark on either side goes with it.
+  const longest = Math.min(width, width - indent) - 2 * em
   const isTooLong = (/** @type {string} */ word, /** @type {number} */ font) =>
     mayBeLong(word, em, width) && widths.widths.full(font, word) > longest
   const hasOne = items.kind.some((kind, at) => {
@@ -194,10 +200,10 @@ function excerptOf(pieces, items, line) {
  * @param {ReadBlock} read
  * @param {number} count of lines
  * @param {import('./write-block.js').Place[]} starts where they begin
- * @param {boolean} hanging whether marks may stand outside
+ * @param {number} outside how far something may stand outside of the measure
  */
-function heightAsSet({ block, em, pitch, above, below, left }, count, starts, hanging) {
-  if (block.scrollWidth > block.clientWidth + 1 + (hanging ? em / 2 : 0)) return undefined
+function heightAsSet({ block, pitch, above, below, left }, count, starts, outside) {
+  if (block.scrollWidth > block.clientWidth + 1 + outside) return undefined
   const height = block.getBoundingClientRect().height - above - below
   if (Math.abs(height - count * pitch) < 0.5) return pitch
   return starts.every((start) => Math.abs(leftOf(start) - left) < 2) ? 0 : undefined

@@ -5,13 +5,14 @@ import { FORCED } from './items.js'
  *
  * @typedef {object} Measures
  * @property {number[]} width of an item inside a line
- * @property {number[]} lead what is added to its width at the head of a line: 0, or less for a mark that loses its white
+ * @property {number[]} lead what is added to its width at the head of a line: less than 0 for a mark that loses its white
  * @property {number[]} trail the same at the end of a line
  * @property {number[]} shrink what it can give inside a line
  * @property {number[]} gap white after it, where it is not the last of its line
  * @property {number[]} gapShrink what that white can give
  * @property {number[]} gapStretch what it can take
  * @property {number[]} even how many times a line is spaced evenly after it: 0 where it is not
+ * @property {number[]} letters of a word, between which a line may be spaced where nothing else is enough
  * @property {number[]} weight how much it counts against a last line that is too short: 1 for a character, 0 for a mark
  * @property {number[]} penalty of a break after it, FORCED where the line ends
  */
@@ -28,6 +29,7 @@ import { FORCED } from './items.js'
  * @property {number} shrink
  * @property {number} gapStretch
  * @property {number} even
+ * @property {number} letters
  * @property {boolean} last
  * @property {boolean} trimmed whether its last item is set as at a line's end
  */
@@ -72,7 +74,7 @@ const ROUNDING = 0.002
  * Squeezing costs less than stretching, stretching word spaces and the gaps between Han and Latin less than spacing all
  * characters; Infinity where the line is too long whatever is squeezed.
  *
- * @param {Pick<Line, 'slack' | 'gapShrink' | 'shrink' | 'gapStretch' | 'even'>} line
+ * @param {Pick<Line, 'slack' | 'gapShrink' | 'shrink' | 'gapStretch' | 'even' | 'letters'>} line
  * @param {number} em
  */
 export function lineCost(line, em) {
@@ -92,20 +94,42 @@ export function lineCost(line, em) {
     const ratio = slack / line.gapStretch
     return ratio * ratio
   }
-  const each = spacing(line) / em
-  return (line.gapStretch > 0 ? 1 : 0) + 60 * each + 3000 * each * each
+  const each = spacing(line, em) / em
+  const letters = isTracked(line, em) ? LETTERS_SPACED : 0
+  return (line.gapStretch > 0 ? 1 : 0) + letters + 60 * each + 3000 * each * each
+}
+
+/** What it costs to space the letters of words. */
+const LETTERS_SPACED = 15
+
+/**
+ * White between two characters that is added without touching words, in em. Readers of the PDF find spaces where there is
+ * a tenth of an em.
+ */
+const MOST_SPACING = 0.09
+
+/**
+ * Whether a line has so little besides words that their letters are spaced, too.
+ *
+ * @param {Pick<Line, 'slack' | 'gapStretch' | 'even' | 'letters'>} line
+ * @param {number} em
+ */
+export function isTracked({ slack, gapStretch, even, letters }, em) {
+  return letters > 0 && slack - gapStretch > Math.max(even, 0.5) * MOST_SPACING * em
 }
 
 /**
  * White added between every two characters of a stretched line, after its spaces and gaps took what they can.
  *
- * @param {Pick<Line, 'slack' | 'gapStretch' | 'even'>} line
+ * @param {Pick<Line, 'slack' | 'gapStretch' | 'even' | 'letters'>} line
+ * @param {number} em
  */
-export function spacing({ slack, gapStretch, even }) {
-  return Math.max(0, slack - gapStretch) / Math.max(even, 0.5)
+export function spacing(line, em) {
+  const rest = Math.max(0, line.slack - line.gapStretch)
+  return rest / Math.max(line.even + (isTracked(line, em) ? line.letters : 0), 0.5)
 }
 
-/** @typedef {{ width: Float64Array, shrink: Float64Array, gapShrink: Float64Array, gapStretch: Float64Array, even: Float64Array, weight: Float64Array }} Sums */
+/** @typedef {{ width: Float64Array, shrink: Float64Array, gapShrink: Float64Array, gapStretch: Float64Array, even: Float64Array, letters: Float64Array, weight: Float64Array }} Sums */
 
 /** Sums of all items, and of the white after them, before an index. @param {Measures} measures @returns {Sums} */
 function sumUp(measures) {
@@ -116,15 +140,17 @@ function sumUp(measures) {
     gapShrink: new Float64Array(count + 1),
     gapStretch: new Float64Array(count + 1),
     even: new Float64Array(count + 1),
+    letters: new Float64Array(count + 1),
     weight: new Float64Array(count + 1),
   }
-  const { width, shrink, gap, gapShrink, gapStretch, even, weight } = measures
+  const { width, shrink, gap, gapShrink, gapStretch, even, letters, weight } = measures
   for (let at = 0; at < count; at++) {
     sums.width[at + 1] = sums.width[at] + width[at] + gap[at]
     sums.shrink[at + 1] = sums.shrink[at] + shrink[at]
     sums.gapShrink[at + 1] = sums.gapShrink[at] + gapShrink[at]
     sums.gapStretch[at + 1] = sums.gapStretch[at] + gapStretch[at]
     sums.even[at + 1] = sums.even[at] + even[at]
+    sums.letters[at + 1] = sums.letters[at] + letters[at]
     sums.weight[at + 1] = sums.weight[at] + weight[at]
   }
   return sums
@@ -161,6 +187,8 @@ function lineAt(measures, sums, room, from, to, last) {
     gapShrink: sums.gapShrink[end] - sums.gapShrink[from],
     gapStretch: sums.gapStretch[end] - sums.gapStretch[from],
     even: sums.even[end] - sums.even[from],
+    // The last letter stands at the line's end.
+    letters: sums.letters[to] - sums.letters[from] - (measures.letters[end] > 0 ? 1 : 0),
     last,
     trimmed,
   }

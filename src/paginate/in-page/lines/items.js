@@ -44,6 +44,9 @@ export const FORCED = -1
 /** Break inside a word that is wider than a line: dear, as it can't be told from two words. */
 const IN_LONG_WORD = 30
 
+/** After a relation or an operator of a formula. */
+const IN_FORMULA = 5
+
 /** After a separator of an address: a line that is full without it is better. */
 const IN_WORD = 1
 
@@ -93,7 +96,11 @@ export function itemsOf(pieces, strictness, isTooLong = () => false) {
       pendingSpaceIn = -1
     } else {
       const as = { cell: kinds.cell, word: kinds.word, note: kinds.after, thing: kinds.cell }[part.as]
+      const before = pieces[index - 1]
+      const last = kind.length - 1
       addItem(as, index, 0, 0, part.as === 'word' ? 'x' : '', part.as === 'cell', part.as === 'word')
+      // The parts of a formula.
+      if (part.as === 'word' && before?.type === 'box' && before.as === 'word') penalty[last] = IN_FORMULA
       if (part.as === 'thing') lastIsHan = false
       extra[extra.length - 1] += part.width
     }

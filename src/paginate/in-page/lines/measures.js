@@ -49,12 +49,14 @@ export function measureItems(items, pieces, widths, { em, marks, hanging }) {
     gapShrink: new Array(count).fill(0),
     gapStretch: new Array(count).fill(0),
     even: new Array(count).fill(0),
+    letters: new Array(count).fill(0),
     weight: new Array(count).fill(0),
     penalty: items.penalty,
     half: new Array(count).fill(false),
     halfWidth: new Array(count).fill(0),
   }
-  const { width, lead, trail, shrink, gap, gapShrink, gapStretch, even, weight, half, halfWidth } = measures
+  const { width, lead, trail, shrink, gap, gapShrink, gapStretch, even, letters, weight, half, halfWidth } =
+    measures
   const style = markStyles[marks]
   for (let at = 0; at < count; at++) {
     const piece = pieces[items.piece[at]]
@@ -65,7 +67,11 @@ export function measureItems(items, pieces, widths, { em, marks, hanging }) {
       const upTo = (/** @type {number} */ end) =>
         widths.full(piece.font, piece.text.slice(items.word[at], end))
       // Letters stand closer or wider by what is beside them: the parts of a word are measured together.
-      full = upTo(items.to[at]) - (items.from[at] > items.word[at] ? upTo(items.from[at]) : 0)
+      full = upTo(items.to[at])
+      if (items.from[at] > items.word[at]) {
+        full -= upTo(items.from[at])
+        lead[at] = widths.full(piece.font, text) - full
+      }
       halfWidth[at] = full
       const size = widths.em(piece.font)
       // Marks that are narrow of themselves, as in Latin fonts, are set as they are; so is what stands in code.
@@ -73,6 +79,7 @@ export function measureItems(items, pieces, widths, { em, marks, hanging }) {
         halfWidth[at] = Math.min(full, widths.half(piece.font, text))
         half[at] = halfWidth[at] < 0.75 * full && style(items, at)
       }
+      if (kind === kinds.word) letters[at] = text.length
       weight[at] = kind === kinds.word ? Math.min(2, text.length) : isMark(kind) ? 0 : 1
     } else weight[at] = kind === kinds.after || piece.type === 'break' ? 0 : 2
     if (piece.type === 'box' && piece.as === 'cell') weight[at] = 1

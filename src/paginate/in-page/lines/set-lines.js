@@ -1,5 +1,5 @@
 import { closes, kinds } from './characters.js'
-import { spacing } from './fit-lines.js'
+import { isTracked, spacing } from './fit-lines.js'
 import { FORCED, gaps } from './items.js'
 
 /** @typedef {import('./fit-lines.js').Line} Line */
@@ -14,7 +14,7 @@ import { FORCED, gaps } from './items.js'
  * @property {number} from offset
  * @property {number} to
  * @property {boolean} half a mark without its white
- * @property {boolean} hang a mark outside the measure
+ * @property {boolean} hang its end stands outside the measure: a mark, the white after a spaced letter
  * @property {number} left margin
  * @property {number} right margin
  * @property {number} letter added after its one character
@@ -40,9 +40,6 @@ import { FORCED, gaps } from './items.js'
  * rest.
  */
 const SAFETY = 0.06
-
-/** White between the letters of a word, in em: more would be seen. */
-const MOST_TRACKING = 0.15
 
 /** The browser rounds the width of every piece of text up to a multiple of this. */
 const GRAIN = 1 / 64
@@ -78,7 +75,9 @@ export function setLines(items, pieces, measures, lines, style) {
     const end = line.to - 1
     const { own, spans } = countOf(line)
     const { squeeze, stretch } = sharesOf(line, spans)
-    const each = line.last ? 0 : eachOf(line, own)
+    const tracked = !line.last && isTracked(line, style.em)
+    const each = line.last ? 0 : tracked ? spacing(line, style.em) : eachOf(line, own, style.em)
+    if (tracked) addTracking(line, each - SAFETY / (line.even + line.letters))
     /** The white after an item as it is in this line. @param {number} at */
     const gapAfter = (at) => {
       if (at < line.from || at >= end || items.gap[at] === gaps.none) return 0
@@ -100,8 +99,7 @@ export function setLines(items, pieces, measures, lines, style) {
       const span = markSpan(line, at, squeeze, style)
       if (span) add(at, span)
     }
-    addGaps(line, gapAfter)
-    if (!line.last && line.even === 0) addTracking(line)
+    addGaps(line, gapAfter, tracked)
     addSpaces(line, spaced)
   }
 
@@ -137,7 +135,8 @@ export function setLines(items, pieces, measures, lines, style) {
       const known = halfWidth[at] < width[at] || half[at]
       return { ...plain(at), half: known, hang, right: hang ? -halfWidth[at] : 0 }
     }
-    if (half[at] || (at === line.from && lead[at] < 0)) return { ...plain(at), half: true }
+    if (half[at] || (at === line.from && kind === kinds.open && lead[at] < 0))
+      return { ...plain(at), half: true }
     const less = grained(squeeze * shrink[at])
     if (less < NOTHING) return undefined
     // All of its white: as the font does it.
@@ -157,36 +156,33 @@ export function setLines(items, pieces, measures, lines, style) {
    *
    * @param {Line} line
    * @param {(at: number) => number} gapAfter
+   * @param {boolean} tracked whether every word has a span of its own
    */
-  function addGaps(line, gapAfter) {
+  function addGaps(line, gapAfter, tracked) {
     const end = line.to - 1
+    /** Whether two items that follow each other have one span. @param {number} at of the first */
+    const isOne = (at) =>
+      items.piece[at] === items.piece[at + 1] &&
+      items.kind[at] === kinds.word &&
+      items.kind[at + 1] === kinds.word &&
+      (tracked ? items.word[at] === items.word[at + 1] : items.gap[at] !== gaps.hanLatin)
     for (let at = line.from; at < end; at++) {
       if (items.gap[at] !== gaps.hanLatin) continue
       const gap = gapAfter(at)
       if (items.kind[at + 1] === kinds.word && isText(at + 1)) {
-        // One span for both sides of a run of words.
         let to = at + 1
-        while (
-          to < end &&
-          items.piece[to + 1] === items.piece[at + 1] &&
-          items.gap[to] !== gaps.hanLatin &&
-          items.kind[to + 1] === kinds.word
-        )
-          to++
+        while (to < end && isOne(to)) to++
         const closed = to < end && items.gap[to] === gaps.hanLatin
-        const right = closed ? gapAfter(to) : 0
-        add(at + 1, { ...plain(at + 1), to: items.to[to], left: gap, right })
-        if (closed) at = to
-        else at = to - 1
+        add(at + 1, {
+          ...plain(at + 1),
+          to: items.to[to],
+          left: gap,
+          right: closed ? gapAfter(to) : 0,
+        })
+        at = closed ? to : to - 1
       } else if (items.kind[at] === kinds.word && isText(at)) {
         let from = at
-        while (
-          from > line.from &&
-          items.piece[from - 1] === items.piece[at] &&
-          items.gap[from - 1] !== gaps.hanLatin &&
-          items.kind[from - 1] === kinds.word
-        )
-          from--
+        while (from > line.from && isOne(from - 1)) from--
         add(at, { ...plain(at), from: items.from[from], right: gap })
       } else if (isText(at)) add(at, { ...plain(at), right: gap })
       else if (isText(at + 1)) add(at + 1, { ...plain(at + 1), left: gap })
@@ -194,21 +190,26 @@ export function setLines(items, pieces, measures, lines, style) {
   }
 
   /**
-   * A line that is one part of an address has no place to be spaced out: a little is added after each character, but for
-   * the last one.
+   * Space out the letters of a line.
    *
    * @param {Line} line
+   * @param {number} each
    */
-  function addTracking(line) {
-    const end = line.to - 1
-    const index = items.piece[line.from]
-    const piece = pieces[index]
-    if (piece.type !== 'text' || items.piece[end] !== index) return
-    const text = piece.text.slice(items.from[line.from], items.to[end])
-    const before = text.replace(/.$/u, '')
-    const each = (line.slack - SAFETY) / [...before].length
-    if (!(each >= NOTHING && each <= MOST_TRACKING * style.em)) return
-    add(line.from, { ...plain(line.from), to: items.from[line.from] + before.length, letter: each })
+  function addTracking(line, each) {
+    for (let at = line.from; at < line.to; at++) {
+      if (measures.letters[at] === 0) continue
+      let to = at
+      while (
+        to + 1 < line.to &&
+        items.piece[to + 1] === items.piece[at] &&
+        items.word[to + 1] === items.word[at]
+      )
+        to++
+      // What is added after the last letter of a line stands outside of the measure.
+      const right = to === line.to - 1 ? -each : 0
+      add(at, { ...plain(at), to: items.to[to], letter: each, right, hang: right < 0 })
+      at = to
+    }
   }
 
   /** @param {number} at */
@@ -244,11 +245,12 @@ export function setLines(items, pieces, measures, lines, style) {
    */
   function add(at, span) {
     const { spans } = stretchOf(items.piece[at], items.from[at])
-    const before = spans.at(-1)
-    // A Han character between two formulas has a gap on both sides.
-    if (before && before.from === span.from && before.to === span.to) {
-      before.left += span.left
-      before.right += span.right
+    // A Han character between two formulas has a gap on both sides, a word with spaced letters has gaps too.
+    const same = spans.find(({ from, to }) => from === span.from && to === span.to)
+    if (same) {
+      same.left += span.left
+      same.right += span.right
+      same.letter += span.letter
     } else spans.push(span)
   }
 
@@ -275,11 +277,12 @@ export function setLines(items, pieces, measures, lines, style) {
  *
  * @param {Line} line
  * @param {number} own how many times its gaps are spaced
+ * @param {number} em
  */
-function eachOf(line, own) {
+function eachOf(line, own, em) {
   const rest = line.slack - line.gapStretch
   if (rest <= 0) return 0
-  return line.even - own >= 1 ? rest / (line.even - own) : spacing(line)
+  return line.even - own >= 1 ? rest / (line.even - own) : spacing(line, em)
 }
 
 /**

@@ -209,7 +209,7 @@ function writeStretch(line, text, from, to, spans) {
     line.write(text.slice(end, span.from))
     const element = document.createElement('span')
     if (span.half || span.hang)
-      element.className = [span.half ? 'half-mark' : '', span.hang ? 'hanging-mark' : ''].join(' ').trim()
+      element.className = [span.half ? 'half-mark' : '', span.hang ? 'hanging' : ''].join(' ').trim()
     if (span.left !== 0) element.style.marginLeft = `${round(span.left)}px`
     if (span.right !== 0) element.style.marginRight = `${round(span.right)}px`
     if (span.letter !== 0) element.style.letterSpacing = `${round(span.letter)}px`
