@@ -1,8 +1,10 @@
+import { expand } from '../fixture-section.ts'
+
 /**
  * Paragraphs that are hard to set, as the HTML of a section: runs of marks, dashes near line ends, Latin words, numbers,
  * addresses, what stands in a line as one thing, and narrow measures.
  */
-export const hardCases = `
+export const hardCases = expand(`
 <p data-src="f.md:1:1">先生合上书，问道：“这一页上写着‘无’字，可是谁写的？！”屋里静了一会儿。“《通鉴》、《纲目》（抄本）、《史略》……都不像。”学生答道，“也许——只是也许——后来的人添上去的。”</p>
 <p data-src="f.md:2:1">他把列夫·托尔斯泰、费奥多尔·陀思妥耶夫斯基和安东·契诃夫的书搬到二楼，又把维克多·雨果、奥诺雷·德·巴尔扎克的搬到三楼／阁楼，来来回回走了三～五趟，从早上八点－九点忙到天黑。</p>
 <p data-src="f.md:3:1">这一年收成增加了50%，一担谷子卖￥50，仓里却只有25℃上下；№3号仓离村 3 km，装得下 12.5 t，温度计上写着 36.6°C，电脑主频 3.2 GHz，内存 16 GB。</p>
@@ -10,10 +12,12 @@ export const hardCases = `
 <p data-src="f.md:5:1">说的是<ruby>汉<rt>hàn</rt>字<rt>zì</rt></ruby>的<ruby>读音<rt>dúyīn</rt></ruby>，也说<strong>粗体（黑体）</strong>、<em>楷体，和它的标点</em>、<em class="dots">着重号</em>，还有<code>const total = 12</code>、H<sub>2</sub>O、E=mc<sup>2</sup>，“<a href="https://example.com/">链接</a>”以及<mark>标记</mark>。</p>
 <p data-src="f.md:6:1">甲乙丙丁戊己庚辛壬癸，子丑寅卯辰巳午未申酉戌亥。天地玄黄，宇宙洪荒；日月盈昃，辰宿列张。寒来暑往，秋收冬藏；闰余成岁，律吕调阳。云腾致雨，露结为霜。完了。</p>
 <p data-src="f.md:7:1">人们常说①天时、②地利、③人和，三者缺一不可；《孟子》（公孙丑下）里说的是“天时不如地利，地利不如人和”，可见次序——或者说轻重——早有定论……</p>
+<p data-src="f.md:13:1">设%tex:a%、%tex:b%、%tex:c%是三角形的三边，%tex:C%是两边的夹角，则有%tex:c^2 = a^2 + b^2 - 2ab\\cos C%；当%tex:C = 90°%时，%tex:\\cos C = 0%，于是%tex:c^2 = a^2 + b^2%，这就是勾股定理，古人早已知道。</p>
+<p data-src="f.md:14:1">有个小镇叫 Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogochpwllgwyngyllgogery，没有人能一口气读完。</p>
 <p data-src="f.md:8:1">第一行到这里为止，<br>第二行由作者自己断开，这一行写得长一些，好让它在版心里自然地折到下一行去。<br><br>空行之后的第四行。</p>
 <blockquote data-src="f.md:9:1"><p data-src="f.md:9:3">引文里再说一遍：“排字的人，把一个个字放进版盘；读书的人，从第一字读到最末一字。”</p><ul><li data-src="f.md:10:3"><p data-src="f.md:10:5">引文里的列表，说“第一件事”，也说（括号里的）第二件事，还有 Latin words 和 2024 年。</p><ul><li data-src="f.md:11:5">再缩进一层，行就更短了：“话”、《书》、（注）——都要顾到；English words too，还有 3 km 路。</li></ul></li></ul></blockquote>
 <dl><dt>词条</dt><dd data-src="f.md:12:1">释义写在下面，长到要折行：一则曰“名不正，则言不顺”；二则曰“言不顺，则事不成”；事不成，则礼乐不兴。</dd></dl>
-`
+`)
 
 /** Text that the composer leaves to the browser, and says why. */
 export const givenUp = {

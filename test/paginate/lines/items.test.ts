@@ -73,7 +73,11 @@ describe('what stays together', () => {
   })
 
   test('note calls stay with what is before them', () => {
-    const pieces: Piece[] = [textPiece('人。'), { type: 'box', width: 7, as: 'note' }, textPiece('人')]
+    const pieces: Piece[] = [
+      textPiece('人。'),
+      { type: 'box', width: 7, white: 0, as: 'note' },
+      textPiece('人'),
+    ]
     expect(show(itemsOf(pieces, 'strict'), pieces)).toBe('人。[box]|人')
   })
 })

@@ -5,7 +5,7 @@ export type MarkStyle = 'quanjiao' | 'kaiming' | 'banjiao'
 
 export type Piece =
   | { type: 'text'; text: string; font: number; code: boolean }
-  | { type: 'box'; width: number; as: 'cell' | 'word' | 'note' | 'thing' }
+  | { type: 'box'; width: number; white: number; as: 'cell' | 'word' | 'note' | 'thing' }
   | { type: 'edge'; width: number; opens: boolean }
   | { type: 'break' }
 
@@ -71,6 +71,7 @@ export type Setting = {
   stretches: { from: number; to: number; word: number; spans: Span[] }[][]
   starts: { piece: number; at: number; forced: boolean }[]
   end: { piece: number; at: number }
+  trimmed: { piece: number; white: number }[]
 }
 
 async function load<T>(name: string): Promise<T> {

@@ -8,6 +8,8 @@ export type ShownLine = {
   end: number
   /** The line that the paragraph or an author's break ends. */
   last: boolean
+  /** Whether it ends with a formula: slanted letters reach over their boxes. */
+  formula: boolean
 }
 
 /** An expression for the browser page: the lines of each element of a list, as `ShownLine[][]`. */
@@ -40,6 +42,7 @@ export function readLines(elements: string): string {
         const spaced = Math.max(0, parseFloat(getComputedStyle(node.parentElement).letterSpacing) || 0)
         line.right = right - rect.right + spaced
         line.end = rect.width / em
+        line.formula = node.parentElement.closest('.katex') !== null
       }
     }
     if (lines.length > 0) lines.at(-1).last = true

@@ -66,7 +66,7 @@ export function composeLines(section, options = defaultLineOptions) {
       giveUp(block, 'too-wide')
       return []
     }
-    /** How far something may stand outside of the measure: a mark that hangs, the white after a spaced letter. */
+    /** How far something may stand outside of the measure: a mark that hangs, white after a spaced letter or a formula. */
     let outside = options.hanging ? em / 2 : 0
     for (const line of lines) {
       if (line.last) continue
@@ -77,6 +77,7 @@ export function composeLines(section, options = defaultLineOptions) {
       findings.push({ ruleId: 'loose-line', src: sourceOf(block), values })
     }
     const setting = setLines(items, pieces, measures, lines, { em, centred, hanging: options.hanging })
+    outside = Math.max(outside, ...setting.trimmed.map(({ white }) => white))
     return [{ read, count: lines.length, outside, made: writeBlock(read, setting, lines.at(-1)?.slack ?? 0) }]
   })
 
@@ -153,14 +154,14 @@ function wantWidths({ pieces, width, em }, items) {
 }
 
 /**
- * Whether a word is worth being measured against the line: letters are seldom narrower than a quarter of an em.
+ * Whether a word is worth being measured against the line: letters are seldom wider than an em.
  *
  * @param {string} word
  * @param {number} em
  * @param {number} width
  */
 function mayBeLong(word, em, width) {
-  return word.length * em * 0.25 > width
+  return word.length * em > width
 }
 
 /**

@@ -115,7 +115,7 @@ const MOST_SPACING = 0.09
  * @param {number} em
  */
 export function isTracked({ slack, gapStretch, even, letters }, em) {
-  return letters > 0 && slack - gapStretch > Math.max(even, 0.5) * MOST_SPACING * em
+  return letters > 0 && slack - gapStretch > Math.max(even * MOST_SPACING, 2 * ROUNDING) * em
 }
 
 /**

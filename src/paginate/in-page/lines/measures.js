@@ -82,7 +82,10 @@ export function measureItems(items, pieces, widths, { em, marks, hanging }) {
       if (kind === kinds.word) letters[at] = text.length
       weight[at] = kind === kinds.word ? Math.min(2, text.length) : isMark(kind) ? 0 : 1
     } else weight[at] = kind === kinds.after || piece.type === 'break' ? 0 : 2
-    if (piece.type === 'box' && piece.as === 'cell') weight[at] = 1
+    if (piece.type === 'box') {
+      if (piece.as === 'cell') weight[at] = 1
+      if (piece.white > 0) trail[at] = -piece.white
+    }
     width[at] = (half[at] ? halfWidth[at] : full) + items.extra[at]
     const white = half[at] ? 0 : full - halfWidth[at]
     if (white > 0) {

@@ -98,9 +98,9 @@ export function readBlock(block, numberOf) {
       return addBox(element, /\p{Script=Han}/u.test(element.textContent ?? '') ? 'cell' : 'word')
     if (element.classList.contains('note-call')) return addBox(element, 'note')
     if (element.classList.contains('katex')) {
-      const bases = element.querySelectorAll('.katex-html > .base')
+      const bases = element.querySelectorAll('.katex-html > :is(.katex-base, .base)')
       if (bases.length === 0) return addBox(element, 'word')
-      for (const base of bases) addBox(base, 'word')
+      for (const base of bases) addBox(base, 'word', whiteAfter(base))
       return undefined
     }
     const style = getComputedStyle(element)
@@ -121,15 +121,16 @@ export function readBlock(block, numberOf) {
   /**
    * @param {Element} element
    * @param {'cell' | 'word' | 'note' | 'thing'} as
+   * @param {number} white at its end, as part of its width
    * @returns {undefined}
    */
-  function addBox(element, as) {
+  function addBox(element, as, white = 0) {
     let { width } = element.getBoundingClientRect()
     if (as === 'thing') {
       const { marginLeft, marginRight } = getComputedStyle(element)
       width += Number.parseFloat(marginLeft) + Number.parseFloat(marginRight)
     }
-    add({ type: 'box', width, as }, element)
+    add({ type: 'box', width, white, as }, element)
   }
 
   /**
@@ -140,6 +141,17 @@ export function readBlock(block, numberOf) {
     read.pieces.push(piece)
     read.nodes.push(node)
   }
+}
+
+/** White after the operator that a part of a formula ends with. @param {Element} base */
+function whiteAfter(base) {
+  const last = base.lastElementChild
+  return last?.classList.contains('mspace') ? last.getBoundingClientRect().width || marginOf(last) : 0
+}
+
+/** @param {Element} element */
+function marginOf(element) {
+  return Number.parseFloat(getComputedStyle(element).marginRight)
 }
 
 /** @param {Element} block */

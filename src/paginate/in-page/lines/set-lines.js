@@ -29,10 +29,10 @@ import { FORCED, gaps } from './items.js'
 /**
  * How to set the lines of a block: the stretches of every text piece in order, none for other pieces; and the places
  * where lines begin, but for the first one: `at` is an offset in a text piece, 0 for a box; `forced` after a break of the
- * author's; and where the last one ends.
+ * author's; where the last one ends; and the boxes that lose the white at their end.
  *
  * @typedef {{ stretches: Stretch[][], starts: { piece: number, at: number, forced: boolean }[],
- *   end: { piece: number, at: number } }} Setting
+ *   end: { piece: number, at: number }, trimmed: { piece: number, white: number }[] }} Setting
  */
 
 /**
@@ -62,6 +62,7 @@ export function setLines(items, pieces, measures, lines, style) {
     stretches: pieces.map(() => []),
     starts: [],
     end: { piece: items.piece.at(-1) ?? -1, at: items.to.at(-1) ?? 0 },
+    trimmed: [],
   }
   for (const line of lines) setLine(line)
   return setting
@@ -73,6 +74,9 @@ export function setLines(items, pieces, measures, lines, style) {
       setting.starts.push({ piece: items.piece[line.from], at: items.from[line.from], forced })
     }
     const end = line.to - 1
+    const box = pieces[items.piece[end]]
+    if (line.trimmed && box.type === 'box')
+      setting.trimmed.push({ piece: items.piece[end], white: box.white })
     const { own, spans } = countOf(line)
     const { squeeze, stretch } = sharesOf(line, spans)
     const tracked = !line.last && isTracked(line, style.em)

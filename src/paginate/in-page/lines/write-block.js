@@ -26,7 +26,7 @@
  * @param {number} rest what is missing to the last line
  * @returns {WrittenBlock}
  */
-export function writeBlock({ block, pieces, nodes }, { stretches, starts, end }, rest) {
+export function writeBlock({ block, pieces, nodes }, { stretches, starts, end, trimmed }, rest) {
   const broken = pieces.some((piece) => piece.type === 'break')
   /** Where lines begin inside a text piece, and whether a break of the author's is before. */
   const inside = pieces.map(() => /** @type {Map<number, boolean>} */ (new Map()))
@@ -41,6 +41,13 @@ export function writeBlock({ block, pieces, nodes }, { stretches, starts, end },
     const place = at > 0 ? written[piece].places.get(at) : endLine(written[piece].first, forced)
     if (!place) throw new Error('a line that begins nowhere')
     places.push(place)
+  }
+  for (const { piece, white } of trimmed) {
+    const { style } = /** @type {HTMLElement} */ (nodes[piece])
+    style.marginRight = `${round(-white)}px`
+    undo.push(() => {
+      style.marginRight = ''
+    })
   }
   const names = broken ? ['composed'] : ['composed', 'filled']
   block.classList.add(...names)
