@@ -18,10 +18,14 @@ export function bookDocument(book: PagedBook): string {
 /**
  * A finished page never changes another one: told so, Chromium lays them out faster.
  *
+ * What is positioned is painted after what is not, and in a PDF the order of painting is that of the text: list items and
+ * tables would come after the paragraphs below them. Therefore all that holds text is positioned.
+ *
  * Chromium 131 and later print margin boxes of their own beside Paged.js's (pagedjs#248): none of them.
  */
 const printCss = `
 .pagedjs_page { contain: layout size paint; break-after: page; }
+:where(.pagedjs_page) :where(p, .run, h1, h2, h3, h4, h5, h6, dt, dd, pre, table, td, th, figure, figcaption, .math-display) { position: relative; }
 .pagedjs_page:last-child { break-after: auto; }
 @page { margin: 0; @top-left { content: none !important } @top-right { content: none !important } @bottom-left { content: none !important } @bottom-right { content: none !important } }
 `

@@ -51,13 +51,16 @@ export async function openPrinter(browser: Browser, document: string, files: Ser
     // As text: a runner that wraps functions would break them in the page.
     await page.evaluate('Promise.all([...document.fonts].map((face) => face.load())).then(() => true)')
   })
+  const backgrounds = [...files].flatMap(([name, { mediaType }]) =>
+    mediaType.startsWith('image/') && !name.startsWith('assets/') ? [encodeURI(name)] : [],
+  )
   /** Call a function of the module. */
   const call = (name: string, ...args: unknown[]) =>
     page.evaluate(`globalThis.banxin.${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`)
   return {
     print: (pages, targets) =>
       unlessCrashed(page, async () => {
-        await call('showPages', pages)
+        await call('showPages', pages, backgrounds)
         const description = (await call('describePages', targets, ELSEWHERE)) as Omit<PrintedRange, 'pdf'>
         const pdf = await page.pdf({
           preferCSSPageSize: true,

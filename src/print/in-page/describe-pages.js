@@ -12,10 +12,15 @@
  * Put pages into the document, and wait for their pictures.
  *
  * @param {string} html
+ * @param {string[]} backgrounds addresses of the pictures that the style sheet names
  */
-export async function showPages(html) {
+export async function showPages(html, backgrounds) {
   document.body.innerHTML = html
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)))
+  // The layout asks for backgrounds; with what loads here they are there, too.
+  document.body.getBoundingClientRect()
+  const named = backgrounds.map((address) => Object.assign(new Image(), { src: address }))
+  const images = [...document.images, ...named]
+  await Promise.all(images.map((image) => image.decode().catch(() => undefined)))
 }
 
 /**
