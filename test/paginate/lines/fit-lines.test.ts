@@ -17,7 +17,7 @@ import {
 const em = 10
 
 function measuresOf(...pieces: Piece[]): Measures {
-  const style = { em, marks: 'quanjiao', hanging: false } as const
+  const style = { em, marks: 'quanjiao', hanging: false, centred: false } as const
   return measureItems(itemsOf(pieces, 'strict'), pieces, plainFont, style)
 }
 

@@ -3,7 +3,12 @@ import { itemsOf, type MarkStyle, measureItems, plainFont, textPiece } from './m
 
 function measured(text: string, marks: MarkStyle = 'quanjiao', hanging = false) {
   const pieces = [textPiece(text)]
-  return measureItems(itemsOf(pieces, 'strict'), pieces, plainFont, { em: 10, marks, hanging })
+  return measureItems(itemsOf(pieces, 'strict'), pieces, plainFont, {
+    em: 10,
+    marks,
+    hanging,
+    centred: false,
+  })
 }
 
 /** Widths in halves of a cell, a digit an item. */
@@ -68,6 +73,7 @@ test('marks that are narrow of themselves are left as they are', () => {
     em: 10,
     marks: 'banjiao',
     hanging: false,
+    centred: false,
   })
   expect(measures.half).toEqual([false, false, false, false])
   expect(measures.trail).toEqual([0, 0, 0, 0])

@@ -36,7 +36,7 @@ export type Measures = {
   penalty: number[]
 }
 
-export type MeasuredItems = Measures & { half: boolean[]; halfWidth: number[] }
+export type MeasuredItems = Measures & { half: boolean[]; halfWidth: number[]; emulated: boolean[] }
 
 export type Line = {
   from: number
@@ -98,7 +98,7 @@ export const { measureItems } = await load<{
     items: Items,
     pieces: Piece[],
     widths: Widths,
-    style: { em: number; marks: MarkStyle; hanging: boolean },
+    style: { em: number; marks: MarkStyle; hanging: boolean; centred: boolean },
   ) => MeasuredItems
 }>('measures')
 

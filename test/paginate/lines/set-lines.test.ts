@@ -21,7 +21,7 @@ const em = 10
 function set(text: string, characters: number, marks: MarkStyle = 'quanjiao', hanging = false) {
   const pieces = [textPiece(text)]
   const items = itemsOf(pieces, 'strict')
-  const measures = measureItems(items, pieces, plainFont, { em, marks, hanging })
+  const measures = measureItems(items, pieces, plainFont, { em, marks, hanging, centred: false })
   const lines = fitLines(measures, { first: characters * em, rest: characters * em, em })
   const setting = lines && setLines(items, pieces, measures, lines, { em, centred: false, hanging })
   return { items, measures, lines, setting }
@@ -141,6 +141,30 @@ test('a mark that hangs takes no room', () => {
   const { setting } = set('一二三四，六七八九。', 4, 'quanjiao', true)
   const [first] = setting?.stretches[0]?.[0]?.spans ?? []
   expect(first).toMatchObject({ from: 4, to: 5, half: true, hang: true, right: -5 })
+})
+
+test('marks are pushed together where the font has no half cells', () => {
+  const pieces = [textPiece('人。”人（国人，')]
+  const items = itemsOf(pieces, 'strict')
+  const measures = measureItems(
+    items,
+    pieces,
+    { ...plainFont, half: plainFont.full },
+    {
+      em,
+      marks: 'quanjiao',
+      hanging: false,
+      centred: false,
+    },
+  )
+  expect(measures.width).toEqual([10, 5, 10, 10, 10, 10, 10, 10])
+  const lines = fitLines(measures, { first: 35, rest: 35, em })
+  const setting = lines && setLines(items, pieces, measures, lines, { em, centred: false, hanging: false })
+  expect(setting?.stretches[0]?.flatMap(({ spans }) => spans)).toMatchObject([
+    { from: 1, to: 2, half: false, letter: -5 },
+    { from: 4, to: 5, half: false, left: -5, hang: true },
+    { from: 7, to: 8, half: false, letter: -5 },
+  ])
 })
 
 /** The width of a line as it is written: its characters, and what spans add. */

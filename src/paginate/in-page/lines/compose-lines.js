@@ -60,7 +60,7 @@ export function composeLines(section, options = defaultLineOptions) {
   const written = plans.flatMap(({ read, items: words }) => {
     const { pieces, width, indent, em, centred, block } = read
     const items = withoutLongWords(read, words, options.strictness)
-    const measures = measureItems(items, pieces, widths.widths, { em, ...options })
+    const measures = measureItems(items, pieces, widths.widths, { em, centred, ...options })
     const lines = fitLines(measures, { first: width - indent, rest: width, em })
     if (!lines) {
       giveUp(block, 'too-wide')

@@ -20,9 +20,10 @@ import { gaps } from './items.js'
  */
 
 /**
- * Measures of items, and which marks are set in half a cell wherever they stand.
+ * Measures of items; which marks are set in half a cell wherever they stand; and for which the font has no half cell, so
+ * that they are pushed together.
  *
- * @typedef {Measures & { half: boolean[], halfWidth: number[] }} MeasuredItems
+ * @typedef {Measures & { half: boolean[], halfWidth: number[], emulated: boolean[] }} MeasuredItems
  */
 
 /** Bounds of the gap between Han and Latin and of word spaces, in em: clreq 3.2.2. */
@@ -34,10 +35,11 @@ const MOST = 0.49
  * @param {Items} items
  * @param {Piece[]} pieces
  * @param {Widths} widths
- * @param {{ em: number, marks: MarkStyle, hanging: boolean }} style `em` of the block
+ * @param {{ em: number, marks: MarkStyle, hanging: boolean, centred: boolean }} style `em` of the block; `centred` where stops
+ * and commas stand in the middle of their cell
  * @returns {MeasuredItems}
  */
-export function measureItems(items, pieces, widths, { em, marks, hanging }) {
+export function measureItems(items, pieces, widths, { em, marks, hanging, centred }) {
   const count = items.kind.length
   /** @type {MeasuredItems} */
   const measures = {
@@ -53,14 +55,32 @@ export function measureItems(items, pieces, widths, { em, marks, hanging }) {
     weight: new Array(count).fill(0),
     penalty: items.penalty,
     half: new Array(count).fill(false),
+    emulated: new Array(count).fill(false),
     halfWidth: new Array(count).fill(0),
   }
-  const { width, lead, trail, shrink, gap, gapShrink, gapStretch, even, letters, weight, half, halfWidth } =
-    measures
+  const {
+    width,
+    lead,
+    trail,
+    shrink,
+    gap,
+    gapShrink,
+    gapStretch,
+    even,
+    letters,
+    weight,
+    half,
+    emulated,
+    halfWidth,
+  } = measures
   const style = markStyles[marks]
+  let lastIsCell = false
   for (let at = 0; at < count; at++) {
     const piece = pieces[items.piece[at]]
     const kind = items.kind[at]
+    const isCell = isChinese(kind, piece.type === 'text' ? piece.text.charCodeAt(items.from[at]) : 0)
+    if (at > 0) even[at - 1] = timesSpaced(lastIsCell, isCell, items.gap[at - 1])
+    lastIsCell = isCell
     let full = 0
     if (piece.type === 'text') {
       const text = textOf(items, pieces, at)
@@ -77,6 +97,10 @@ export function measureItems(items, pieces, widths, { em, marks, hanging }) {
       // Marks that are narrow of themselves, as in Latin fonts, are set as they are; so is what stands in code.
       if (isMark(kind) && full > 0.75 * size && !piece.code) {
         halfWidth[at] = Math.min(full, widths.half(piece.font, text))
+        if (halfWidth[at] > 0.75 * full && isOneSided(kind, text, centred)) {
+          emulated[at] = true
+          halfWidth[at] = full / 2
+        }
         half[at] = halfWidth[at] < 0.75 * full && style(items, at)
       }
       if (kind === kinds.word) letters[at] = text.length
@@ -106,7 +130,6 @@ export function measureItems(items, pieces, widths, { em, marks, hanging }) {
       gapShrink[at] = Math.max(0, gap[at] - LEAST * em)
       gapStretch[at] = Math.max(0, MOST * em - gap[at])
     }
-    if (at + 1 < count) even[at] = timesSpaced(kind, items.kind[at + 1], items.gap[at])
   }
   return measures
 }
@@ -122,20 +145,39 @@ export function textOf(items, pieces, at) {
 }
 
 /**
- * How many times the browser spaces a line out between two items: after and before whatever is Chinese, and at a space.
+ * Whether the ink of a mark stands in one half of its cell in any font.
  *
- * @param {number} before
- * @param {number} after
+ * @param {number} kind
+ * @param {string} text
+ * @param {boolean} centred
+ */
+function isOneSided(kind, text, centred) {
+  if (kind === kinds.open || kind === kinds.close) return true
+  return !centred && (kind === kinds.comma || kind === kinds.stop) && /[，、。．]/.test(text)
+}
+
+/**
+ * How many times the browser spaces a line out between two items: after and before whatever is Chinese, and at a space
+ * (Chromium 147).
+ *
+ * @param {boolean} before whether the first is Chinese
+ * @param {boolean} after
  * @param {number} gap
  */
 function timesSpaced(before, after, gap) {
-  if (gap === gaps.space) return isCell(before) ? 2 : 1
-  return isCell(before) || isCell(after) ? 1 : 0
+  if (gap === gaps.space) return before ? 2 : 1
+  return before || after ? 1 : 0
 }
 
-/** @param {number} kind */
-function isCell(kind) {
-  return kind !== kinds.word && kind !== kinds.dash && kind !== kinds.ellipsis
+/**
+ * Whether the browser takes a character for a Chinese one: not the marks that Latin text has, too.
+ *
+ * @param {number} kind
+ * @param {number} code
+ */
+function isChinese(kind, code) {
+  if (kind === kinds.word || kind === kinds.dash || kind === kinds.ellipsis) return false
+  return !(kind >= kinds.open && kind <= kinds.middle && code < 0x3000 && code > 0)
 }
 
 /**

@@ -135,19 +135,27 @@ export function setLines(items, pieces, measures, lines, style) {
     const kind = items.kind[at]
     const { half, halfWidth, lead, shrink, width } = measures
     if (at === line.to - 1 && line.trimmed) {
-      const hang = hanging && (kind === kinds.comma || kind === kinds.stop)
       const known = halfWidth[at] < width[at] || half[at]
-      return { ...plain(at), half: known, hang, right: hang ? -halfWidth[at] : 0 }
+      const span = known ? halved(at) : plain(at)
+      if (!hanging || (kind !== kinds.comma && kind !== kinds.stop)) return span
+      return { ...span, hang: true, right: -halfWidth[at] }
     }
-    if (half[at] || (at === line.from && kind === kinds.open && lead[at] < 0))
-      return { ...plain(at), half: true }
+    if (half[at] || (at === line.from && kind === kinds.open && lead[at] < 0)) return halved(at)
     const less = grained(squeeze * shrink[at])
     if (less < NOTHING) return undefined
     // All of its white: as the font does it.
-    if (less > shrink[at] - 2 * GRAIN) return { ...plain(at), half: true }
+    if (less > shrink[at] - 2 * GRAIN) return halved(at)
     if (centred && kind !== kinds.open && kind !== kinds.close)
       return { ...plain(at), left: -less / 2, letter: -less / 2 }
     return closes(kind) ? { ...plain(at), letter: -less } : { ...plain(at), left: -less }
+  }
+
+  /** A mark without its white, by the font or by pushing. @param {number} at @returns {Span} */
+  function halved(at) {
+    if (!measures.emulated[at]) return { ...plain(at), half: true }
+    const white = measures.halfWidth[at]
+    if (closes(items.kind[at])) return { ...plain(at), letter: -white }
+    return { ...plain(at), left: -white, hang: true }
   }
 
   /** @param {number} at @returns {Span} */
