@@ -85,6 +85,13 @@ export type Page = {
   head: string
   /** A finished `.pagedjs_page` element. */
   html: string
+  /**
+   * Where in its section the page begins: so many characters of its flow stand before, in the order of the HTML. What
+   * counts is told in docs/epub.md. Left out for blank pages.
+   */
+  start?: number
+  /** The first characters of the flow on the page, 20 at most: they show that `start` is true. */
+  opening?: string
 }
 
 export type PagedBook = {

@@ -1,4 +1,6 @@
 import { join, resolve } from 'node:path'
+import { bindEpub, openShelf } from './bind-epub.ts'
+import type { Manuscript } from './book.ts'
 import { withBrowsers } from './browser/with-browsers.ts'
 import { writeWhole } from './cache.ts'
 import { compose } from './compose/compose.ts'
@@ -16,53 +18,131 @@ import { pruneCache } from './prune-cache.ts'
 import type { Run } from './run.ts'
 import { stopAtErrors } from './stop-at-errors.ts'
 
+/** What to make of a manuscript. */
+export type Wanted = {
+  pdf: boolean
+  /** `paged` names the pages of the printed book, `plain` none: nothing is paginated for it. */
+  epub: 'paged' | 'plain' | undefined
+}
+
+export type Made = {
+  /** Absolute. */
+  path: string
+  /** Left out where nothing was paginated. */
+  pages?: number
+}
+
 /** The spine: from a manuscript folder to a proven PDF in `outputFolder`. */
 export async function buildPdf(
   run: Run,
   folder: string,
   outputFolder: string,
 ): Promise<{ path: string; pages: number }> {
+  const [made] = await buildBook(run, folder, outputFolder, { pdf: true, epub: undefined })
+  return { path: made?.path ?? '', pages: made?.pages ?? 0 }
+}
+
+/** PDF, EPUB or both in `outputFolder`, from one composition and one pagination; nothing is written unless all is well. */
+export async function buildBook(
+  run: Run,
+  folder: string,
+  outputFolder: string,
+  wanted: Wanted,
+): Promise<Made[]> {
   startFonts()
-  const reader = startPdfReader()
+  const reader = wanted.pdf ? startPdfReader() : undefined
   try {
-    return await buildWith(reader, run, folder, outputFolder)
+    return await buildWith(reader, run, folder, outputFolder, wanted)
   } finally {
-    reader.close()
+    reader?.close()
   }
 }
 
 async function buildWith(
-  reader: PdfReader,
+  reader: PdfReader | undefined,
   run: Run,
   folder: string,
   outputFolder: string,
-): Promise<{ path: string; pages: number }> {
+  wanted: Wanted,
+): Promise<Made[]> {
   const checked = stopAtErrors(run)
   const manuscript = await readManuscript(checked.run, resolve(folder))
+  const { config } = manuscript
+  const files =
+    reader === undefined && wanted.epub === 'plain'
+      ? await buildPlainEpub(checked, manuscript)
+      : await buildPaged(reader, checked, manuscript, wanted.epub !== undefined)
+  checked.stop()
+  run.signal.throwIfAborted()
+  const made: Made[] = []
+  for (const { ending, bytes, pages } of files) {
+    const path = join(outputFolder, `${fileName(config.title)}.${ending}`)
+    await writeWhole(path, bytes)
+    made.push({ path, pages })
+  }
+  await pruneCache(run.cacheFolder, ['chapters', 'covers', 'css', 'fonts', 'printed', 'sections'])
+  return made
+}
+
+type Checked = ReturnType<typeof stopAtErrors>
+
+type Finished = { ending: 'pdf' | 'epub'; bytes: Uint8Array; pages?: number }
+
+/** With the pages of print; the PDF where there is somebody to read it back. */
+async function buildPaged(
+  reader: PdfReader | undefined,
+  checked: Checked,
+  manuscript: Manuscript,
+  epub: boolean,
+): Promise<Finished[]> {
+  const { run } = checked
   const size = manuscript.chapters.reduce((sum, { file }) => sum + String(file.value).length, 0)
-  const { pdf, pages } = await withBrowsers(checked.run, browsersFor(size), async (browsers) => {
+  return withBrowsers(run, browsersFor(size), async (browsers) => {
     // The browsers get ready while the text is composed.
     const sessions = browsers.map((browser) => startSession(browser.wsEndpoint))
     for (const session of sessions) session.catch(() => undefined)
-    const book = await compose(checked.run, manuscript)
+    const book = await compose(run, manuscript)
     checked.stop()
-    const { css, files, identity } = await dressBook(checked.run, book, manuscript.folder)
+    const shelf = epub ? await openShelf(run, manuscript) : undefined
+    checked.stop()
+    const { css, files, identity } = await dressBook(run, book, manuscript.folder)
     checked.stop()
     const openSessions = sessions.map((session) => async () => (await session).load(css, files))
-    const paged = await paginate(checked.run, book, { openSessions, css, files, fonts: identity })
+    const paged = await paginate(run, book, { openSessions, css, files, fonts: identity })
+    const finished: Finished[] = []
+    const pages = paged.pages.length
     const printers = browsers.map(({ browser }) => browser)
-    const ranges = await print(checked.run, paged, printers, files)
-    const pdf = await finishPdf(await joinRanges(ranges), book.config, paged.pages)
-    const texts = ranges.flatMap((range) => range.texts)
-    await provePdf(checked.run, reader, pdf, paged.pages, texts)
-    return { pdf: pdf.bytes, pages: paged.pages.length }
+    if (reader) {
+      const ranges = await print(run, paged, printers, files)
+      const pdf = await finishPdf(await joinRanges(ranges), book.config, paged.pages)
+      const texts = ranges.flatMap((range) => range.texts)
+      await provePdf(run, reader, pdf, paged.pages, texts)
+      finished.push({ ending: 'pdf', bytes: pdf.bytes, pages })
+    }
+    if (shelf) {
+      const bytes = await bindEpub(run, shelf, book, paged.pages, (work) => work(first(printers)))
+      finished.push({ ending: 'epub', bytes, pages })
+    }
+    return finished
   })
+}
+
+/** Without pages a browser is needed for the cover at most. */
+async function buildPlainEpub(checked: Checked, manuscript: Manuscript): Promise<Finished[]> {
+  const { run } = checked
+  const book = await compose(run, manuscript)
   checked.stop()
-  run.signal.throwIfAborted()
-  const path = join(outputFolder, `${fileName(manuscript.config.title)}.pdf`)
-  await writeWhole(path, pdf)
-  await pruneCache(run.cacheFolder, ['chapters', 'css', 'fonts', 'printed', 'sections'])
-  return { path, pages }
+  const shelf = await openShelf(run, manuscript)
+  checked.stop()
+  const bytes = await bindEpub(run, shelf, book, undefined, (work) =>
+    withBrowsers(run, 1, (running) => work(first(running).browser)),
+  )
+  return [{ ending: 'epub', bytes }]
+}
+
+function first<Thing>([thing]: Thing[]): Thing {
+  if (thing === undefined) throw new Error('no browser')
+  return thing
 }
 
 /** Side by side pays from about a hundred pages on. */

@@ -2,6 +2,7 @@ import type { Rule } from './message.ts'
 import { browserRules } from './rules/browser.ts'
 import { composeRules } from './rules/compose.ts'
 import { configRules } from './rules/config.ts'
+import { epubRules } from './rules/epub.ts'
 import { fontRules } from './rules/fonts.ts'
 import { importRules } from './rules/import.ts'
 import { paginateRules } from './rules/paginate.ts'
@@ -14,6 +15,7 @@ export const rules: Record<string, Rule> = {
   ...fontRules,
   ...paginateRules,
   ...printRules,
+  ...epubRules,
   ...importRules,
   ...browserRules,
 }

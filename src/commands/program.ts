@@ -53,6 +53,25 @@ export async function parseCommandLine(
         perform: async (context) => (await import('./pdf.ts')).pdfCommand(context, folder, options),
       }
     })
+  command('epub', help.epub, true)
+    .argument('[folder]', help.folder, 'manuscript')
+    .option('--output <folder>', help.output, 'output')
+    .option('--no-pages', help.noPages)
+    .action((folder: string, options: SharedOptions & { output: string; pages: boolean }) => {
+      task = {
+        options,
+        perform: async (context) => (await import('./epub.ts')).epubCommand(context, folder, options),
+      }
+    })
+  command('build', help.build, true)
+    .argument('[folder]', help.folder, 'manuscript')
+    .option('--output <folder>', help.output, 'output')
+    .action((folder: string, options: SharedOptions & { output: string }) => {
+      task = {
+        options,
+        perform: async (context) => (await import('./build.ts')).buildCommand(context, folder, options),
+      }
+    })
   command('check', help.check, true)
     .argument('[folder]', help.folder, 'manuscript')
     .action((folder: string, options: SharedOptions) => {

@@ -130,6 +130,8 @@ const translations = new Map(
     页码: 'numbering',
     书眉: 'runningHeads',
     字体: 'fonts',
+    丛书: 'series',
+    封面: 'cover',
   }),
 )
 

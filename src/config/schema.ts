@@ -57,6 +57,20 @@ const fields = z.strictObject({
   description: text()
     .optional()
     .meta({ description: 'A few sentences about the book, for metadata.', zh: '内容提要，写入文件元数据。' }),
+  series: z
+    .union([text(), series()])
+    .transform((entry) => (typeof entry === 'string' ? { title: entry } : entry))
+    .optional()
+    .meta({
+      description:
+        'Series that the book belongs to: its name, or `{title, number}`. For the EPUB’s metadata.',
+      zh: '所属丛书：丛书名，或 `{title, number}`。写入 EPUB 元数据。',
+    }),
+  cover: text().optional().meta({
+    description:
+      'Picture for the cover of the EPUB (PNG, JPEG, GIF or WebP) in the manuscript folder. Without it, one is drawn from the theme.',
+    zh: 'EPUB 封面图片（PNG、JPEG、GIF 或 WebP），须在书稿文件夹内。不写则按主题自动绘制。',
+  }),
   chapters: z
     .union([text(), z.array(z.union([text(), chapter()]))])
     .prefault('*.md')
@@ -244,6 +258,30 @@ const fields = z.strictObject({
       description: 'Own font files (TrueType outlines), relative to and inside the manuscript folder.',
       zh: '自备字体文件（TrueType 轮廓），路径相对于书稿文件夹，且须在其内。',
     }),
+  epub: z
+    .strictObject({
+      fonts: z.enum(['headings', 'full', 'none']).default('headings').meta({
+        description:
+          'Fonts in the EPUB: `headings`, those of headings and of rare characters that reading systems may lack; `full`, all of them; or `none`.',
+        zh: 'EPUB 内嵌的字体：`headings` 标题和阅读器可能缺少的生僻字；`full` 全部；`none` 不嵌。',
+      }),
+      direction: z.enum(['ltr', 'rtl']).optional().meta({
+        description:
+          'Which way pages are turned: `rtl` for books that are bound on the right. Left to the reading system where it is not given.',
+        zh: '翻页方向：`rtl` 为右翻（直排书），`ltr` 为左翻。不写则由阅读器决定。',
+      }),
+      conformsTo: text().optional().meta({
+        description:
+          'Standard of accessibility that you have checked the book against, e.g. `EPUB Accessibility 1.1 - WCAG 2.2 Level AA`. Never claimed by itself.',
+        zh: '经您核查、本书所符合的无障碍标准，如 `EPUB Accessibility 1.1 - WCAG 2.2 Level AA`。程序从不自行声明。',
+      }),
+      certifiedBy: text().optional().meta({
+        description: 'Who has checked that.',
+        zh: '核查者。',
+      }),
+    })
+    .prefault({})
+    .meta({ description: 'The EPUB.', zh: 'EPUB 电子书。' }),
 })
 
 export const bookSchema = fields.transform((book) => ({
@@ -354,6 +392,17 @@ function chapter() {
     title: text()
       .optional()
       .meta({ description: 'Title, instead of the one in the file.', zh: '章题，代替文件里的标题。' }),
+  })
+}
+
+function series() {
+  return z.strictObject({
+    title: text().meta({ description: 'Name of the series. Required.', zh: '丛书名。必填。' }),
+    number: z
+      .number()
+      .min(0)
+      .optional()
+      .meta({ description: 'Which one of the series the book is.', zh: '本书为丛书第几种。' }),
   })
 }
 

@@ -18,10 +18,15 @@ export type Words = {
   help: {
     program: string
     pdf: string
+    epub: string
+    build: string
+    checkEpub: string
     check: string
     import: string
     folder: string
     source: string
+    epubFile: string
+    noPages: string
     output: string
     cache: string
     to: string
@@ -55,6 +60,7 @@ export const words: Record<Language, Words> = {
       paginate: 'Making pages',
       print: 'Printing',
       prove: 'Proving the pages',
+      epub: 'Making the EPUB',
     },
     progress: (stage, done, total) => `${stage}${count(done, total)}`,
     pages: (pages) => plural(pages, 'page') || '0 pages',
@@ -66,10 +72,15 @@ export const words: Record<Language, Words> = {
     help: {
       program: 'Banxin makes a print-ready, proven PDF of a Markdown manuscript.',
       pdf: 'make the PDF of a manuscript folder',
+      epub: 'make the EPUB of a manuscript folder',
+      build: 'make PDF and EPUB in one go',
+      checkEpub: 'check any EPUB',
       check: 'check a manuscript folder without making pages',
       import: 'turn a text file into a manuscript folder',
       folder: 'folder with book.yaml',
       source: 'text file: UTF-8, GB18030, Big5 or UTF-16',
+      epubFile: 'EPUB file',
+      noPages: 'without the page numbers of the printed book: nothing is paginated',
       output: 'folder for what is made',
       cache: 'folder for work that a later build can use again',
       to: 'manuscript folder to make (default: manuscript-<name of the file>)',
@@ -101,6 +112,7 @@ export const words: Record<Language, Words> = {
       paginate: '排版分页',
       print: '输出 PDF',
       prove: '核对版面',
+      epub: '制作 EPUB',
     },
     progress: (stage, done, total) => `${stage}${count(done, total)}`,
     pages: (pages) => `${pages} 页`,
@@ -112,10 +124,15 @@ export const words: Record<Language, Words> = {
     help: {
       program: '版心把 Markdown 书稿排成经过核对、可付印的 PDF。',
       pdf: '把书稿文件夹排成 PDF',
+      epub: '把书稿文件夹做成 EPUB',
+      build: '一次做出 PDF 和 EPUB',
+      checkEpub: '检查任意 EPUB 文件',
       check: '检查书稿文件夹，不排版',
       import: '把文本文件转成书稿文件夹',
       folder: '含有 book.yaml 的文件夹',
       source: '文本文件，编码可为 UTF-8、GB18030、Big5 或 UTF-16',
+      epubFile: 'EPUB 文件',
+      noPages: '不带印刷本的页码，不分页',
       output: '存放成品的文件夹',
       cache: '存放可供下次使用的中间结果的文件夹',
       to: '要生成的书稿文件夹（默认 manuscript-<文件名>）',

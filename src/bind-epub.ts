@@ -1,0 +1,65 @@
+import type { Book, Manuscript, Page } from './book.ts'
+import { openPictureShelf } from './compose/picture-shelf.ts'
+import { readConfigWithPlaces } from './config/read-config.ts'
+import { coverText, drawCover, type WithBrowser } from './epub/draw-cover.ts'
+import { type Cover, makeEpub } from './epub/make-epub.ts'
+import { prepareFonts } from './fonts/prepare-fonts.ts'
+import { withGeneratedSections } from './paginate/generated-sections.ts'
+import type { Run } from './run.ts'
+
+/** What an EPUB needs besides the book: looked at before the long work begins, so that the author hears at once. */
+export type EpubShelf = {
+  folder: string
+  /** The author's own cover. */
+  cover: Cover | undefined
+}
+
+/** Find the author's cover; one that cannot serve is reported at its place in book.yaml. */
+export async function openShelf(run: Run, { config, folder }: Manuscript): Promise<EpubShelf> {
+  if (config.cover === undefined) return { folder, cover: undefined }
+  const picture = await openPictureShelf(folder).find(config.cover, 'book.yaml')
+  const fault =
+    picture.type === 'fault'
+      ? picture
+      : picture.type === 'svg'
+        ? { ruleId: 'picture-format', values: { src: config.cover, format: 'SVG' } }
+        : picture.warning
+  if (fault) {
+    const { file, placeOf } = await readConfigWithPlaces({ report: () => undefined }, `${folder}/book.yaml`)
+    run.report({ ruleId: fault.ruleId, file, place: placeOf(['cover']), values: fault.values })
+  }
+  return { folder, cover: picture.type === 'asset' ? picture.asset : undefined }
+}
+
+/** Make the EPUB of a composed book; `pages` are those of its PDF, where it has been paginated. */
+export async function bindEpub(
+  run: Run,
+  { folder, cover }: EpubShelf,
+  book: Book,
+  pages: Page[] | undefined,
+  withBrowser: WithBrowser,
+): Promise<Uint8Array> {
+  const { config, toc, assets } = book
+  const sections = withGeneratedSections(book)
+  run.progress('epub', 0, sections.length)
+  return makeEpub(run, {
+    config,
+    sections,
+    toc,
+    assets,
+    pages,
+    cover: cover ?? (await ownCover(run, book, folder, withBrowser)),
+    fonts: { css: '', files: new Map() },
+  })
+}
+
+async function ownCover(
+  run: Run,
+  { config }: Book,
+  folder: string,
+  withBrowser: WithBrowser,
+): Promise<Cover> {
+  const { language, fonts: own } = config
+  const fonts = await prepareFonts(run, { text: coverText(config), math: false, own, folder, language })
+  return drawCover(run, config, fonts, withBrowser)
+}

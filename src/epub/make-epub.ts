@@ -1,0 +1,207 @@
+import { readFile } from 'node:fs/promises'
+import type { Asset, BookConfig, Page, Section, TocEntry } from '../book.ts'
+import type { Run } from '../run.ts'
+import { adaptSection } from './adapt-section.ts'
+import { describeAccess } from './describe-access.ts'
+import type { EpubDocument } from './document.ts'
+import { identify } from './identify.ts'
+import { isAnimated } from './is-animated.ts'
+import { modifiedDate } from './modified-date.ts'
+import { nameIds } from './name-ids.ts'
+import { type Landmark, nestEntries, writeNavigation } from './navigation.ts'
+import { eachElement, findElement, hasClass, make } from './nodes.ts'
+import { packEpub } from './pack-epub.ts'
+import { reportTables } from './report-tables.ts'
+import { epubWords } from './words.ts'
+import { writeDocument } from './write-document.ts'
+import { writeNcx } from './write-ncx.ts'
+import { type PackageFile, writePackage } from './write-package.ts'
+
+export type EpubInput = {
+  config: BookConfig
+  /** Those of print, in its order: title page and contents made, notes in their place. */
+  sections: Section[]
+  toc: TocEntry[]
+  assets: Asset[]
+  /** Of the printed book; without them the EPUB names no pages. */
+  pages?: Page[]
+  cover: Cover
+  fonts: EpubFonts
+}
+
+/** A picture for the shelf. */
+export type Cover = { bytes: Uint8Array; mediaType: Asset['mediaType'] }
+
+/** `css` has the `@font-face` rules of `files`, whose paths are relative to it: `fonts/hei-700.ttf`. */
+export type EpubFonts = { css: string; files: Map<string, Uint8Array> }
+
+/**
+ * Make the EPUB of a book: EPUB 3.3, also good for readers of EPUB 2.
+ *
+ * @throws BookError where the finished file does not have the text of the book
+ */
+export async function makeEpub(run: Run, input: EpubInput): Promise<Uint8Array> {
+  const { config, sections, toc, assets, cover, fonts } = input
+  const words = epubWords[config.language]
+  reportTables(run, sections)
+  const pictures = new Map(assets.map(({ src }) => [src, src.replace(/^assets\//, 'images/')]))
+  const calls = firstCalls(sections)
+  const documents = sections
+    .filter(({ role }) => role !== 'contents')
+    .map((section): EpubDocument => {
+      const root = adaptSection(section, { words, pictures, calls })
+      return { section, file: section.role === 'title' ? 'titlepage.xhtml' : `${section.id}.xhtml`, root }
+    })
+  const addresses = nameIds(documents)
+  const addressOf = (id: string) => {
+    const address = addresses.get(id)
+    if (address === undefined) throw new Error(`nothing has the id ${id}`)
+    return address
+  }
+
+  const coverFile: PackageFile = {
+    path: `cover.${cover.mediaType.replace(/^image\//, '').replace('jpeg', 'jpg')}`,
+    mediaType: cover.mediaType,
+    properties: ['cover-image'],
+  }
+  const navigation = {
+    entries: nestEntries(withNotes(toc, sections), addressOf),
+    landmarks: landmarksOf(documents, input),
+    pages: [],
+  }
+  const written = [
+    { path: 'cover.xhtml', xhtml: coverPage(config, coverFile.path) },
+    ...documents.map((document) => ({ path: document.file, xhtml: sectionPage(document, config) })),
+  ]
+  const identifier = identify(config)
+  const modified = modifiedDate(config.date, process.env.SOURCE_DATE_EPOCH)
+  const contentsFirst = sections.findIndex(({ role }) => role === 'contents')
+  const spine = ['cover.xhtml', ...documents.map(({ file }) => file)]
+  // The contents stand where they stand in print.
+  if (contentsFirst >= 0) spine.splice(contentsFirst + 1, 0, 'toc.xhtml')
+  const used = usedPictures(documents)
+  const files = assets.flatMap(({ src, bytes, mediaType }) => {
+    const path = pictures.get(src) ?? src
+    return used.has(path) ? [{ path, bytes, mediaType }] : []
+  })
+  const packageDocument = writePackage({
+    config,
+    identifier,
+    modified,
+    access: describeAccess(documents, {
+      hasPages: navigation.pages.length > 0,
+      moves: files.some(({ bytes, mediaType }) => isAnimated(bytes, mediaType)),
+      language: config.language,
+    }),
+    files: [
+      { path: 'toc.xhtml', mediaType: 'application/xhtml+xml', properties: ['nav'] },
+      { path: 'toc.ncx', mediaType: 'application/x-dtbncx+xml' },
+      { path: 'style.css', mediaType: 'text/css' },
+      coverFile,
+      { path: 'cover.xhtml', mediaType: 'application/xhtml+xml' },
+      ...documents.map((document) => ({
+        path: document.file,
+        mediaType: 'application/xhtml+xml',
+        properties: contentProperties(document),
+      })),
+      ...files,
+      ...[...fonts.files.keys()].map((path) => ({ path, mediaType: 'font/ttf' })),
+    ],
+    spine,
+    hasPages: navigation.pages.length > 0,
+  })
+  run.progress('epub', documents.length, documents.length)
+  return packEpub({
+    title: config.title,
+    packageDocument,
+    ncx: writeNcx(navigation, config, identifier),
+    navigation: writeNavigation(navigation, config, words),
+    css: [fonts.css, await readFile(styleSheet, 'utf8')].join('\n'),
+    documents: written,
+    files: [
+      { path: coverFile.path, bytes: cover.bytes },
+      ...files,
+      ...[...fonts.files].map(([path, bytes]) => ({ path, bytes })),
+    ],
+    modified,
+  })
+}
+
+const styleSheet = new URL('../../styles/epub.css', import.meta.url)
+
+/** Note id → id of its first call. */
+function firstCalls(sections: readonly Section[]): Map<string, string> {
+  const calls = new Map<string, string>()
+  for (const { tree } of sections)
+    eachElement(tree, (element) => {
+      if (!hasClass(element, 'note-call')) return
+      const link = findElement(element, ({ tagName }) => tagName === 'a')
+      const note = String(link?.properties.href ?? '').slice(1)
+      const id = link?.properties.id
+      if (typeof id === 'string' && !calls.has(note)) calls.set(note, id)
+    })
+  return calls
+}
+
+/** Notes at the end of the book are a section that has no heading in the manuscript. */
+function withNotes(toc: readonly TocEntry[], sections: readonly Section[]): TocEntry[] {
+  const index = sections.findIndex(({ role }) => role === 'notes')
+  const notes = sections[index]
+  if (!notes) return [...toc]
+  const later = new Set(sections.slice(index + 1).map(({ id }) => id))
+  const entry: TocEntry = { id: notes.id, title: notes.title, level: 1, sectionId: notes.id }
+  const at = toc.findIndex(({ sectionId }) => later.has(sectionId))
+  return at < 0 ? [...toc, entry] : [...toc.slice(0, at), entry, ...toc.slice(at)]
+}
+
+function landmarksOf(documents: readonly EpubDocument[], { config }: EpubInput): Landmark[] {
+  const words = epubWords[config.language]
+  const title = documents.find(({ section }) => section.role === 'title')
+  const body = documents.find(({ section }) => matterOf(section) === 'bodymatter')
+  return [
+    { type: 'cover', title: words.cover, href: 'cover.xhtml' },
+    ...(title ? [{ type: 'titlepage', title: words.titlePage, href: title.file }] : []),
+    { type: 'toc', title: config.contents.title, href: 'toc.xhtml#toc' },
+    ...(body ? [{ type: 'bodymatter', title: words.body, href: body.file }] : []),
+  ]
+}
+
+function coverPage({ title, language }: BookConfig, path: string): string {
+  const words = epubWords[language]
+  const picture = make('img', { src: path, alt: words.coverOf(title), role: 'doc-cover' })
+  return writeDocument({
+    title: words.cover,
+    language,
+    type: 'frontmatter',
+    className: 'cover',
+    children: [make('section', { 'epub:type': 'cover', ariaLabel: words.cover }, [picture])],
+  })
+}
+
+function sectionPage({ section, root }: EpubDocument, { title, language }: BookConfig): string {
+  return writeDocument({
+    title: section.role === 'title' ? title : `${section.title} · ${title}`,
+    language: String(root.properties.lang ?? language),
+    type: matterOf(section),
+    children: [root],
+  })
+}
+
+function matterOf({ role }: Section): 'frontmatter' | 'bodymatter' | 'backmatter' {
+  if (role === 'title' || role === 'preface' || role === 'contents') return 'frontmatter'
+  return role === 'chapter' ? 'bodymatter' : 'backmatter'
+}
+
+function contentProperties({ root }: EpubDocument): string[] {
+  const names = ['svg', 'math'].filter((name) => findElement(root, ({ tagName }) => tagName === name))
+  return names.map((name) => (name === 'math' ? 'mathml' : name)).sort()
+}
+
+function usedPictures(documents: readonly EpubDocument[]): Set<string> {
+  const used = new Set<string>()
+  for (const { root } of documents)
+    eachElement(root, ({ tagName, properties }) => {
+      if (tagName === 'img') used.add(String(properties.src))
+    })
+  return used
+}
