@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 // Starts cli.ts, which is TypeScript: bundled, or through tsx where it can't be. Plain JavaScript, and no library is needed
 // to get that far.
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { bundleProgram } from './start/bundle-program.js'
+import { runProgram } from './start/run-program.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 const program = process.env.BANXIN_FROM_SOURCE ? undefined : await bundleProgram(root)
-if (program) await import(pathToFileURL(program).href)
+if (program) runProgram(program, process.argv[2])
 else await runFromSource()
 
 async function runFromSource() {

@@ -15,9 +15,11 @@ const signalCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 // `banxin pdf | head`: the reader has gone, which is no fault of ours.
 process.stdout.on('error', () => undefined)
 
-const code = await main(process.argv.slice(2))
-await Promise.all([process.stdout, process.stderr].map(drain))
-process.exit(code)
+// No await here: bundled, this is no module.
+void main(process.argv.slice(2)).then(async (code) => {
+  await Promise.all([process.stdout, process.stderr].map(drain))
+  process.exit(code)
+})
 
 async function main(argv: string[]): Promise<number> {
   const language = chooseLanguage(askedLanguage(argv), process.env)

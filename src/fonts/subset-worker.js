@@ -1,8 +1,11 @@
 // @ts-check
-// A thread of its own, started by `subset-in-thread.ts`. After the first subset V8 compiles the WebAssembly anew and
-// holds the event loop up for 0.4 s (Node 20): here nobody waits for it, as all subsets are made in one go.
+// A thread of its own, started by `subset-in-thread.ts`.
+import { setFlagsFromString } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
-import subsetFont from 'subset-font'
+
+// V8 would compile the WebAssembly a second time, faster to run: half a second of work that a few fonts never earn back.
+setFlagsFromString('--liftoff-only')
+const { default: subsetFont } = await import('subset-font')
 
 /** @type {{ font: Uint8Array, text?: string }[]} */
 const tasks = workerData

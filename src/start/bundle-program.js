@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url'
 const DAY = 24 * 60 * 60 * 1000
 
 /**
- * The bundled program: a file that can be imported, made now where the sources have changed since.
+ * The bundled program: a CommonJS file for `runProgram`, made now where the sources have changed since.
  *
  * `undefined` where none can be made: without esbuild, or where node_modules can't be written.
  *
@@ -19,27 +19,28 @@ const DAY = 24 * 60 * 60 * 1000
 export async function bundleProgram(root) {
   const folder = join(root, 'node_modules', '.cache', 'banxin', 'program')
   const target = join(folder, identityOf(root))
-  const entry = join(target, 'cli.js')
+  const entry = join(target, 'cli.cjs')
   if (existsSync(entry)) return entry
   const temporary = `${target}.${randomBytes(4).toString('hex')}.tmp`
   try {
     const { build } = await import('esbuild')
     await mkdir(folder, { recursive: true })
     await build({
+      // The alias below is looked up from here, wherever the command runs.
+      absWorkingDir: root,
       entryPoints: [join(root, 'src', 'cli.ts')],
-      outdir: temporary,
+      outfile: join(temporary, 'cli.cjs'),
       bundle: true,
-      // Commands are loaded when they run, as they are unbundled.
-      splitting: true,
-      format: 'esm',
+      // One classic script: V8 can keep what it compiled of it, see run-program.js.
+      format: 'cjs',
       platform: 'node',
       target: 'node20',
+      charset: 'ascii',
+      minifyWhitespace: true,
+      minifySyntax: true,
       // pagedjs-cli asks for the one, package.json gives it the other under that name: once is enough.
       alias: { puppeteer: 'puppeteer-core' },
       logLevel: 'silent',
-      banner: {
-        js: "import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);",
-      },
       plugins: [truePlaces],
     })
     // Another process may have been faster: then there is such a folder, and it is as good.
@@ -87,7 +88,7 @@ async function removeOld(folder, kept) {
   }
 }
 
-/** Sources find files beside themselves: bundled, they must know where they came from. */
+/** Sources find files beside themselves, and libraries from there: bundled, they must know where they came from. */
 const truePlaces = {
   name: 'true-places',
   setup({ onLoad }) {
@@ -101,7 +102,12 @@ const truePlaces = {
       const known = names.map((name) => `${name} = ${JSON.stringify(places[name])}`).join(', ')
       // Where a library defines the names itself, as ES modules do, they are its own.
       const isOwn = /\b(?:const|let|var)\s+(?:\{[^}]*)?__(?:dir|file)name\b/.test(source)
-      const contents = source.replace(/\bimport\.meta\.url\b/g, () => url)
+      const contents = source
+        .replace(/\bimport\.meta\.url\b/g, () => url)
+        .replace(
+          /\bimport\.meta\.resolve\b/g,
+          () => `globalThis[Symbol.for('banxin.resolve')].bind(null, ${url})`,
+        )
       return { contents: known && !isOwn ? `var ${known};${contents}` : contents, loader }
     })
   },

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -21,17 +30,38 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true }))
 
-/** What the bundled program prints. */
+const runner = new URL('../../src/start/run-program.js', import.meta.url)
+
+/** What the bundled program prints, started as `banxin pdf` from a folder that is none of ours. */
 async function run(): Promise<string> {
   const program = await bundleProgram(root)
   if (!program) throw new Error('no bundle')
-  return execFileSync(process.execPath, [program], { encoding: 'utf8' }).trim()
+  const start = `import { runProgram } from ${JSON.stringify(runner.href)}; runProgram(${JSON.stringify(program)}, 'pdf')`
+  const args = ['--input-type=module', '--eval', start]
+  return execFileSync(process.execPath, args, { encoding: 'utf8', cwd: tmpdir() }).trim()
 }
 
 const bundles = () => readdirSync(join(root, 'node_modules', '.cache', 'banxin', 'program'))
 
 test('a program knows where its source is', async () => {
   expect(await run()).toBe(`first ${pathToFileURL(join(root, 'src', 'cli.ts'))}`)
+})
+
+test('what was compiled is kept, and serves again', async () => {
+  const first = await run()
+  const compiled = join((await bundleProgram(root)) ?? '', '..', 'pdf.compiled')
+  const { mtimeMs } = statSync(compiled)
+  expect(await run()).toBe(first)
+  // One that V8 does not take would be written anew.
+  expect(statSync(compiled).mtimeMs).toBe(mtimeMs)
+})
+
+test('and is made anew where it is broken', async () => {
+  await run()
+  const compiled = join((await bundleProgram(root)) ?? '', '..', 'pdf.compiled')
+  writeFileSync(compiled, 'nonsense')
+  expect(await run()).toMatch(/^first /)
+  expect(statSync(compiled).size).toBeGreaterThan(100)
 })
 
 test('is made once', async () => {
