@@ -25,6 +25,16 @@ export async function readCached(folder: string, name: string): Promise<Buffer |
   }
 }
 
+/** Where finished work is, for those who read it by themselves; `undefined` where there is none. */
+export async function cachedPath(folder: string, name: string): Promise<string | undefined> {
+  if (folder === '') return undefined
+  const path = join(folder, name)
+  return markUsed(path).then(
+    () => path,
+    () => undefined,
+  )
+}
+
 /** Once a day is enough to tell what nobody uses any more: see `pruneCache`. */
 const DAY = 24 * 60 * 60 * 1000
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { cacheKey, readCached, writeCached } from '../cache.ts'
+import { cachedPath, cacheKey, readCached, writeCached } from '../cache.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
 import { subsetInThread } from './subset-in-thread.ts'
 
@@ -12,8 +12,8 @@ export type FontSource = {
   /** Changes with the content of the file. */
   identity: string
   coverage: Coverage
-  /** The font as TrueType; read only when needed. */
-  read: () => Promise<Buffer>
+  /** The font as TrueType, or the path of such a file; made or read only when needed. */
+  read: () => Promise<Buffer | string>
 }
 
 /** The fonts that come as npm packages: static, TrueType outlines, SIL Open Font License or freer. */
@@ -45,19 +45,28 @@ export type BuiltInName = keyof typeof files
 export async function builtInSource(cacheFolder: string, name: BuiltInName): Promise<FontSource> {
   const { path, version } = await locate(files[name])
   const identity = cacheKey(files[name], version)
+  if (!path.endsWith('.woff2')) {
+    const coverage = await coverageOf(cacheFolder, identity, () => readFile(path))
+    return { name, identity, coverage, read: async () => path }
+  }
   // Coverage and several subsets ask for it, but in most builds nobody does.
   let font: Promise<Buffer> | undefined
   const read = () => {
-    font ??= path.endsWith('.woff2') ? unpacked(cacheFolder, path, identity) : readFile(path)
+    font ??= unpacked(cacheFolder, path, identity)
     return font
   }
   const coverage = await coverageOf(cacheFolder, identity, read)
-  return { name, identity, coverage, read }
+  return {
+    name,
+    identity,
+    coverage,
+    read: async () => (await cachedPath(cacheFolder, unpackedName(identity))) ?? read(),
+  }
 }
 
 /** Unpacking a Chinese woff2 takes longer than all other work on fonts: done once. */
 async function unpacked(cacheFolder: string, path: string, identity: string): Promise<Buffer> {
-  const name = `unpacked-1-${identity}.ttf`
+  const name = unpackedName(identity)
   const cached = await readCached(cacheFolder, name)
   if (cached) return cached
   const place = join(cacheFolder, name)
@@ -70,6 +79,10 @@ async function unpacked(cacheFolder: string, path: string, identity: string): Pr
   } finally {
     unpacking.delete(place)
   }
+}
+
+function unpackedName(identity: string): string {
+  return `unpacked-1-${identity}.ttf`
 }
 
 /** A woff or woff2 file as TrueType, with all its glyphs. */

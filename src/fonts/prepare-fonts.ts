@@ -12,6 +12,7 @@ import { katexFonts } from './katex-fonts.ts'
 import { ownSource } from './own-font.ts'
 import { type PlannedFile, planFaces } from './plan-faces.ts'
 import { setLineMetrics } from './set-line-metrics.ts'
+import { startSubsetThread } from './subset-in-thread.ts'
 
 export type FontRequest = {
   /** All text of the book; print's own words and figures are added. */
@@ -48,6 +49,7 @@ export type BookFonts = {
  * Nobody has to wait for it, and what fails will fail again, and be told, in `prepareFonts`.
  */
 export function startFonts(): void {
+  startSubsetThread()
   void builtIn('kai').catch(() => undefined)
 }
 

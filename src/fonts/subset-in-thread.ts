@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
 
 export type SubsetTask = {
-  /** TrueType, woff or woff2. */
-  font: Uint8Array
+  /** TrueType, woff or woff2; or the path of such a file. */
+  font: Uint8Array | string
   /** The characters wanted; where left out, the whole font is unpacked. */
   text?: string
 }
@@ -20,8 +20,9 @@ export async function subsetInThread(
 ): Promise<Buffer[]> {
   if (tasks.length === 0) return []
   signal?.throwIfAborted()
-  // Without the flags of the process that runs us: the worker is plain JavaScript.
-  const worker = new Worker(new URL('subset-worker.js', import.meta.url), { workerData: tasks, execArgv: [] })
+  const worker = waiting ?? startWorker()
+  waiting = undefined
+  worker.ref()
   const abort = () => void worker.terminate()
   signal?.addEventListener('abort', abort, { once: true })
   const fonts: Buffer[] = []
@@ -36,9 +37,27 @@ export async function subsetInThread(
       worker.once('exit', (code) =>
         reject(signal?.reason ?? new Error(`the subset thread ended with ${code}`)),
       )
+      for (const task of tasks) worker.postMessage(task)
     })
   } finally {
     signal?.removeEventListener('abort', abort)
     void worker.terminate()
   }
+}
+
+/** Begin to load what subsets are made with, while there is no text yet: a quarter of a second. */
+export function startSubsetThread(): void {
+  waiting ??= startWorker()
+  // Where it is never needed, it ends with the process.
+  waiting.unref()
+}
+
+let waiting: Worker | undefined
+
+function startWorker(): Worker {
+  // Without the flags of the process that runs us: the worker is plain JavaScript.
+  const worker = new Worker(new URL('subset-worker.js', import.meta.url), { execArgv: [] })
+  // What goes wrong is told to who asks for subsets; nobody may have asked yet.
+  worker.on('error', () => undefined)
+  return worker
 }

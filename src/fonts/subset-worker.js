@@ -1,19 +1,33 @@
 // @ts-check
-// A thread of its own, started by `subset-in-thread.ts`.
+// A thread of its own, started by `subset-in-thread.ts`: makes one subset a message, in order.
+import { readFile } from 'node:fs/promises'
 import { setFlagsFromString } from 'node:v8'
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 
 // V8 would compile the WebAssembly a second time, faster to run: half a second of work that a few fonts never earn back.
 setFlagsFromString('--liftoff-only')
 const { default: subsetFont } = await import('subset-font')
 
-/** @type {{ font: Uint8Array, text?: string }[]} */
-const tasks = workerData
-for (const { font, text } of tasks) {
-  const bytes = Buffer.from(font.buffer, font.byteOffset, font.byteLength)
+// The WebAssembly is loaded for the first font, even if that is none.
+let ready = subsetFont(Buffer.from('no font'), 'a', { targetFormat: 'truetype' }).then(
+  () => undefined,
+  () => undefined,
+)
+
+parentPort?.on('message', (/** @type {{ font: Uint8Array | string, text?: string }} */ task) => {
+  ready = ready.then(() => answer(task))
+})
+
+/** @param {{ font: Uint8Array | string, text?: string }} task */
+async function answer({ font, text }) {
+  const bytes =
+    typeof font === 'string'
+      ? await readFile(font)
+      : Buffer.from(font.buffer, font.byteOffset, font.byteLength)
   const options =
     text === undefined
       ? /** @type {const} */ ({ targetFormat: 'truetype', keepAllGlyphs: true })
       : /** @type {const} */ ({ targetFormat: 'truetype', noHinting: true })
-  parentPort?.postMessage(new Uint8Array(await subsetFont(bytes, text, options)))
+  const subset = new Uint8Array(await subsetFont(bytes, text, options))
+  parentPort?.postMessage(subset, [subset.buffer])
 }
