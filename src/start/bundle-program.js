@@ -36,8 +36,6 @@ export async function bundleProgram(root) {
       platform: 'node',
       target: 'node20',
       charset: 'ascii',
-      minifyWhitespace: true,
-      minifySyntax: true,
       // pagedjs-cli asks for the one, package.json gives it the other under that name: once is enough.
       alias: { puppeteer: 'puppeteer-core' },
       logLevel: 'silent',
