@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path'
 import { bindEpub, openShelf } from './bind-epub.ts'
 import type { Manuscript } from './book.ts'
-import { withBrowsers } from './browser/with-browsers.ts'
+import type { RunningBrowser } from './browser/launch-browser.ts'
+import { type EarlyBrowser, withBrowsers } from './browser/with-browsers.ts'
 import { writeWhole } from './cache.ts'
 import { compose } from './compose/compose.ts'
 import { dressBook } from './dress-book.ts'
@@ -9,9 +10,11 @@ import { startFonts } from './fonts/prepare-fonts.ts'
 import { readManuscript } from './manuscript/read-manuscript.ts'
 import { paginate } from './paginate/paginate.ts'
 import { startSession } from './paginate/session.ts'
+import { bookDocument } from './print/book-document.ts'
 import { finishPdf } from './print/finish-pdf.ts'
 import { joinRanges } from './print/join-ranges.ts'
 import { print } from './print/print.ts'
+import { type PrinterToBe, printerToBe } from './print/print-range.ts'
 import { provePdf } from './print/prove-pdf.ts'
 import { type PdfReader, startPdfReader } from './print/read-pdf-text.ts'
 import { pruneCache } from './prune-cache.ts'
@@ -32,13 +35,14 @@ export type Made = {
   pages?: number
 }
 
-/** The spine: from a manuscript folder to a proven PDF in `outputFolder`. */
+/** The spine: from a manuscript folder to a proven PDF in `outputFolder`. `early` may be starting already. */
 export async function buildPdf(
   run: Run,
   folder: string,
   outputFolder: string,
+  early?: EarlyBrowser,
 ): Promise<{ path: string; pages: number }> {
-  const [made] = await buildBook(run, folder, outputFolder, { pdf: true, epub: undefined })
+  const [made] = await buildBook(run, folder, outputFolder, { pdf: true, epub: undefined }, early)
   return { path: made?.path ?? '', pages: made?.pages ?? 0 }
 }
 
@@ -48,11 +52,12 @@ export async function buildBook(
   folder: string,
   outputFolder: string,
   wanted: Wanted,
+  early?: EarlyBrowser,
 ): Promise<Made[]> {
   startFonts()
   const reader = wanted.pdf ? startPdfReader() : undefined
   try {
-    return await buildWith(reader, run, folder, outputFolder, wanted)
+    return await buildWith(reader, run, folder, outputFolder, wanted, early)
   } finally {
     reader?.close()
   }
@@ -64,6 +69,7 @@ async function buildWith(
   folder: string,
   outputFolder: string,
   wanted: Wanted,
+  early: EarlyBrowser | undefined,
 ): Promise<Made[]> {
   const checked = stopAtErrors(run)
   const manuscript = await readManuscript(checked.run, resolve(folder))
@@ -71,7 +77,7 @@ async function buildWith(
   const files =
     reader === undefined && wanted.epub === 'plain'
       ? await buildPlainEpub(checked, manuscript)
-      : await buildPaged(reader, checked, manuscript, wanted.epub !== undefined)
+      : await buildPaged(reader, checked, manuscript, wanted.epub !== undefined, early)
   checked.stop()
   run.signal.throwIfAborted()
   const made: Made[] = []
@@ -94,10 +100,11 @@ async function buildPaged(
   checked: Checked,
   manuscript: Manuscript,
   epub: boolean,
+  early: EarlyBrowser | undefined,
 ): Promise<Finished[]> {
   const { run } = checked
   const size = manuscript.chapters.reduce((sum, { file }) => sum + String(file.value).length, 0)
-  return withBrowsers(run, browsersFor(size), async (browsers) => {
+  const make = async (browsers: RunningBrowser[]): Promise<Finished[]> => {
     // The browsers get ready while the text is composed.
     const sessions = browsers.map((browser) => startSession(browser.wsEndpoint))
     for (const session of sessions) session.catch(() => undefined)
@@ -107,11 +114,13 @@ async function buildPaged(
     checked.stop()
     const { css, files, identity } = await dressBook(run, book, manuscript.folder)
     checked.stop()
+    reader?.prepare()
     const openSessions = sessions.map((session) => async () => (await session).load(css, files))
-    const paged = await paginate(run, book, { openSessions, css, files, fonts: identity })
+    const printers = browsers.map(({ browser }) => printerToBe(browser, files))
+    const onCss = reader && ((css: string) => openEarly(printers[0], { ...book.config, css }))
+    const paged = await paginate(run, book, { openSessions, css, files, fonts: identity, onCss })
     const finished: Finished[] = []
     const pages = paged.pages.length
-    const printers = browsers.map(({ browser }) => browser)
     if (reader) {
       const ranges = await print(run, paged, printers, files)
       const pdf = await finishPdf(await joinRanges(ranges), book.config, paged.pages)
@@ -120,11 +129,12 @@ async function buildPaged(
       finished.push({ ending: 'pdf', bytes: pdf.bytes, pages })
     }
     if (shelf) {
-      const bytes = await bindEpub(run, shelf, book, paged.pages, (work) => work(first(printers)))
+      const bytes = await bindEpub(run, shelf, book, paged.pages, (work) => work(first(browsers).browser))
       finished.push({ ending: 'epub', bytes, pages })
     }
     return finished
-  })
+  }
+  return withBrowsers(run, browsersFor(size), make, early)
 }
 
 /** Without pages a browser is needed for the cover at most. */
@@ -143,6 +153,11 @@ async function buildPlainEpub(checked: Checked, manuscript: Manuscript): Promise
 function first<Thing>([thing]: Thing[]): Thing {
   if (thing === undefined) throw new Error('no browser')
   return thing
+}
+
+/** Fonts and style sheet load while the pages are made. */
+function openEarly(printer: PrinterToBe | undefined, book: Parameters<typeof bookDocument>[0]): void {
+  printer?.open(bookDocument(book)).catch(() => undefined)
 }
 
 /** Side by side pays from about a hundred pages on. */

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Browser, connect } from 'puppeteer-core'
+import type { Browser } from 'puppeteer-core'
 import type { Run } from '../run.ts'
 import type { BrowserChoice } from './find-browser.ts'
 import { groupPids, killGroup } from './process-group.ts'
@@ -19,9 +19,6 @@ export type RunningBrowser = {
   close: () => Promise<void>
 }
 
-/** How long (in ms) a browser may take to end by itself. */
-const PATIENCE = 2000
-
 /**
  * Start a browser.
  *
@@ -31,15 +28,31 @@ const PATIENCE = 2000
  * @throws MissingToolError `browser-start`
  */
 export async function launchBrowser(run: Run, choice: BrowserChoice): Promise<RunningBrowser> {
+  return (await spawnBrowser(run, choice)).running
+}
+
+/**
+ * The same in two steps: what comes back is there as soon as the process has been asked for, long before it listens.
+ *
+ * Nobody has to wait for `running`.
+ */
+export async function spawnBrowser(
+  run: Run,
+  choice: BrowserChoice,
+): Promise<{ running: Promise<RunningBrowser> }> {
   run.signal.throwIfAborted()
   const profile = await makeProfileFolder()
-  try {
-    const started = await startProcess(choice, profile, run.signal)
-    return await connected(run, started, profile)
-  } catch (error) {
-    await rm(profile, removal)
-    throw error
-  }
+  const running = (async () => {
+    try {
+      const started = await startProcess(choice, profile, run.signal)
+      return await connected(run, started, profile)
+    } catch (error) {
+      await rm(profile, removal)
+      throw error
+    }
+  })()
+  running.catch(() => undefined)
+  return { running }
 }
 
 /** A dying browser may write once more. */
@@ -55,40 +68,34 @@ async function connected(run: Run, started: BrowserProcess, profile: string): Pr
 
   let browser: Browser | undefined
   let closing: Promise<void> | undefined
-  const close = (patience: number) => {
-    closing ??= end(browser, started, patience).then(async () => {
+  const close = () => {
+    closing ??= end(started).then(async () => {
       await rm(profile, removal)
       process.off('exit', onExit)
       run.signal.removeEventListener('abort', onAbort)
     })
     return closing
   }
-  const onAbort = () => void close(0)
+  const onAbort = () => void close()
   run.signal.addEventListener('abort', onAbort)
 
   try {
+    // Loaded only now: the process starts in the meantime.
+    const { connect } = await import('puppeteer-core')
     // A long book keeps one command busy for minutes: it is the run's signal that ends it.
     browser = await connect({ browserWSEndpoint: wsEndpoint, protocolTimeout: 0, defaultViewport: null })
   } catch (error) {
-    await close(0)
+    await close()
     run.signal.throwIfAborted()
     throw error
   }
   // The exit is the first to know of a crash: what waits for an answer gets an error at once.
   void exited.then(() => browser?.disconnect())
-  return { wsEndpoint, browser, pids: () => groupPids(pid), close: () => close(PATIENCE) }
+  return { wsEndpoint, browser, pids: () => groupPids(pid), close }
 }
 
-/** Ask it to end, then make it. */
-async function end(
-  browser: Browser | undefined,
-  { pid, exited }: BrowserProcess,
-  patience: number,
-): Promise<void> {
-  if (browser && patience > 0) {
-    void browser.close().catch(() => undefined)
-    await Promise.race([exited, sleep(patience, undefined, { ref: false })])
-  }
+/** Its profile is thrown away: there is nothing that it would have to put in order. */
+async function end({ pid, exited }: BrowserProcess): Promise<void> {
   killGroup(pid)
   await exited
   // The rest of its group may take a moment to go.

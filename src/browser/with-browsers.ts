@@ -1,10 +1,32 @@
 import { BrowserCrashedError } from '../errors.ts'
 import type { Run } from '../run.ts'
-import { findBrowser } from './find-browser.ts'
-import { launchBrowser, type RunningBrowser } from './launch-browser.ts'
+import { type BrowserChoice, findBrowser } from './find-browser.ts'
+import { launchBrowser, type RunningBrowser, spawnBrowser } from './launch-browser.ts'
+
+/** A browser that starts while all else is being loaded: it takes as long as that. */
+export type EarlyBrowser = {
+  choice: BrowserChoice
+  running: Promise<RunningBrowser>
+  /** For those who need it no more, or never did. */
+  close: () => Promise<void>
+}
+
+/** Start a browser for `withBrowsers`; where none can be started, that will find out and tell. */
+export async function startEarly(run: Run): Promise<EarlyBrowser | undefined> {
+  try {
+    const choice = await findBrowser()
+    const { running } = await spawnBrowser(run, choice)
+    const close = async () => (await running.catch(() => undefined))?.close()
+    return { choice, running, close }
+  } catch {
+    return undefined
+  }
+}
 
 /**
  * Do work with some browser processes, and end them whatever happens.
+ *
+ * `early` is one of them, where it has been started before.
  *
  * A browser that crashes in mid-work is started again once: what was finished by then is in the cache.
  *
@@ -14,21 +36,26 @@ export async function withBrowsers<T>(
   run: Run,
   count: number,
   work: (browsers: RunningBrowser[]) => Promise<T>,
+  early?: EarlyBrowser,
 ): Promise<T> {
-  const choice = await findBrowser()
+  const choice = early?.choice ?? (await findBrowser())
   if (choice.kind !== 'package')
     run.report({
       ruleId: 'browser-used',
       values: { path: choice.executablePath, version: choice.version ?? '?' },
     })
   for (let attempt = 1; ; attempt++) {
-    const browsers = await launchAll(count, () => launchBrowser(run, choice))
+    const browsers = await launchAll(count, (index) =>
+      index === 0 && attempt === 1 && early ? early.running : launchBrowser(run, choice),
+    )
     let ending = false
     let crashed = false
-    for (const { browser } of browsers)
+    for (const { browser } of browsers) {
+      if (!browser.connected) crashed = true
       browser.once('disconnected', () => {
         if (!ending) crashed = true
       })
+    }
     try {
       return await work(browsers)
     } catch (error) {
@@ -44,8 +71,11 @@ export async function withBrowsers<T>(
 }
 
 /** All or none: where one does not start, those that did are closed again. */
-async function launchAll(count: number, launch: () => Promise<RunningBrowser>): Promise<RunningBrowser[]> {
-  const results = await Promise.allSettled(Array.from({ length: count }, launch))
+async function launchAll(
+  count: number,
+  launch: (index: number) => Promise<RunningBrowser>,
+): Promise<RunningBrowser[]> {
+  const results = await Promise.allSettled(Array.from({ length: count }, (_, index) => launch(index)))
   const running = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
   const failed = results.find((result) => result.status === 'rejected')
   if (!failed) return running

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { buildPdf } from '../build.ts'
+import { startEarly } from '../browser/with-browsers.ts'
 import type { CommandContext } from './command.ts'
 
 /** Make the PDF of a manuscript folder. */
@@ -9,6 +9,13 @@ export async function pdfCommand(
   options: { output: string },
 ): Promise<void> {
   const start = performance.now()
-  const { path, pages } = await buildPdf(run, resolve(cwd, folder), resolve(cwd, options.output))
-  made({ path, pages, seconds: (performance.now() - start) / 1000 })
+  const early = await startEarly(run)
+  try {
+    // Loaded only now: the browser starts in the meantime.
+    const { buildPdf } = await import('../build.ts')
+    const { path, pages } = await buildPdf(run, resolve(cwd, folder), resolve(cwd, options.output), early)
+    made({ path, pages, seconds: (performance.now() - start) / 1000 })
+  } finally {
+    await early?.close()
+  }
 }

@@ -21,6 +21,8 @@ export type PaginateTools = {
   files: ServedFiles
   /** The same for fonts that set the same text in the same lines. */
   fonts: string
+  /** Called with the style sheet of the finished pages as soon as a session has it, where one is opened. */
+  onCss?: (css: string) => void
 }
 
 /** References whose text moves pages are set anew until they hold; more rounds than this never helped. */
@@ -175,8 +177,15 @@ class SectionPress {
   #session(worker: number): Promise<Session> {
     const open = this.#tools.openSessions[worker]
     if (!open) throw new Error('no browser for a session')
-    this.#sessions[worker] ??= open()
+    this.#sessions[worker] ??= worker === 0 ? this.#first(open) : open()
     return this.#sessions[worker]
+  }
+
+  async #first(open: () => Promise<Session>): Promise<Session> {
+    const session = await open()
+    const { onCss } = this.#tools
+    if (onCss) onCss(await session.css())
+    return session
   }
 
   #name(html: string): string {

@@ -53,10 +53,12 @@ export async function startSession(endpoint: string): Promise<StartedSession> {
     const list = args.map((arg) => JSON.stringify(arg)).join(', ')
     return unlessCrashed(page, () => page.evaluate(`globalThis.banxin.${name}(${list})`) as Promise<T>)
   }
+  const served: ServedFiles = await inPageModules()
+  await serveFiles(page, served)
+  await page.addScriptTag({ type: 'module', content: `import '${SERVED_ORIGIN}in-page/session.js'` })
+  await unlessCrashed(page, () => page.waitForFunction('globalThis.banxin !== undefined', { polling: 5 }))
   const load = async (css: string, files: ServedFiles): Promise<Session> => {
-    await serveFiles(page, new Map([...files, ...(await inPageModules())]))
-    await page.addScriptTag({ type: 'module', content: `import '${SERVED_ORIGIN}in-page/session.js'` })
-    await unlessCrashed(page, () => page.waitForFunction('globalThis.banxin !== undefined', { polling: 5 }))
+    for (const [name, file] of files) served.set(name, file)
     await call('start', css)
     return {
       paginate: (html, area, lines) => call('paginate', html, area, false, lines),

@@ -2,7 +2,7 @@ import type { PagedBook } from '../book.ts'
 import { escapeHtml } from '../escape-html.ts'
 
 /** The document that finished pages are put into to be printed, with all that they have in common. */
-export function bookDocument(book: PagedBook): string {
+export function bookDocument(book: Pick<PagedBook, 'title' | 'language' | 'css'>): string {
   return `<!doctype html>
 <html lang="${escapeHtml(book.language)}">
 <head>

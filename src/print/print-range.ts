@@ -31,7 +31,31 @@ export const ELSEWHERE = `${SERVED_ORIGIN}elsewhere#`
 
 const MODULE = 'print/describe-pages.js'
 
-export async function openPrinter(browser: Browser, document: string, files: ServedFiles): Promise<Printer> {
+/** A printer that opens when it is needed, or earlier, while others still work. */
+export type PrinterToBe = {
+  browser: Browser
+  /** Open it for this document, if nothing has yet. */
+  open: (document: string) => Promise<Printer>
+  close: () => Promise<void>
+}
+
+export function printerToBe(browser: Browser, files: ServedFiles): PrinterToBe {
+  let opened: { document: string; printer: Promise<Printer> } | undefined
+  const close = async () => (await opened?.printer.catch(() => undefined))?.close()
+  return {
+    browser,
+    open: async (document) => {
+      if (opened?.document !== document) {
+        await close()
+        opened = { document, printer: openPrinter(browser, document, files) }
+      }
+      return opened.printer
+    },
+    close,
+  }
+}
+
+async function openPrinter(browser: Browser, document: string, files: ServedFiles): Promise<Printer> {
   const page = await browser.newPage()
   const module = await readFile(new URL('in-page/describe-pages.js', import.meta.url))
   const html = { bytes: Buffer.from(document), mediaType: 'text/html; charset=utf-8' }

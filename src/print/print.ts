@@ -1,25 +1,24 @@
 import { deserialize, serialize } from 'node:v8'
-import type { Browser } from 'puppeteer-core'
 import type { PagedBook } from '../book.ts'
 import { cacheKey, readCached, writeCached } from '../cache.ts'
 import { codeIdentity } from '../code-identity.ts'
 import type { Run } from '../run.ts'
 import type { ServedFiles } from '../served-files.ts'
 import { bookDocument } from './book-document.ts'
-import { openPrinter, type PrintedRange, type Printer } from './print-range.ts'
+import type { PrintedRange, PrinterToBe } from './print-range.ts'
 import { type PageRange, splitPages } from './split-pages.ts'
 
 export type { PrintedRange } from './print-range.ts'
 
 /**
- * Print all pages, tagged: some at a time, side by side in the browsers, those of earlier builds not again.
+ * Print all pages, tagged: some at a time, side by side, those of earlier builds not again.
  *
  * The PDFs come in the order of the pages; `joinRanges` makes one of them.
  */
 export async function print(
   run: Run,
   book: PagedBook,
-  browsers: Browser[],
+  printers: PrinterToBe[],
   files: ServedFiles,
 ): Promise<PrintedRange[]> {
   const document = bookDocument(book)
@@ -40,33 +39,32 @@ export async function print(
   const missing = printed.flatMap((range, index) => (range ? [] : [index]))
   let done = printed.reduce((sum, range, index) => sum + (range ? (ranges[index]?.pages ?? 0) : 0), 0)
   run.progress('print', done, book.pages.length)
-  const workers = browsers.slice(0, missing.length).map((browser) => printSome(browser))
-  await Promise.all(workers)
+  try {
+    await Promise.all(printers.slice(0, missing.length).map(printSome))
+  } finally {
+    await Promise.all(printers.map((printer) => printer.close()))
+  }
   return printed as PrintedRange[]
 
-  async function printSome(browser: Browser): Promise<void> {
-    const printer: Printer = await openPrinter(browser, document, files)
-    try {
-      for (let index = missing.shift(); index !== undefined; index = missing.shift()) {
-        run.signal.throwIfAborted()
-        const range = ranges[index]
-        if (!range) continue
-        const result = await printer.print(range.html, range.targets)
-        printed[index] = result
-        await writeCached(run.cacheFolder, names[index] ?? '', serialize(result))
-        done += range.pages
-        run.progress('print', done, book.pages.length)
-      }
-    } finally {
-      await printer.close()
+  async function printSome(printerToBe: PrinterToBe): Promise<void> {
+    const printer = await printerToBe.open(document)
+    for (let index = missing.shift(); index !== undefined; index = missing.shift()) {
+      run.signal.throwIfAborted()
+      const range = ranges[index]
+      if (!range) continue
+      const result = await printer.print(range.html, range.targets)
+      printed[index] = result
+      await writeCached(run.cacheFolder, names[index] ?? '', serialize(result))
+      done += range.pages
+      run.progress('print', done, book.pages.length)
     }
   }
 
   /** Under what name a range is kept: all that its PDF depends on. */
   async function cacheNames(): Promise<string[]> {
-    const [browser] = browsers
+    const [printer] = printers
     const shared = cacheKey(
-      (await browser?.version()) ?? '',
+      (await printer?.browser.version()) ?? '',
       await codeIdentity(new URL('./', import.meta.url)),
       await codeIdentity(new URL('in-page/', import.meta.url)),
       document,

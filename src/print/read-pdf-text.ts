@@ -20,13 +20,17 @@ export type PdfReader = {
     progress?: (done: number, total: number) => void,
     signal?: AbortSignal,
   ) => Promise<Map<number, string>>
+  /** Load pdf.js and try it, half a second's work, while there is no PDF to read yet. */
+  prepare: () => void
   close: () => void
 }
 
-/** A reader whose first thread is loading pdf.js already, a third of a second, while there is no PDF to read yet. */
 export function startPdfReader(): PdfReader {
-  const workers = [startWorker()]
+  const workers: Worker[] = []
   return {
+    prepare: () => {
+      workers[0] ??= startWorker()
+    },
     async read(pdf, numbers, progress = () => undefined, signal) {
       const texts = new Map<number, string>()
       const threads = Math.max(

@@ -174,7 +174,7 @@ async function lawFaults(
 ): Promise<string[]> {
   if (laws.length === 0) return []
   const css = await session.css()
-  const empty = bookDocument({ title: '书', language: 'zh-Hans', css, anchors: new Map(), pages: [] })
+  const empty = bookDocument({ title: '书', language: 'zh-Hans', css })
   const html = empty.replace('<body>', () => `<body>${pages.join('')}`)
   const page = await browser.newPage()
   try {

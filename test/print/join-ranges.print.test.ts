@@ -4,6 +4,7 @@ import { bookSchema } from '../../src/config/schema.ts'
 import { finishPdf } from '../../src/print/finish-pdf.ts'
 import { joinRanges } from '../../src/print/join-ranges.ts'
 import { type PrintedRange, print } from '../../src/print/print.ts'
+import { printerToBe } from '../../src/print/print-range.ts'
 import { type Engine, startEngine } from '../paginate/engine.ts'
 import { sectionOf } from '../paginate/fixture-section.ts'
 import { ask, judged } from './judge.ts'
@@ -46,7 +47,12 @@ afterAll(() => engine?.close())
 
 async function printed(pages: number): Promise<PrintedRange[]> {
   const { browser } = await engine.launch()
-  return print({ ...engine.run, cacheFolder: '' }, bookOf(pages), [browser], engine.files)
+  return print(
+    { ...engine.run, cacheFolder: '' },
+    bookOf(pages),
+    [printerToBe(browser, engine.files)],
+    engine.files,
+  )
 }
 
 async function joined(parts: PrintedRange[], pages: number): Promise<Uint8Array> {
@@ -158,7 +164,7 @@ judged(['pdftotext'], 'no text is lost where glyphs of two ranges differ under o
     const second = await print(
       { ...other.run, cacheFolder: '' },
       bookOf(2, other.css),
-      [browser],
+      [printerToBe(browser, other.files)],
       other.files,
     )
     const both = await joined([...ranges, ...second], COUNT + 2)
