@@ -91,6 +91,14 @@ test('old bundles go after a day', async () => {
   expect(existsSync(first)).toBe(false)
 })
 
+test('text and patterns of all languages stay what they are', async () => {
+  writeFileSync(
+    join(root, 'src', 'word.ts'),
+    "// 注释\nexport const word = /^[，。]$/.test('，') && /^😀+[^字]$/u.test('😀😀a') ? '“版心”😀' : 'lost'\n",
+  )
+  expect(await run()).toMatch(/^“版心”😀 /)
+})
+
 test('old libraries find their files', async () => {
   const library = join(root, 'node_modules', 'old-library')
   writeFileSync(join(library, 'package.json'), '{ "name": "old-library", "main": "index.js" }')
