@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Asset, BookConfig, Page, Section, TocEntry } from '../book.ts'
 import type { Run } from '../run.ts'
 import { adaptSection } from './adapt-section.ts'
+import { contentsPlace } from './contents-place.ts'
 import { describeAccess } from './describe-access.ts'
 import type { EpubDocument } from './document.ts'
 import { identify } from './identify.ts'
@@ -11,6 +12,7 @@ import { nameIds } from './name-ids.ts'
 import { type Landmark, nestEntries, writeNavigation } from './navigation.ts'
 import { eachElement, findElement, hasClass, make } from './nodes.ts'
 import { packEpub } from './pack-epub.ts'
+import { placePages } from './place-pages.ts'
 import { reportTables } from './report-tables.ts'
 import { epubWords } from './words.ts'
 import { writeDocument } from './write-document.ts'
@@ -41,7 +43,7 @@ export type EpubFonts = { css: string; files: Map<string, Uint8Array> }
  * @throws BookError where the finished file does not have the text of the book
  */
 export async function makeEpub(run: Run, input: EpubInput): Promise<Uint8Array> {
-  const { config, sections, toc, assets, cover, fonts } = input
+  const { config, sections, toc, assets, pages, cover, fonts } = input
   const words = epubWords[config.language]
   reportTables(run, sections)
   const pictures = new Map(assets.map(({ src }) => [src, src.replace(/^assets\//, 'images/')]))
@@ -67,7 +69,7 @@ export async function makeEpub(run: Run, input: EpubInput): Promise<Uint8Array> 
   const navigation = {
     entries: nestEntries(withNotes(toc, sections), addressOf),
     landmarks: landmarksOf(documents, input),
-    pages: [],
+    pages: placePages(pages ?? [], documents, (page) => contentsPlace(page, sections, addressOf)),
   }
   const written = [
     { path: 'cover.xhtml', xhtml: coverPage(config, coverFile.path) },

@@ -27,12 +27,17 @@ export function nestEntries(toc: readonly TocEntry[], addressOf: (id: string) =>
   const open: { level: number; entry: NavEntry }[] = []
   for (const { id, title, level } of toc) {
     const href = addressOf(id)
-    const entry = { title, href, id: `toc-${href.slice(href.indexOf('#') + 1)}`, children: [] }
+    const entry = { title, href, id: entryId(href), children: [] }
     while ((open.at(-1)?.level ?? 0) >= level) open.pop()
     ;(open.at(-1)?.entry.children ?? top).push(entry)
     open.push({ level, entry })
   }
   return top
+}
+
+/** The id of the entry that leads there: `s01.xhtml#s01-go` → `toc-s01-go`. */
+export function entryId(href: string): string {
+  return `toc-${href.slice(href.indexOf('#') + 1)}`
 }
 
 /** `toc.xhtml`: the contents as readers see and hear them, the parts of the book, and the list of printed pages. */

@@ -2,7 +2,13 @@ import type { BookConfig, Page, Role, Section, Side } from '../book.ts'
 import { escapeHtml } from '../escape-html.ts'
 
 /** A section's finished pages, not yet numbered. */
-export type UnnumberedSection = { section: Section; pages: string[] }
+export type UnnumberedSection = {
+  section: Section
+  pages: string[]
+  /** `start` and `opening` of each page. */
+  starts?: number[]
+  openings?: string[]
+}
 
 /** Sections before the body: they have folios of their own. */
 const frontRoles = new Set<Role>(['title', 'preface', 'contents'])
@@ -21,7 +27,7 @@ export function numberPages(config: BookConfig, sections: UnnumberedSection[]): 
   const pages: Page[] = []
   let count = 0
   let inBody = false
-  for (const { section, pages: htmls } of sections) {
+  for (const { section, pages: htmls, starts, openings } of sections) {
     const front = isFront(section.role)
     const opensBody = !front && !inBody
     if ((opensBody || config.chapterStart === 'recto') && pages.length % 2 === 1) {
@@ -51,6 +57,8 @@ export function numberPages(config: BookConfig, sections: UnnumberedSection[]): 
         kind,
         head,
         html: dress(html, side, head, folio),
+        start: starts?.[index],
+        opening: openings?.[index],
       })
     }
   }

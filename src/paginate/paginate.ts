@@ -70,7 +70,10 @@ export async function paginate(run: Run, book: Book, tools: PaginateTools): Prom
 type Made = Map<string, { html: string; result: SectionPages }>
 
 function numbered(book: Book, sections: Section[], made: Made) {
-  const unnumbered = sections.map((section) => ({ section, pages: made.get(section.id)?.result.pages ?? [] }))
+  const unnumbered = sections.map((section) => {
+    const { pages = [], starts, openings } = made.get(section.id)?.result ?? {}
+    return { section, pages, starts, openings }
+  })
   return numberPages(book.config, unnumbered)
 }
 

@@ -22,6 +22,10 @@ export type SectionPages = {
   lost: Finding[]
   /** Characters proven. */
   ink: number
+  /** Where in the section each page begins: `Page.start`; empty where the proof misses something. */
+  starts: number[]
+  /** `Page.opening` of each page. */
+  openings: string[]
 }
 
 /** A browser page with Paged.js loaded once and the book's style sheet translated, kept for many sections. */

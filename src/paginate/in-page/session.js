@@ -10,6 +10,7 @@ import { fitFlow } from './fit.js'
 import { reserveWhite, snapPages, snapToGrid } from './grid.js'
 import { composeLines, defaultLineOptions } from './lines/compose-lines.js'
 import { numberNotes } from './number-notes.js'
+import { numberFlow, pageStarts } from './page-starts.js'
 import { planPages } from './plan.js'
 import { provePages, takeInventory } from './prove.js'
 import { unitsOf } from './units.js'
@@ -31,6 +32,8 @@ import { unitsOf } from './units.js'
  * @property {Finding[]} findings
  * @property {Finding[]} lost what the proof misses: empty, or the section must not be printed
  * @property {number} ink length of the text that was proven
+ * @property {number[]} starts where in the section each page begins: `page-starts.js`
+ * @property {string[]} openings the first characters of each page
  */
 
 /**
@@ -111,7 +114,8 @@ async function paginateOnce(html, area, plain, lines) {
     if (below.length === 0 || plain || hopeless) {
       const lost = [...made.lost, ...made.outside.map((place) => place.finding)]
       made.host.remove()
-      return { pages: made.pages, anchors: made.anchors, findings: made.findings, lost, ink: made.ink }
+      const { pages, anchors, findings, ink, starts, openings } = made
+      return { pages, anchors, findings, lost, ink, starts, openings }
     }
     // Something is higher on its page than in the column: leave out a line on the first such page, and plan again.
     for (const { page, by } of below)
@@ -136,6 +140,7 @@ async function makePages(html, area, shrink, plain, lines) {
   const section = host.querySelector('section')
   if (!section) throw new Error('no section to paginate')
   const inventory = takeInventory(section)
+  const places = plain ? undefined : numberFlow(section)
   const findings = plain ? [] : fitFlow(section, area)
   if (lines) {
     findings.push(...composeLines(section, lines))
@@ -159,6 +164,8 @@ async function makePages(html, area, shrink, plain, lines) {
   )
   if (!plain) drawMarks(elements)
   const { lost, outside } = provePages(elements, inventory)
+  const { starts, openings } =
+    places && lost.length === 0 ? pageStarts(elements, places) : { starts: [], openings: [] }
   return {
     host,
     pages: elements.map(finish),
@@ -166,6 +173,8 @@ async function makePages(html, area, shrink, plain, lines) {
     findings,
     lost,
     outside,
+    starts,
+    openings,
     ink: inkOf(inventory.texts.join('')).length,
   }
 }
@@ -296,7 +305,7 @@ function finish(page) {
   const content = page.querySelector('.pagedjs_page_content')
   if (!content) throw new Error('a page without type area')
   for (const element of content.querySelectorAll('[data-ref]'))
-    for (const name of ['data-ref', 'data-id', 'data-leaf', 'data-thing', 'data-undisplayed'])
+    for (const name of ['data-ref', 'data-id', 'data-leaf', 'data-thing', 'data-undisplayed', 'data-flow'])
       element.removeAttribute(name)
   return (
     '<div class="pagedjs_page"><div class="pagedjs_sheet"><div class="pagedjs_pagebox"><div class="pagedjs_area">' +
