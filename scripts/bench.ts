@@ -19,10 +19,7 @@ import { BOOKLET, bookName, CHANGED, type Measurement, RARE, targets } from './b
  * builds tells more than one.
  */
 
-const { values, positionals } = parseArgs({
-  options: { json: { type: 'string' }, 'best-of': { type: 'string', default: '1' } },
-  allowPositionals: true,
-})
+const { values, positionals } = readArguments()
 const sizes = (positionals.length > 0 ? positionals : ['40', '160', '640', '1280']).map(Number)
 const rounds = Number(values['best-of'])
 
@@ -36,6 +33,16 @@ if (!sizes.every((size) => isBetween(size, 10, 5000)) || !isBetween(rounds, 1, 2
     if (!(error instanceof BenchError)) throw error
     console.error(error.message)
     process.exitCode = 1
+  }
+}
+
+/** Faults of its own are wrong use, too. */
+function readArguments() {
+  const options = { json: { type: 'string' }, 'best-of': { type: 'string', default: '1' } } as const
+  try {
+    return parseArgs({ options, allowPositionals: true })
+  } catch {
+    return { values: { json: undefined, 'best-of': '0' }, positionals: [] }
   }
 }
 
@@ -83,8 +90,7 @@ async function bench(): Promise<void> {
       measurements.push({ book, results: bestOf(all) })
     } catch (error) {
       if (!(error instanceof BenchError) || controller.signal.aborted) throw error
-      console.error(`  ${error.message.replaceAll('\n', '\n  ')}`)
-      process.exitCode = 1
+      fault(error)
     }
   }
 }
@@ -97,7 +103,7 @@ async function measureSize(run: Run, pages: number, folder: string): Promise<Res
     { press: CHANGED, ...changeParagraph(book, 2) },
     { press: RARE, ...changeParagraph(book, 3, RARE_WORDS) },
   ]
-  return compare(run, manuscript, changes, folder, tell)
+  return compare(run, manuscript, changes, folder, tell, fault)
 }
 
 /** A text that people really hand in; it lies beside the project, and not everywhere. */
@@ -111,7 +117,12 @@ async function measureBooklet(run: Run, folder: string): Promise<Result[]> {
   }
   const manuscript = join(folder, 'imported')
   await banxinImport(source, manuscript, run.signal)
-  return compare(run, manuscript, [], folder, tell)
+  return compare(run, manuscript, [], folder, tell, fault)
+}
+
+function fault(error: BenchError): void {
+  console.error(`  ${error.message.replaceAll('\n', '\n  ')}`)
+  process.exitCode = 1
 }
 
 function tell(result: Result): void {
