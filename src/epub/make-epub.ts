@@ -13,6 +13,7 @@ import { type Landmark, nestEntries, writeNavigation } from './navigation.ts'
 import { eachElement, findElement, hasClass, make } from './nodes.ts'
 import { packEpub } from './pack-epub.ts'
 import { placePages } from './place-pages.ts'
+import { proveEpub } from './prove-epub.ts'
 import { reportTables } from './report-tables.ts'
 import { epubWords } from './words.ts'
 import { writeDocument } from './write-document.ts'
@@ -112,21 +113,24 @@ export async function makeEpub(run: Run, input: EpubInput): Promise<Uint8Array> 
     spine,
     hasPages: navigation.pages.length > 0,
   })
-  run.progress('epub', documents.length, documents.length)
-  return packEpub({
+  const packed = [
+    { path: coverFile.path, bytes: cover.bytes },
+    ...files.map(({ path, bytes }) => ({ path, bytes })),
+    ...[...fonts.files].map(([path, bytes]) => ({ path, bytes })),
+  ]
+  const epub = await packEpub({
     title: config.title,
     packageDocument,
     ncx: writeNcx(navigation, config, identifier),
     navigation: writeNavigation(navigation, config, words),
     css: [fonts.css, await readFile(styleSheet, 'utf8')].join('\n'),
     documents: written,
-    files: [
-      { path: coverFile.path, bytes: cover.bytes },
-      ...files,
-      ...[...fonts.files].map(([path, bytes]) => ({ path, bytes })),
-    ],
+    files: packed,
     modified,
   })
+  await proveEpub(run, epub, documents, packed)
+  run.progress('epub', sections.length, sections.length)
+  return epub
 }
 
 const styleSheet = new URL('../../styles/epub.css', import.meta.url)

@@ -1,0 +1,101 @@
+import type { ElementContent } from 'hast'
+import JSZip from 'jszip'
+import { BookError } from '../errors.ts'
+import type { Run } from '../run.ts'
+import type { EpubDocument } from './document.ts'
+import { inkOf } from './flow.ts'
+import { findElement, hasClass, textOf } from './nodes.ts'
+import { hasWord, type ReadElement, readText, readXml } from './read-xml.ts'
+
+/**
+ * Read the finished file back and compare it with the book, section by section: all text, pictures, formulas and notes,
+ * in order, and all bytes of pictures and fonts.
+ *
+ * Expected is what the trees had before the EPUB changed anything; found is what another reader finds.
+ *
+ * @throws BookError where something differs; it has been reported
+ */
+export async function proveEpub(
+  run: Run,
+  bytes: Uint8Array,
+  documents: readonly Pick<EpubDocument, 'section' | 'file'>[],
+  files: readonly { path: string; bytes: Uint8Array }[],
+): Promise<void> {
+  const zip = await JSZip.loadAsync(bytes)
+  let faults = 0
+  for (const { section, file } of documents) {
+    const source = await zip.file(`OEBPS/${file}`)?.async('string')
+    const body = source === undefined ? undefined : childNamed(readXml(source), 'body')
+    const expected = section.tree.children.map((child) => expectedOf(child as ElementContent, 0)).join('')
+    const found = body ? foundOf(body) : ''
+    if (expected === found) continue
+    faults++
+    const at = firstDifference(expected, found)
+    run.report({
+      ruleId: 'epub-text-differs',
+      file: section.source || undefined,
+      values: { title: section.title, expected: excerpt(expected, at), found: excerpt(found, at) },
+    })
+  }
+  for (const { path, bytes: wanted } of files) {
+    const packed = await zip.file(`OEBPS/${path}`)?.async('uint8array')
+    if (packed && Buffer.compare(packed, wanted) === 0) continue
+    faults++
+    run.report({ ruleId: 'epub-file-differs', values: { path } })
+  }
+  if (faults > 0) throw new BookError(`${faults} parts of the EPUB are not those of the book`)
+}
+
+/** What readers of a section should find; things that are no text stand in brackets: `⟦img 井台⟧`. */
+function expectedOf(node: ElementContent, quotes: number): string {
+  if (node.type === 'text') return inkOf(node.value)
+  if (node.type !== 'element') return ''
+  if (['note-call', 'page-ref'].some((name) => hasClass(node, name)))
+    return hasClass(node, 'note-call') ? '⟦call⟧' : ''
+  if (hasClass(node, 'no-glyph')) {
+    const point = Number.parseInt(textOf(node).slice(2), 16)
+    return inkOf(Number.isNaN(point) ? textOf(node) : String.fromCodePoint(point))
+  }
+  if (node.tagName === 'img') return `⟦img ${inkOf(String(node.properties.alt ?? ''))}⟧`
+  if (node.tagName === 'input') return node.properties.checked ? '⟦☑⟧' : '⟦☐⟧'
+  const formula = hasClass(node, 'math')
+    ? findElement(node, ({ tagName }) => tagName === 'annotation')
+    : undefined
+  if (formula) return `⟦math ${inkOf(textOf(formula))}⟧`
+  const depth = node.tagName === 'q' ? quotes + 1 : quotes
+  const inner = node.children.map((child) => expectedOf(child, depth)).join('')
+  if (node.tagName === 'q') return quotes % 2 === 0 ? `“${inner}”` : `‘${inner}’`
+  return `${bracketOf(node.tagName)}${inner}`
+}
+
+/** What the file says, read as a reading system reads it. */
+function foundOf(element: ReadElement): string {
+  if (hasWord(element, 'epub:type', 'noteref')) return '⟦call⟧'
+  if (hasWord(element, 'class', 'note-number')) return ''
+  if (hasWord(element, 'class', 'task-box')) return `⟦${readText(element)}⟧`
+  if (element.name === 'img') return `⟦img ${inkOf(element.attributes.get('alt') ?? '')}⟧`
+  if (element.name === 'math') return `⟦math ${inkOf(element.attributes.get('alttext') ?? '')}⟧`
+  const inner = element.children.map((child) => (typeof child === 'string' ? inkOf(child) : foundOf(child)))
+  return `${bracketOf(element.name)}${inner.join('')}`
+}
+
+/** Things whose number and place count as much as the words do. */
+function bracketOf(name: string): string {
+  return ['svg', 'td', 'th', 'li', 'aside', 'rt'].includes(name) ? `⟦${name}⟧` : ''
+}
+
+function childNamed(element: ReadElement, name: string): ReadElement | undefined {
+  return element.children.find(
+    (child): child is ReadElement => typeof child !== 'string' && child.name === name,
+  )
+}
+
+function firstDifference(expected: string, found: string): number {
+  let at = 0
+  while (at < expected.length && expected[at] === found[at]) at++
+  return at
+}
+
+function excerpt(text: string, at: number): string {
+  return text.slice(Math.max(0, at - 5), at + 20)
+}
