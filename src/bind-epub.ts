@@ -2,7 +2,9 @@ import type { Book, Manuscript, Page } from './book.ts'
 import { openPictureShelf } from './compose/picture-shelf.ts'
 import { readConfigWithPlaces } from './config/read-config.ts'
 import { coverText, drawCover, type WithBrowser } from './epub/draw-cover.ts'
+import { embeddedText } from './epub/embedded-text.ts'
 import { type Cover, makeEpub } from './epub/make-epub.ts'
+import { embedFonts } from './fonts/embed-fonts.ts'
 import { prepareFonts } from './fonts/prepare-fonts.ts'
 import { withGeneratedSections } from './paginate/generated-sections.ts'
 import type { Run } from './run.ts'
@@ -42,15 +44,18 @@ export async function bindEpub(
   const { config, toc, assets } = book
   const sections = withGeneratedSections(book)
   run.progress('epub', 0, sections.length)
-  return makeEpub(run, {
-    config,
-    sections,
-    toc,
-    assets,
-    pages,
-    cover: cover ?? (await ownCover(run, book, folder, withBrowser)),
-    fonts: { css: '', files: new Map() },
+  // What is wrong with own fonts has been told when the pages were dressed.
+  const quiet = pages ? { ...run, report: () => undefined } : run
+  const { language, fonts: own, epub } = config
+  const fonts = await embedFonts(quiet, {
+    ...embeddedText(sections, config),
+    kind: epub.fonts,
+    own,
+    folder,
+    language,
   })
+  const drawn = cover ?? (await ownCover({ ...run, report: () => undefined }, book, folder, withBrowser))
+  return makeEpub(run, { config, sections, toc, assets, pages, cover: drawn, fonts })
 }
 
 async function ownCover(

@@ -10,7 +10,7 @@ import { fontFaceCss } from './font-face-css.ts'
 import { type BuiltInName, builtInSource, type FontSource } from './font-source.ts'
 import { katexFonts } from './katex-fonts.ts'
 import { ownSource } from './own-font.ts'
-import { type PlannedFile, planFaces } from './plan-faces.ts'
+import { type PlannedFile, planFaces, type Sources } from './plan-faces.ts'
 import { setLineMetrics } from './set-line-metrics.ts'
 import { startSubsetThread } from './subset-in-thread.ts'
 
@@ -62,12 +62,9 @@ export async function prepareFonts(
   run: Run,
   { text, math, own, folder, language }: FontRequest,
 ): Promise<BookFonts> {
-  const cacheFolder = cacheOf(run)
-  const isTraditional = language === 'zh-Hant'
-  const sources = remembering((name: BuiltInName) => builtIn((isTraditional && traditional[name]) || name))
+  const { cacheFolder, builtIn: sources, own: ownFonts } = await openSources(run, { own, folder, language })
   // All at once: one of them is unpacked in another thread.
   await Promise.all(alwaysUsed.map(sources))
-  const ownFonts = await ownSources(run, folder, own)
   const { files: planned, missing } = await planFaces(text, { builtIn: sources, own: ownFonts })
 
   const named = nameFiles(planned)
@@ -91,6 +88,16 @@ export async function prepareFonts(
     missing: missing.filter((codePoint) => !(math && isPrivate(codePoint))),
     identity: cacheKey(SUBSET_VERSION, css, ...identities),
   }
+}
+
+/** The fonts that a book may be set in, and where their subsets are kept. An own font that can't serve is reported. */
+export async function openSources(
+  run: Run,
+  { own, folder, language }: Pick<FontRequest, 'own' | 'folder' | 'language'>,
+): Promise<Sources & { cacheFolder: string }> {
+  const isTraditional = language === 'zh-Hant'
+  const sources = remembering((name: BuiltInName) => builtIn((isTraditional && traditional[name]) || name))
+  return { cacheFolder: cacheOf(run), builtIn: sources, own: await ownSources(run, folder, own) }
 }
 
 /** Our fonts for Traditional text. Kai has one form only. */
