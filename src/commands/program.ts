@@ -80,6 +80,14 @@ export async function parseCommandLine(
         perform: async (context) => (await import('./check.ts')).checkCommand(context, folder),
       }
     })
+  command('check-epub', help.checkEpub, false)
+    .argument('<file>', help.epubFile)
+    .action((file: string, options: SharedOptions) => {
+      task = {
+        options,
+        perform: async (context) => (await import('./check-epub.ts')).checkEpubCommand(context, file),
+      }
+    })
   command('import', help.import, false)
     .argument('<file>', help.source)
     .option('--to <folder>', help.to)

@@ -34,4 +34,312 @@ export const epubRules = {
       zh: '这是程序的错误，请报告给我们。',
     },
   },
+  'epub-no-file': {
+    severity: 'error',
+    reason: {
+      en: 'There is no file {path}',
+      zh: '没有文件 {path}',
+    },
+    fix: {
+      en: 'Give the path of an EPUB: npm run check-epub -- book.epub',
+      zh: '请给出 EPUB 文件的路径：npm run check-epub -- book.epub',
+    },
+  },
+  'epub-not-zip': {
+    severity: 'error',
+    reason: {
+      en: 'This is no EPUB: it cannot be opened as a zip file',
+      zh: '这不是 EPUB：无法作为 zip 文件打开',
+    },
+    fix: {
+      en: 'It may be cut short: copy or download it again. An EPUB that was renamed from another format must be converted.',
+      zh: '文件可能不完整，请重新复制或下载；由其他格式改名而来的，须先转换。',
+    },
+  },
+  'epub-no-package': {
+    severity: 'error',
+    reason: {
+      en: 'The EPUB has no package document that can be read, expected one named in META-INF/container.xml',
+      zh: 'EPUB 缺少可读的包文件（OPF），应由 META-INF/container.xml 指明',
+    },
+    fix: {
+      en: 'Make the EPUB again with the program it comes from.',
+      zh: '请用原来的程序重新生成 EPUB。',
+    },
+  },
+  'epub-not-xml': {
+    severity: 'error',
+    reason: {
+      en: 'The file is no well-formed XML: {problem}',
+      zh: '文件不是合格的 XML：{problem}',
+    },
+    fix: {
+      en: 'Reading systems show an error page instead. Close all tags, quote all attributes, write &amp; for &.',
+      zh: '阅读器会显示出错页。请补全标签和属性的引号，& 写作 &amp;。',
+    },
+  },
+  'epub-table-no-head': {
+    severity: 'error',
+    reason: {
+      en: 'The table has no head cells, expected at least one <th>: who hears it does not learn what a number is of',
+      zh: '表格没有表头单元格，应至少有一个 <th>：听书的人不知道每一格指什么',
+    },
+    fix: {
+      en: 'Write <th scope="col"> in the first row or <th scope="row"> in the first column.',
+      zh: '首行用 <th scope="col">，或首列用 <th scope="row">。',
+    },
+  },
+  'epub-picture-no-alt': {
+    severity: 'error',
+    reason: {
+      en: 'The picture {name} has no alternative text, expected alt="…", or alt="" for decoration',
+      zh: '图片 {name} 没有替代文字，应有 alt="…"，仅作装饰的写 alt=""',
+    },
+    fix: {
+      en: 'Say in a sentence what is to be seen.',
+      zh: '用一句话说明画面内容。',
+    },
+  },
+  'epub-page-twice': {
+    severity: 'error',
+    reason: {
+      en: 'The page list names page {label} twice',
+      zh: '页码表中第 {label} 页出现了两次',
+    },
+    fix: {
+      en: 'Each printed page has one entry: number the pages anew, or leave the second out.',
+      zh: '每个印刷页只列一次：请重新编号，或删去后一条。',
+    },
+  },
+  'epub-page-nowhere': {
+    severity: 'error',
+    reason: {
+      en: 'Page {label} of the page list leads nowhere, expected an id in the book',
+      zh: '页码表中第 {label} 页没有指向书中任何位置',
+    },
+    fix: {
+      en: 'Put a mark with that id where the page begins, or leave the entry out.',
+      zh: '请在该页开头处加上带此 id 的标记，或删去这一条。',
+    },
+  },
+  'epub-page-order': {
+    severity: 'error',
+    reason: {
+      en: 'Page {label} stands in the page list after a page that comes later in the book',
+      zh: '页码表中第 {label} 页排在了书中更靠后的页之后',
+    },
+    fix: {
+      en: 'List the pages in reading order.',
+      zh: '请按阅读顺序排列页码。',
+    },
+  },
+  'epub-page-label': {
+    severity: 'error',
+    reason: {
+      en: 'The page list calls page {written} {label}',
+      zh: '页码表把第 {written} 页称作 {label}',
+    },
+    fix: {
+      en: 'Mark and entry must have the same label.',
+      zh: '标记与页码表的页码须一致。',
+    },
+  },
+  'epub-page-source': {
+    severity: 'warning',
+    reason: {
+      en: 'There is a page list, but the metadata do not say of which printed book',
+      zh: '有页码表，但元数据没有说明是哪一种印刷本的页码',
+    },
+    fix: {
+      en: 'Add <dc:source> with source-of pagination (EPUB Accessibility 1.1).',
+      zh: '请加上 <dc:source> 并以 source-of 注明 pagination（EPUB Accessibility 1.1）。',
+    },
+  },
+  'epub-page-unlisted': {
+    severity: 'warning',
+    reason: {
+      en: 'The mark of page {label} is not in the page list',
+      zh: '第 {label} 页的标记不在页码表中',
+    },
+    fix: {
+      en: 'Add it to the page list.',
+      zh: '请把它加进页码表。',
+    },
+  },
+  'epub-nav-none': {
+    severity: 'error',
+    reason: {
+      en: 'The EPUB has no contents, expected a navigation document with <nav epub:type="toc">',
+      zh: 'EPUB 没有目录，应有含 <nav epub:type="toc"> 的导航文件',
+    },
+    fix: {
+      en: 'Make it again with the program it comes from.',
+      zh: '请用原来的程序重新生成。',
+    },
+  },
+  'epub-nav-empty': {
+    severity: 'error',
+    reason: {
+      en: 'An entry of the contents has no words',
+      zh: '目录中有一条没有文字',
+    },
+    fix: {
+      en: 'Give it the title of its chapter.',
+      zh: '请写上章名。',
+    },
+  },
+  'epub-nav-nowhere': {
+    severity: 'error',
+    reason: {
+      en: '“{title}” of the contents leads to no chapter',
+      zh: '目录中的“{title}”没有指向任何一章',
+    },
+    fix: {
+      en: 'Correct its address, or leave it out.',
+      zh: '请改正地址，或删去这一条。',
+    },
+  },
+  'epub-nav-order': {
+    severity: 'warning',
+    reason: {
+      en: '“{title}” stands in the contents after a chapter that comes later in the book',
+      zh: '目录中的“{title}”排在了书中更靠后的章之后',
+    },
+    fix: {
+      en: 'List the chapters in reading order.',
+      zh: '请按阅读顺序排列。',
+    },
+  },
+  'epub-nav-missing': {
+    severity: 'error',
+    reason: {
+      en: 'The chapter “{title}” is not in the contents',
+      zh: '“{title}”不在目录中',
+    },
+    fix: {
+      en: 'Add it to the contents.',
+      zh: '请把它加进目录。',
+    },
+  },
+  'epub-file-unlisted': {
+    severity: 'warning',
+    reason: {
+      en: 'The file is in the EPUB but not in its list of files',
+      zh: '文件在 EPUB 内，但没有列入文件清单',
+    },
+    fix: {
+      en: 'Add it to the manifest, or take it away: reading systems do not show it.',
+      zh: '请列入 manifest，或删去：阅读器不会显示它。',
+    },
+  },
+  'epub-file-missing': {
+    severity: 'error',
+    reason: {
+      en: 'The list of files names {name}, which is not in the EPUB',
+      zh: '文件清单里的 {name} 不在 EPUB 内',
+    },
+    fix: {
+      en: 'Put it there, or take it off the list.',
+      zh: '请补上文件，或从清单里删去。',
+    },
+  },
+  'epub-font-missing': {
+    severity: 'error',
+    reason: {
+      en: 'The style sheet names the font {name}, which is not in the EPUB',
+      zh: '样式表用到的字体 {name} 不在 EPUB 内',
+    },
+    fix: {
+      en: 'Put the font there and into the list of files, or take the rule away.',
+      zh: '请放入字体并列入文件清单，或删去这条样式。',
+    },
+  },
+  'epub-font-broken': {
+    severity: 'warning',
+    reason: {
+      en: '{name} is no font that reading systems know, or it is obfuscated',
+      zh: '{name} 不是阅读器认识的字体，或经过混淆',
+    },
+    fix: {
+      en: 'Use TrueType, OpenType or WOFF.',
+      zh: '请使用 TrueType、OpenType 或 WOFF 字体。',
+    },
+  },
+  'epub-script': {
+    severity: 'error',
+    reason: {
+      en: 'The EPUB has something that runs: {what}',
+      zh: 'EPUB 含有会执行的内容：{what}',
+    },
+    fix: {
+      en: 'Take it away: most reading systems refuse it, and a book needs none.',
+      zh: '请删去：多数阅读器不接受，书也用不着。',
+    },
+  },
+  'epub-remote': {
+    severity: 'error',
+    reason: {
+      en: 'The EPUB loads something from the network: {address}',
+      zh: 'EPUB 要从网上读取内容：{address}',
+    },
+    fix: {
+      en: 'Put it into the EPUB: readers are offline, and others learn what they read.',
+      zh: '请放进 EPUB：读者可能没有网络，而且会泄露谁在读什么。',
+    },
+  },
+  'epub-link-nowhere': {
+    severity: 'error',
+    reason: {
+      en: 'The link {href} leads nowhere',
+      zh: '链接 {href} 没有去处',
+    },
+    fix: {
+      en: 'Correct its address, or make it plain text.',
+      zh: '请改正地址，或改为普通文字。',
+    },
+  },
+  'epub-note-no-way-back': {
+    severity: 'warning',
+    reason: {
+      en: 'The note {href} does not lead back to where it is called',
+      zh: '注释 {href} 不能返回正文',
+    },
+    fix: {
+      en: 'Add a link with role="doc-backlink" to the note.',
+      zh: '请在注释里加上 role="doc-backlink" 的链接。',
+    },
+  },
+  'epub-claim': {
+    severity: 'error',
+    reason: {
+      en: 'The metadata claim {claim}, but the book has none, or not everywhere',
+      zh: '元数据声称有 {claim}，而书中没有，或不是处处都有',
+    },
+    fix: {
+      en: 'Mend the book, or take the claim away.',
+      zh: '请补上，或删去这条声明。',
+    },
+  },
+  'epubcheck-error': {
+    severity: 'error',
+    reason: {
+      en: 'EPUBCheck {id}: {problem}',
+      zh: 'EPUBCheck {id}：{problem}',
+    },
+    fix: {
+      en: 'Shops refuse books with such errors. The rule is in the EPUB 3.3 specification, https://www.w3.org/TR/epub-33/',
+      zh: '书店不收有此类错误的书。规则见 EPUB 3.3 规范：https://www.w3.org/TR/epub-33/',
+    },
+  },
+  'epubcheck-warning': {
+    severity: 'warning',
+    reason: {
+      en: 'EPUBCheck {id}: {problem}',
+      zh: 'EPUBCheck {id}：{problem}',
+    },
+    fix: {
+      en: 'Some reading systems have trouble with it. See https://www.w3.org/TR/epub-33/',
+      zh: '有些阅读器可能出问题，参见 https://www.w3.org/TR/epub-33/',
+    },
+  },
 } satisfies Record<string, Rule>

@@ -12,6 +12,7 @@ export type Words = {
   pages: (count: number) => string
   seconds: (seconds: number) => string
   checked: (folder: string, sections: number) => string
+  checkedEpub: (file: string) => string
   stopping: string
   stopped: string
   ourFault: string
@@ -66,6 +67,7 @@ export const words: Record<Language, Words> = {
     pages: (pages) => plural(pages, 'page') || '0 pages',
     seconds: (seconds) => `${seconds.toFixed(1)} s`,
     checked: (folder, sections) => `${folder}: ${plural(sections, 'section')}, no errors`,
+    checkedEpub: (file) => `${file}: no errors`,
     stopping: 'Stopping. Press Ctrl-C again to stop at once.',
     stopped: 'Stopped. Nothing was written.',
     ourFault: 'This is a fault of Banxin, not of your book. Please report it with the lines below.',
@@ -118,6 +120,7 @@ export const words: Record<Language, Words> = {
     pages: (pages) => `${pages} 页`,
     seconds: (seconds) => `${seconds.toFixed(1)} 秒`,
     checked: (folder, sections) => `${folder}：${sections} 个章节，没有错误`,
+    checkedEpub: (file) => `${file}：没有错误`,
     stopping: '正在停止。再按一次 Ctrl-C 立即退出。',
     stopped: '已停止，没有写出任何文件。',
     ourFault: '这是版心程序的错，不是书稿的错。请把以下内容报告给我们。',

@@ -1,0 +1,41 @@
+import { type OpenEpub, resolveHref } from '../open-epub.ts'
+import { eachRead, elementsNamed, hasWord, type ReadElement } from '../read-xml.ts'
+import type { Gate, GateFinding } from './gate.ts'
+
+/** Links within the book arrive; a note that is called is a note, and leads back. */
+export const linksLead: Gate = (epub) => {
+  const ids = idsOf(epub)
+  const findings: GateFinding[] = []
+  for (const [path, root] of epub.documents) {
+    for (const at of elementsNamed(root, 'a')) {
+      const href = at.attributes.get('href')
+      const target = href === undefined ? undefined : resolveHref(path, href)
+      if (!target || href === undefined) continue
+      const found = target.fragment === '' ? undefined : ids.get(`${target.path}#${target.fragment}`)
+      const isThere = target.fragment === '' ? epub.paths.has(target.path) : found !== undefined
+      if (!isThere) findings.push({ ruleId: 'epub-link-nowhere', path, at, values: { href } })
+      else if (found && isCall(at) && !leadsBack(found))
+        findings.push({ ruleId: 'epub-note-no-way-back', path, at, values: { href } })
+    }
+  }
+  return findings
+}
+
+function isCall(link: ReadElement): boolean {
+  return hasWord(link, 'epub:type', 'noteref') || hasWord(link, 'role', 'doc-noteref')
+}
+
+function leadsBack(note: ReadElement): boolean {
+  return elementsNamed(note, 'a').some((link) => link.attributes.has('href'))
+}
+
+function idsOf({ documents }: OpenEpub): Map<string, ReadElement> {
+  const ids = new Map<string, ReadElement>()
+  for (const [path, root] of documents)
+    eachRead(root, (element) => {
+      const id = element.attributes.get('id')
+      if (id !== undefined) ids.set(`${path}#${id}`, element)
+      return undefined
+    })
+  return ids
+}
