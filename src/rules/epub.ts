@@ -323,8 +323,8 @@ export const epubRules = {
   'epubcheck-error': {
     severity: 'error',
     reason: {
-      en: 'EPUBCheck {id}: {problem}',
-      zh: 'EPUBCheck {id}：{problem}',
+      en: 'Against rule {id} of EPUBCheck: {problem}',
+      zh: 'EPUBCheck 规则 {id} 不符：{problem}',
     },
     fix: {
       en: 'Shops refuse books with such errors. The rule is in the EPUB 3.3 specification, https://www.w3.org/TR/epub-33/',
@@ -334,8 +334,8 @@ export const epubRules = {
   'epubcheck-warning': {
     severity: 'warning',
     reason: {
-      en: 'EPUBCheck {id}: {problem}',
-      zh: 'EPUBCheck {id}：{problem}',
+      en: 'Against rule {id} of EPUBCheck: {problem}',
+      zh: 'EPUBCheck 规则 {id} 不符：{problem}',
     },
     fix: {
       en: 'Some reading systems have trouble with it. See https://www.w3.org/TR/epub-33/',
