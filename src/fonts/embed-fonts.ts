@@ -71,7 +71,7 @@ const families: readonly Family[] = [
     slug: 'rare-400',
     weight: 400,
     kind: 'headings',
-    textOf: ({ text }) => [...text].filter(isRare).join(''),
+    textOf: ({ text }) => (text.match(rare) ?? []).join(''),
     parts: [...partsOf('Song', 400), ...symbolSources.map((source) => ({ source }))],
   },
   ...(
@@ -98,9 +98,7 @@ function partsOf(name: string, weight: number): FacePart[] {
 }
 
 /** Han beyond the basic block: Extension A and all of planes 2 and 3, compatibility forms, and private characters. */
-function isRare(character: string): boolean {
-  return /[\u{3400}-\u{4dbf}\u{f900}-\u{faff}\u{20000}-\u{3ffff}\p{Co}]/u.test(character)
-}
+const rare = /[\u{3400}-\u{4dbf}\u{f900}-\u{faff}\u{20000}-\u{3ffff}\p{Co}]/gu
 
 function visible(text: string): number[] {
   return codePointsOf(text).filter((codePoint) => !isInvisible(codePoint))
