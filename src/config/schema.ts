@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findBadCharacters } from '../cjk/control-characters.ts'
 import type { Pt } from '../units.ts'
 import { parseLength } from '../units.ts'
 import { parseFontSize } from './font-sizes.ts'
@@ -411,9 +412,13 @@ function asList<Entry>(entries: string | Entry[]): (string | Entry)[] {
   return typeof entries === 'string' ? [entries] : entries
 }
 
-/** Not empty once the white around it is gone. */
+/** Not empty once the white around it is gone, and of characters that every file format can have. */
 function text() {
-  return z.string().trim().min(1)
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .refine((value) => findBadCharacters(value).length === 0, { params: { ruleId: 'config-character' } })
 }
 
 function count(least: number, most: number) {

@@ -160,14 +160,16 @@ function withNotes(toc: readonly TocEntry[], sections: readonly Section[]): TocE
   return at < 0 ? [...toc, entry] : [...toc.slice(0, at), entry, ...toc.slice(at)]
 }
 
-function landmarksOf(documents: readonly EpubDocument[], { config }: EpubInput): Landmark[] {
+function landmarksOf(documents: readonly EpubDocument[], { config, sections }: EpubInput): Landmark[] {
+  const hasContents = sections.some(({ role }) => role === 'contents')
   const words = epubWords[config.language]
   const title = documents.find(({ section }) => section.role === 'title')
   const body = documents.find(({ section }) => matterOf(section) === 'bodymatter')
   return [
     { type: 'cover', title: words.cover, href: 'cover.xhtml' },
     ...(title ? [{ type: 'titlepage', title: words.titlePage, href: title.file }] : []),
-    { type: 'toc', title: config.contents.title, href: 'toc.xhtml#toc' },
+    // Where print has no contents, those of the EPUB are no part of the book, and nothing may lead there.
+    ...(hasContents ? [{ type: 'toc', title: config.contents.title, href: 'toc.xhtml#toc' }] : []),
     ...(body ? [{ type: 'bodymatter', title: words.body, href: body.file }] : []),
   ]
 }

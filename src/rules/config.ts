@@ -111,6 +111,17 @@ export const configRules = {
     reason: { en: '`{key}` is empty, expected text', zh: '`{key}` 是空的，应有文字' },
     fix: { en: 'Give it a value or remove the line.', zh: '填上内容，或删去这一行。' },
   },
+  'config-character': {
+    severity: 'error',
+    reason: {
+      en: '`{key}` has a character that is none: a control character, half of a pair, or U+FFFD where one was lost',
+      zh: '`{key}` 含有不成文字的字符：控制字符、半个代理对，或转换时丢失文字留下的 U+FFFD',
+    },
+    fix: {
+      en: 'Type the value anew; escapes such as "\\a" in quotes make such characters, too.',
+      zh: '请重新输入；引号里的 "\\a" 之类转义也会产生这种字符。',
+    },
+  },
   'config-not-text': {
     severity: 'error',
     reason: { en: '`{key}` is `{value}`, expected text', zh: '`{key}` 的值是 `{value}`，应为文字' },

@@ -1,5 +1,12 @@
 import JSZip from 'jszip'
-import { eachRead, elementsNamed, hasWord, type ReadElement, readText, readXml } from '../../src/epub/read-xml.ts'
+import {
+  eachRead,
+  elementsNamed,
+  hasWord,
+  type ReadElement,
+  readText,
+  readXml,
+} from '../../src/epub/read-xml.ts'
 
 /** An EPUB as tests look at it: its files by path, those that are XML read. */
 export type OpenedEpub = {

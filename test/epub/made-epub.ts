@@ -1,0 +1,68 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import type { Manuscript } from '../../src/book.ts'
+import { compose } from '../../src/compose/compose.ts'
+import { makeEpub } from '../../src/epub/make-epub.ts'
+import { readManuscript } from '../../src/manuscript/read-manuscript.ts'
+import type { Message } from '../../src/message.ts'
+import { withGeneratedSections } from '../../src/paginate/generated-sections.ts'
+import { rules } from '../../src/rules.ts'
+import { type OpenedEpub, openEpub } from './read-epub.ts'
+
+export type MadeEpub = { bytes: Uint8Array; epub: OpenedEpub; messages: Message[]; errors: Message[] }
+
+const folders: string[] = []
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))))
+
+/** The EPUB of some files, `book.yaml` among them or not; without pages, fonts and a browser. */
+export async function epubOf(
+  files: Record<string, string | Uint8Array>,
+  messages: Message[] = [],
+): Promise<MadeEpub> {
+  const folder = await mkdtemp(join(tmpdir(), 'banxin-epub-'))
+  folders.push(folder)
+  const all = { 'book.yaml': 'title: 书\n', ...files }
+  for (const [name, content] of Object.entries(all)) await writeFile(join(folder, name), content)
+  return epubOfFolder(folder, messages)
+}
+
+/** The EPUB of a manuscript folder. `messages` gets them as they come, also those of a book that is not made. */
+export async function epubOfFolder(folder: string, messages: Message[] = []): Promise<MadeEpub> {
+  const run = testRun(messages)
+  return epubOfManuscript(run, await readManuscript(run, folder))
+}
+
+export async function epubOfManuscript(
+  run: ReturnType<typeof testRun>,
+  manuscript: Manuscript,
+): Promise<MadeEpub> {
+  const book = await compose(run, manuscript)
+  const { config, toc, assets } = book
+  const sections = withGeneratedSections(book)
+  const cover = { bytes: smallPng, mediaType: 'image/png' } as const
+  const fonts = { css: '', files: new Map() }
+  const bytes = await makeEpub(run, { config, sections, toc, assets, cover, fonts })
+  const { messages } = run
+  const errors = messages.filter(
+    (message) => (message.severity ?? rules[message.ruleId]?.severity) === 'error',
+  )
+  return { bytes, epub: await openEpub(bytes), messages, errors }
+}
+
+export function testRun(messages: Message[] = []) {
+  return {
+    signal: new AbortController().signal,
+    report: (message: Message) => void messages.push(message),
+    progress: () => undefined,
+    cacheFolder: '',
+    messages,
+  }
+}
+
+/** One white pixel. */
+export const smallPng = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEANl9ngAAAAABJRU5ErkJggg==',
+  'base64',
+)

@@ -1,0 +1,328 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { EpubCheck } from '@likecoin/epubcheck-ts'
+import { VFile } from 'vfile'
+import { afterEach, describe, expect, test } from 'vitest'
+import { bookSchema } from '../../src/config/schema.ts'
+import { elementsNamed, hasWord, type ReadElement, readText } from '../../src/epub/read-xml.ts'
+import { BookError } from '../../src/errors.ts'
+import { epubOf, epubOfFolder, epubOfManuscript, smallPng, testRun } from './made-epub.ts'
+import { hasElement } from './read-epub.ts'
+
+/** What EPUBCheck's rules find, as `RSC-005 OEBPS/s01.xhtml: …`. */
+async function checked(bytes: Uint8Array): Promise<string[]> {
+  const { messages } = await EpubCheck.validate(bytes)
+  return messages
+    .filter(({ severity }) => ['fatal', 'error', 'warning'].includes(severity))
+    .map(({ id, location, message }) => `${id} ${location?.path}: ${message}`)
+}
+
+describe('books of all sorts pass EPUBCheck without errors and warnings', () => {
+  for (const folder of ['manuscript', 'test/themes/everything', 'test/typography/specimen'])
+    test(folder, async () => {
+      const { bytes, errors } = await epubOfFolder(folder)
+      expect(errors).toEqual([])
+      expect(await checked(bytes)).toEqual([])
+    })
+
+  // All that Markdown can say, and much that it should not.
+  const fixtures = join(import.meta.dirname, '../compose/fixtures')
+  for (const name of readdirSync(fixtures).sort())
+    for (const place of ['foot', 'chapter', 'book'] as const)
+      test(`${name}, notes at ${place}`, async () => {
+        const folder = join(fixtures, name)
+        const config = join(folder, 'book.json')
+        const written = existsSync(config) ? JSON.parse(readFileSync(config, 'utf8')) : {}
+        const chapters = readdirSync(folder)
+          .filter((file) => file.endsWith('.md'))
+          .sort()
+          .map((file) => ({
+            file: new VFile({ path: file, value: readFileSync(join(folder, file), 'utf8') }),
+            name: file,
+            role: 'chapter' as const,
+          }))
+        const manuscript = {
+          folder,
+          config: bookSchema.parse({ title: '书', ...written, notes: { place } }),
+          chapters,
+        }
+        const run = testRun()
+        const making = epubOfManuscript(run, manuscript)
+        // Control characters, which XML has not: the writer leaves them out, and the proof notices.
+        if (name === 'characters') {
+          await expect(making).rejects.toThrow(BookError)
+          expect(run.messages.map(({ ruleId }) => ruleId)).toContain('epub-text-differs')
+          return
+        }
+        // Books with errors are never made; their trees hold all that was sound, and that makes an EPUB, too.
+        expect(await checked((await making).bytes)).toEqual([])
+      })
+})
+
+const one = async (markdown: string, files: Record<string, string | Uint8Array> = {}) => {
+  const made = await epubOf({ '01.md': markdown, ...files })
+  return { ...made, root: await made.epub.xml('s01.xhtml'), source: await made.epub.text('s01.xhtml') }
+}
+
+const byId = (root: ReadElement, id: string) => {
+  let found: ReadElement | undefined
+  hasElement(root, (element) => {
+    if (element.attributes.get('id') !== id) return false
+    found = element
+    return true
+  })
+  return found
+}
+
+describe('what stays as it was written', () => {
+  test('numbers of lists, head cells, dates, empty alternatives', async () => {
+    const { root } = await one(
+      '# 章\n\n3. 三\n4. 四\n\n<ol><li value="7">七</li></ol>\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n\n' +
+        '<table><tr><th>年</th><td>1949</td></tr></table>\n\n<time datetime="1949-10-01">那一天</time>\n\n![](a.png)\n',
+      { 'a.png': smallPng },
+    )
+    expect(elementsNamed(root, 'ol')[0]?.attributes.get('start')).toBe('3')
+    expect(elementsNamed(root, 'li')[2]?.attributes.get('value')).toBe('7')
+    expect(elementsNamed(root, 'th').map((cell) => cell.attributes.get('scope'))).toEqual([
+      'col',
+      'col',
+      'row',
+    ])
+    expect(elementsNamed(root, 'time')[0]?.attributes.get('datetime')).toBe('1949-10-01')
+    expect(elementsNamed(root, 'img')[0]?.attributes.get('alt')).toBe('')
+  })
+
+  test('drawings are drawings, formulas MathML with their TeX', async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0L9 9"/><text>中</text></svg>'
+    const { root, epub } = await one('# 章\n\n![圆](a.svg)\n\n能量 $E=mc^2$。\n', { 'a.svg': svg })
+    const drawing = elementsNamed(root, 'svg')[0]
+    expect(drawing?.attributes.get('viewBox')).toBe('0 0 9 9')
+    expect(drawing?.attributes.get('aria-label')).toBe('圆')
+    const math = elementsNamed(root, 'math')[0]
+    expect(math?.attributes.get('alttext')).toBe('E=mc^2')
+    expect(math?.attributes.get('xmlns')).toBe('http://www.w3.org/1998/Math/MathML')
+    expect(elementsNamed(root, 'annotation')).toEqual([])
+    const opf = await epub.text('content.opf')
+    expect(opf).toMatch(/href="s01.xhtml"[^>]*properties="mathml svg"/)
+    expect(opf).toContain('>MathML<')
+  })
+
+  test('ruby, emphasis, names, code and task lists', async () => {
+    const { root, source } = await one(
+      '# 章\n\n{汉字|hàn zì}，*着重*，:专名[屈原]，:书名[离骚]。\n\n- [x] 做了\n- [ ] 没做\n\n```js\nlet a = 1\n```\n\n<q>甲<q>乙</q></q>\n',
+    )
+    expect(readText(elementsNamed(root, 'ruby')[0] ?? root)).toBe('汉hàn字zì')
+    expect(elementsNamed(root, 'rp')).toEqual([])
+    expect(hasElement(root, (element) => hasWord(element, 'class', 'dots'))).toBe(true)
+    expect(source).toContain('role="img" aria-label="已完成">☑<')
+    expect(source).toContain('role="img" aria-label="未完成">☐<')
+    expect(readText(root)).toContain('“甲‘乙’”')
+    expect(source).not.toMatch(/ data-[a-z]/)
+    expect(source).not.toContain('<input')
+  })
+
+  test('text that looks like a template or an option is text', async () => {
+    const { root, bytes } = await one(
+      '---\ntitle: 章\ndelimiter: "?"\ndebug: true\nfilename: /etc/passwd\n---\n\n<%= 1 + 1 %> 和 <%- include("x") %>\n',
+    )
+    expect(readText(root)).toContain('<%= 1 + 1 %> 和 <%- include')
+    expect(await checked(bytes)).toEqual([])
+  })
+})
+
+describe('notes', () => {
+  const markdown = '# 章\n\n甲[^a]乙[^b]又甲[^a]\n\n[^a]: 注甲\n[^b]: 注乙\n'
+
+  test('are called, shown and left again', async () => {
+    const { root } = await one(markdown)
+    const calls = elementsNamed(root, 'a').filter((link) => hasWord(link, 'epub:type', 'noteref'))
+    expect(calls.map(readText)).toEqual(['[1]', '[2]', '[1]'])
+    for (const call of calls) {
+      expect(call.attributes.get('role')).toBe('doc-noteref')
+      const note = byId(root, (call.attributes.get('href') ?? '').slice(1))
+      expect(note?.name).toBe('aside')
+      expect(note && hasWord(note, 'epub:type', 'footnote')).toBe(true)
+      const back =
+        note && elementsNamed(note, 'a').find((link) => link.attributes.get('role') === 'doc-backlink')
+      const target = byId(root, (back?.attributes.get('href') ?? '').slice(1))
+      expect(readText(target ?? root)).toBe(readText(call))
+    }
+  })
+
+  test('stand in a file of their own at the end of the book, numbered through where asked', async () => {
+    const { epub, bytes } = await epubOf({
+      'book.yaml': 'title: 书\nnotes: { place: book, number: book }\n',
+      '01.md': markdown,
+      '02.md': '# 二\n\n丙[^c]\n\n[^c]: 注丙\n',
+    })
+    const second = await epub.xml('s02.xhtml')
+    const call = elementsNamed(second, 'a').find((link) => hasWord(link, 'epub:type', 'noteref'))
+    expect(call && readText(call)).toBe('[3]')
+    expect(call?.attributes.get('href')).toMatch(/^notes\.xhtml#/)
+    const notes = await epub.xml('notes.xhtml')
+    expect(elementsNamed(notes, 'aside').map((note) => readText(note))).toEqual([
+      '[1] 注甲',
+      '[2] 注乙',
+      '[3] 注丙',
+    ])
+    const back = elementsNamed(notes, 'a').map((link) => link.attributes.get('href'))
+    expect(back.at(-1)).toMatch(/^s02\.xhtml#/)
+    const nav = await epub.xml('toc.xhtml')
+    expect(elementsNamed(nav, 'a').map(readText)).toContain('注释')
+    expect(await checked(bytes)).toEqual([])
+  })
+})
+
+describe('names and ways', () => {
+  test('two chapters of the same name are two files', async () => {
+    const { epub, errors } = await epubOf({ '01.md': '# 第一章\n\n甲\n', '02.md': '# 第一章\n\n乙\n' })
+    expect(errors).toEqual([])
+    expect(readText(await epub.xml('s01.xhtml'))).toContain('甲')
+    expect(readText(await epub.xml('s02.xhtml'))).toContain('乙')
+    expect(epub.paths.every((path) => /^[\w./-]+$/.test(path))).toBe(true)
+  })
+
+  test('links arrive in other files, at ids of ASCII letters that stay when others change', async () => {
+    const { epub } = await epubOf({
+      '01.md': '# 一\n\n[见](02.md#怎样去)\n',
+      '02.md': '# 二\n\n## 怎样去\n\n文\n',
+    })
+    const href = elementsNamed(await epub.xml('s01.xhtml'), 'a')[0]?.attributes.get('href') ?? ''
+    expect(href).toMatch(/^s02\.xhtml#s02-[0-9a-f]+$/)
+    expect(byId(await epub.xml('s02.xhtml'), href.split('#')[1] ?? '')?.name).toBe('h2')
+    const other = await epubOf({
+      '01.md': '# 一\n\n[见](02.md#怎样去)\n',
+      '02.md': '# 二\n\n## 新的一节\n\n## 怎样去\n\n文\n',
+    })
+    expect(elementsNamed(await other.epub.xml('s01.xhtml'), 'a')[0]?.attributes.get('href')).toBe(href)
+    expect(readText(await epub.xml('s01.xhtml'))).not.toContain('页）')
+  })
+
+  test('the contents nest as deep as the headings do; NCX and landmarks agree', async () => {
+    const { epub } = await epubOf({ '01.md': '# 一\n\n## 二\n\n### 三\n\n#### 四\n\n文\n\n## 五\n' })
+    const nav = await epub.xml('toc.xhtml')
+    const toc = elementsNamed(nav, 'nav')[0] ?? nav
+    const depth = (element: ReadElement): number =>
+      (element.name === 'ol' ? 1 : 0) +
+      Math.max(0, ...element.children.map((child) => (typeof child === 'string' ? 0 : depth(child))))
+    expect(depth(toc)).toBe(4)
+    expect(elementsNamed(toc, 'a').map(readText)).toEqual(['一', '二', '三', '四', '五'])
+    const ncx = await epub.xml('toc.ncx')
+    const ncxTitles = elementsNamed(ncx, 'navPoint').map((point) =>
+      readText(elementsNamed(point, 'text')[0] ?? point),
+    )
+    expect(ncxTitles).toEqual(['一', '二', '三', '四', '五'])
+    const landmarks = elementsNamed(nav, 'nav').find((element) => hasWord(element, 'epub:type', 'landmarks'))
+    const types = landmarks && elementsNamed(landmarks, 'a').map((link) => link.attributes.get('epub:type'))
+    expect(types).toEqual(['cover', 'titlepage', 'toc', 'bodymatter'])
+  })
+
+  test('the contents stand in the spine where they stand in print, and nowhere where there are none', async () => {
+    const spineOf = async (made: Awaited<ReturnType<typeof epubOf>>) =>
+      elementsNamed(await made.epub.xml('content.opf'), 'itemref').map((item) => item.attributes.get('idref'))
+    const files = { '00.md': '# 前言\n\n文\n', '01.md': '# 一\n\n文\n' }
+    const chapters = 'chapters: [{ file: 00.md, role: preface }, 01.md]\n'
+    const names = ['cover', 'titlepage', 's01', 'toc', 's02'].map((name) => `file-${name}.xhtml`)
+    expect(await spineOf(await epubOf({ 'book.yaml': `title: 书\n${chapters}`, ...files }))).toEqual(names)
+    const without = await epubOf({ 'book.yaml': `title: 书\ncontents: { depth: 0 }\n${chapters}`, ...files })
+    expect(await spineOf(without)).toEqual(names.filter((name) => !name.includes('toc')))
+    expect(await checked(without.bytes)).toEqual([])
+  })
+})
+
+describe('the package', () => {
+  const full = `title: 到群众中去 & <学习>
+subtitle: 问答
+authors: [{ name: 张三, role: 编, fileAs: "Zhang, San" }, 李四 译]
+identifier: 978-7-01-000031-2
+date: "2026-07"
+unit: 编印室
+rights: 自由翻印
+description: 内容 & 提要
+series: { title: 小丛书, number: 3 }
+language: zh-Hant
+epub: { direction: rtl, conformsTo: EPUB Accessibility 1.1 - WCAG 2.2 Level AA, certifiedBy: 我们 }
+`
+
+  test('says of the book what book.yaml says', async () => {
+    const { epub, bytes } = await epubOf({ 'book.yaml': full, '01.md': '# 一\n\n文\n' })
+    const root = await epub.xml('content.opf')
+    const texts = (name: string) => elementsNamed(root, name).map(readText)
+    const metas = elementsNamed(root, 'meta').map(
+      (meta) => `${meta.attributes.get('property')}=${readText(meta)}`,
+    )
+    expect(texts('dc:identifier')).toEqual(['urn:isbn:9787010000312'])
+    expect(texts('dc:title')).toEqual(['到群众中去 & <学习>', '问答'])
+    expect(texts('dc:creator')).toEqual(['张三'])
+    expect(texts('dc:contributor')).toEqual(['李四'])
+    expect(texts('dc:publisher')).toEqual(['编印室'])
+    expect(texts('dc:language')).toEqual(['zh-Hant'])
+    for (const meta of [
+      'role=edt',
+      'role=trl',
+      'file-as=Zhang, San',
+      'belongs-to-collection=小丛书',
+      'group-position=3',
+    ])
+      expect(metas).toContain(meta)
+    expect(metas).toContain('dcterms:modified=2026-07-01T00:00:00Z')
+    expect(metas).toContain('dcterms:conformsTo=EPUB Accessibility 1.1 - WCAG 2.2 Level AA')
+    expect(metas).toContain('a11y:certifiedBy=我们')
+    expect(elementsNamed(root, 'spine')[0]?.attributes.get('page-progression-direction')).toBe('rtl')
+    expect(await checked(bytes)).toEqual([])
+  })
+
+  test('claims no more than what the book has', async () => {
+    const features = async (markdown: string, files: Record<string, Uint8Array> = {}) => {
+      const { epub } = await epubOf({ '01.md': markdown, ...files })
+      return elementsNamed(await epub.xml('content.opf'), 'meta')
+        .filter((meta) => meta.attributes.get('property') === 'schema:accessibilityFeature')
+        .map(readText)
+    }
+    const plain = ['tableOfContents', 'readingOrder', 'structuralNavigation']
+    expect(await features('# 一\n\n文\n')).toEqual(plain)
+    expect(await features('# 一\n\n![图](a.png)\n', { 'a.png': smallPng })).toEqual([
+      ...plain,
+      'alternativeText',
+    ])
+    expect(await features('# 一\n\n![](a.png)\n', { 'a.png': smallPng })).toEqual(plain)
+    expect(await features('# 一\n\n{汉|hàn}\n')).toEqual([...plain, 'rubyAnnotations'])
+  })
+
+  test('claims no conformance by itself', async () => {
+    const { epub } = await epubOf({ '01.md': '# 一\n\n文\n' })
+    expect(await epub.text('content.opf')).not.toMatch(/conformsTo|certifiedBy|page-progression|source-of/)
+  })
+})
+
+describe('the same bytes', () => {
+  const zone = process.env.TZ
+  afterEach(() => {
+    process.env.TZ = zone ?? ''
+    if (zone === undefined) delete process.env.TZ
+    delete process.env.SOURCE_DATE_EPOCH
+  })
+
+  test('in every time zone', async () => {
+    const files = { '01.md': '# 一\n\n文[^1]\n\n![图](a.png)\n\n[^1]: 注\n', 'a.png': smallPng }
+    const results: string[] = []
+    for (const name of ['UTC', 'Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati']) {
+      process.env.TZ = name
+      results.push(Buffer.from((await epubOf(files)).bytes).toString('base64'))
+    }
+    expect(new Set(results).size).toBe(1)
+  })
+
+  test('mimetype comes first and plain, nothing bears the time of day, and no folders', async () => {
+    const { bytes, epub } = await epubOf({ '01.md': '# 一\n\n文\n' })
+    const start = Buffer.from(bytes.slice(0, 58)).toString('latin1')
+    expect(start.slice(30)).toBe('mimetypeapplication/epub+zip')
+    expect(Buffer.from(bytes).readUInt16LE(8)).toBe(0)
+    expect(epub.paths.filter((path) => path.endsWith('/'))).toEqual([])
+    expect(await epub.text('content.opf')).toContain('2000-01-01T00:00:00Z')
+    process.env.SOURCE_DATE_EPOCH = '1700000000'
+    const dated = await epubOf({ '01.md': '# 一\n\n文\n' })
+    expect(await dated.epub.text('content.opf')).toContain('2023-11-14T22:13:20Z')
+  })
+})
