@@ -43,20 +43,26 @@ function idOf({ label }: Page): string {
 /** Mark the pages of one section. What is marked last is marked first: the text before stays as it was. */
 export function markPages(root: Element, pages: readonly Page[]): void {
   const items = flowOf(root)
-  for (const page of [...pages].reverse()) {
-    const { start = 0, label } = page
-    const mark = make('span', {
-      'epub:type': 'pagebreak',
-      role: 'doc-pagebreak',
-      id: idOf(page),
-      className: [PAGE_BREAK],
-      ariaLabel: label,
-    })
+  // A page of notes alone begins where the next one does.
+  const byStart = new Map<number, Page[]>()
+  for (const page of pages) byStart.set(page.start ?? 0, [...(byStart.get(page.start ?? 0) ?? []), page])
+  for (const [start, together] of [...byStart].sort(([a], [b]) => b - a)) {
+    const marks = together.map(markOf)
     const item = itemAt(items, start)
-    if (item) markItem(item, start - item.start, mark)
-    else markEnd(root, mark)
+    if (item) markItem(item, start - item.start, marks)
+    else markEnd(root, marks)
   }
   assertMarks(root, pages)
+}
+
+function markOf(page: Page): Element {
+  return make('span', {
+    'epub:type': 'pagebreak',
+    role: 'doc-pagebreak',
+    id: idOf(page),
+    className: [PAGE_BREAK],
+    ariaLabel: page.label,
+  })
 }
 
 function itemAt(items: readonly FlowItem[], place: number): FlowItem | undefined {
@@ -72,7 +78,7 @@ function itemAt(items: readonly FlowItem[], place: number): FlowItem | undefined
 }
 
 /** Before the flow's character that is `offset` characters into the item. */
-function markItem({ node, around }: FlowItem, offset: number, mark: Element): void {
+function markItem({ node, around }: FlowItem, offset: number, marks: Element[]): void {
   let target: ElementContent = node
   const parents = [...around]
   let parent = parents.pop()
@@ -99,11 +105,11 @@ function markItem({ node, around }: FlowItem, offset: number, mark: Element): vo
     assert(parent)
   }
   if (isBlock(parent, parents.at(-1)) && !hasFlowBefore(parent, target)) {
-    parent.children.unshift(mark)
+    parent.children.unshift(...marks)
     return
   }
   if (parent.tagName !== 'ruby') {
-    insertBefore(parent, target, mark)
+    insertBefore(parent, target, marks)
     return
   }
   // A mark has no place in ruby: the characters from here on get one of their own.
@@ -113,14 +119,14 @@ function markItem({ node, around }: FlowItem, offset: number, mark: Element): vo
   const grandparent = parents.at(-1)
   assert(grandparent)
   insertAfter(grandparent, parent, rest)
-  insertBefore(grandparent, rest, mark)
+  insertBefore(grandparent, rest, marks)
 }
 
 /** A page that has notes only, or is empty: it begins after all of the text. */
-function markEnd(root: Element, mark: Element): void {
+function markEnd(root: Element, marks: Element[]): void {
   const notes = root.children.find((child) => hasClass(child, 'notes'))
-  if (notes) insertBefore(root, notes, mark)
-  else root.children.push(mark)
+  if (notes) insertBefore(root, notes, marks)
+  else root.children.push(...marks)
 }
 
 /** Where in a text its flow's character number `offset` stands, counted from 0. */
@@ -139,10 +145,10 @@ function hasFlowBefore(parent: Element, child: ElementContent): boolean {
   return flowOf(make('span', {}, before)).length > 0
 }
 
-function insertBefore(parent: Element, child: ElementContent, added: ElementContent): void {
+function insertBefore(parent: Element, child: ElementContent, added: ElementContent[]): void {
   const index = parent.children.indexOf(child)
   assert(index >= 0)
-  parent.children.splice(index, 0, added)
+  parent.children.splice(index, 0, ...added)
 }
 
 function insertAfter(parent: Element, child: ElementContent, added: ElementContent): void {

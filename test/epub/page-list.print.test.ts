@@ -64,7 +64,9 @@ function pagesAgree(findFolder: () => Promise<string>) {
     const folder = await findFolder()
     const [pdf, epub] = await buildBook(run, folder, output, { pdf: true, epub: 'paged' })
     listed = await listedPages(await openEpub(await readFile(epub?.path ?? '')))
-    const text = execFileSync('pdftotext', ['-raw', '-enc', 'UTF-8', pdf?.path ?? '', '-'], { maxBuffer: 1 << 28 })
+    const text = execFileSync('pdftotext', ['-raw', '-enc', 'UTF-8', pdf?.path ?? '', '-'], {
+      maxBuffer: 1 << 28,
+    })
     printed = text
       .toString()
       .split('\f')
