@@ -18,7 +18,7 @@ function mayBreak(before: string, after: string, strictness: Strictness = 'stric
  * i18n-tests hold for Chinese: classes CL, CP, EX, IS, NS, PO and OP, PR of UAX 14.
  */
 const neverFirst = [...'，。、；：！？）》〉」』】〗〕］｝”’．·・／～－…—％‰℃々〻ヽヾゝゞー′″①⑳']
-const neverFirstButStrictly = [...'～－…—①⑳ーぁっゃァッャ']
+const neverFirstButStrictly = [...'～－—①⑳ーぁっゃァッャ']
 const neverLast = [...'（《〈「『【〖〔［｛“‘￥＄￡№／']
 
 describe('heads and ends of lines', () => {
@@ -32,12 +32,21 @@ describe('heads and ends of lines', () => {
     expect(mayBreak('人', mark)).toBe(false)
     expect(mayBreak('人', mark, 'normal')).toBe(true)
   })
-  test.each([...'·／％々'])('%s may begin a line by the loose rules', (mark) => {
+  test.each([...'·／％々…'])('%s may begin a line by the loose rules', (mark) => {
     expect(mayBreak('人', mark, 'normal')).toBe(false)
     expect(mayBreak('人', mark, 'loose')).toBe(true)
   })
   test.each([...'，。）”'])('%s begins no line by any rules', (mark) => {
     expect(mayBreak('人', mark, 'loose')).toBe(false)
+  })
+  test('a sign leaves no number by any rules', () => {
+    expect(mayBreak('50', '％', 'loose')).toBe(false)
+    expect(mayBreak('￥', '50', 'loose')).toBe(false)
+  })
+  test.each(['⦃⦄', '｢｣', '⟨⟩', '[]'])('%s: no line ends with the one or begins with the other', (pair) => {
+    const [opening = '', closing = ''] = pair
+    expect([mayBreak(opening, '人'), mayBreak('人', closing)]).toEqual([false, false])
+    expect([mayBreak('人', opening), mayBreak(closing, '人')]).toEqual([true, true])
   })
   test('any other two characters may be parted', () => {
     for (const [before, after] of [

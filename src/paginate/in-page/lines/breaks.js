@@ -3,10 +3,11 @@ import { kinds } from './characters.js'
 /** @typedef {import('./characters.js').Kind} Kind */
 
 /**
- * How strictly the heads and ends of lines are kept (避头尾).
+ * How strictly the heads and ends of lines are kept (避头尾): the levels of CSS Text 3, 5.3, `line-break`.
  *
- * `strict` as careful books do; `normal` lets a line begin with a dash, an ellipsis, a circled number, small kana or a
- * sign of a range; `loose` with an interpunct, a slash or an iteration mark too.
+ * `strict` as careful books do; `normal` lets a line begin with a dash, a circled number, small kana or a sign of a
+ * range; `loose` with an ellipsis, an interpunct, a slash, an iteration mark or ℃ too. Where CSS would let go of what
+ * GB/T 15834-2011 holds, it is held: ！？：； begin no line, and no sign leaves its number.
  *
  * @typedef {'strict' | 'normal' | 'loose'} Strictness
  */
@@ -26,6 +27,8 @@ export const NEVER = Number.POSITIVE_INFINITY
  */
 export function breakBetween(before, after, strictness) {
   if (neverFirst[strictness].has(after) || neverLast[strictness].has(before)) return NEVER
+  // 50 and ％, on any level.
+  if (before === kinds.word && after === kinds.after) return NEVER
   if (before === after && (before === kinds.word || before === kinds.dash || before === kinds.ellipsis))
     return NEVER
   return 0
@@ -44,26 +47,27 @@ export function breakBetween(before, after, strictness) {
 export function breakAtSpace(before, after, kindBefore, kindAfter, strictness) {
   // A stop that the author set a space before must not come to the head of a line by that.
   if (neverFirst[strictness].has(kindAfter) || neverLast[strictness].has(kindBefore)) return NEVER
-  if (/^[!?:;%,.)\]}]+$/.test(after) || /^[([{$#]+$/.test(before)) return NEVER
+  if (/^[!?:;%,.\p{Pe}]+$/u.test(after) || /^[\p{Ps}\p{Sc}#]+$/u.test(before)) return NEVER
   if (/[\d%]$/.test(before) && unit.test(after)) return NEVER
   if (/(?:^|[^A-Za-z])(?:No|no|p|pp|vol|Fig|fig|Mr|Mrs|Ms|Dr|St)\.$/.test(before)) return 2
   return 0
 }
 
-const { open, close, comma, stop, middle, dash, ellipsis, after, before, link, slash, circled, small } = kinds
+const { open, close, comma, stop, middle, dash, ellipsis, after, before } = kinds
+const { link, slash, circled, small, opener, closer } = kinds
 
 /** @type {Record<Strictness, Set<Kind>>} */
 const neverFirst = {
-  strict: new Set([close, comma, stop, middle, dash, ellipsis, after, link, slash, circled, small]),
-  normal: new Set([close, comma, stop, middle, after, slash]),
-  loose: new Set([close, comma, stop]),
+  strict: new Set([close, closer, comma, stop, middle, dash, ellipsis, after, link, slash, circled, small]),
+  normal: new Set([close, closer, comma, stop, middle, ellipsis, after, slash]),
+  loose: new Set([close, closer, comma, stop]),
 }
 
 /** @type {Record<Strictness, Set<Kind>>} */
 const neverLast = {
-  strict: new Set([open, before, slash]),
-  normal: new Set([open, before]),
-  loose: new Set([open, before]),
+  strict: new Set([open, opener, before, slash]),
+  normal: new Set([open, opener, before]),
+  loose: new Set([open, opener, before]),
 }
 
 /** Signs of units, which stay with their number: 3 km, 25 °C, 5 GHz. */

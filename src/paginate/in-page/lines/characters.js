@@ -37,6 +37,10 @@ export const kinds = Object.freeze({
   circled: 14,
   /** Small kana and the like: never at the head of a line by the strict rules. */
   small: 15,
+  /** ⦃ ｢ ︵: an opening bracket that carries no white. */
+  opener: 16,
+  /** ⦄ ｣ ︶: a closing one. */
+  closer: 17,
 })
 
 /**
@@ -45,8 +49,12 @@ export const kinds = Object.freeze({
  */
 export function kindOf(code) {
   if (code < 0x10000) return /** @type {Kind} */ (table[code])
+  if (marksAbove.has(code)) return kinds.after
   return isWordAbove(code) ? kinds.word : kinds.cell
 }
+
+/** Iteration marks of Tangut and Nüshu, interrobangs. */
+const marksAbove = new Set([0x16fe0, 0x16fe1, 0x16fe3, 0x1f679, 0x1f67a, 0x1f67b])
 
 /**
  * Whether a character has a say only together with the one before it: accents, variation selectors, joiners.
@@ -91,6 +99,7 @@ function makeTable() {
     [0xa960, 0xa97f],
     [0xac00, 0xd7ff],
     [0xf900, 0xfaff],
+    [0xfe10, 0xfe1f],
     [0xfe30, 0xfe6f],
     [0xff00, 0xffef],
   ]
@@ -99,18 +108,21 @@ function makeTable() {
   made.fill(kinds.cell, 0xd800, 0xe000)
   const lists = {
     [kinds.space]: ' \t\n\r\f',
-    [kinds.open]: '（《〈「『【〖〔［｛“‘〝｟',
-    [kinds.close]: '）》〉」』】〗〕］｝”’〞〟｠',
+    [kinds.open]: '（《〈「『【〖〔〘〚［｛“‘〝｟',
+    [kinds.close]: '）》〉」』】〗〕〙〛］｝”’〞〟｠',
     [kinds.comma]: '，、；：﹐﹑﹔﹕',
     [kinds.stop]: '。．！？﹒﹗﹖｡',
     [kinds.middle]: '·・‧•',
     [kinds.dash]: '—―⸺⸻',
-    [kinds.ellipsis]: '…⋯',
-    [kinds.after]: '％‰‱℃℉°′″‴々〻ヽヾゝゞ！！？？⁇⁈⁉‼',
-    [kinds.before]: '￥￡＄￠￦＃№℡',
-    [kinds.link]: '～－〜〰–‐⁓∼',
+    [kinds.ellipsis]: '…⋯‥',
+    [kinds.after]: '％﹪‰‱℃℉￠°′″‴‵々〻〼ヽヾゝゞ゛゜ﾞﾟꀕ⁇⁈⁉‼‽･․︙',
+    [kinds.before]: '￥￡＄￦＃№℡﹩',
+    [kinds.link]: '～－〜〰–‐⁓∼゠',
     [kinds.slash]: '／＼',
-    [kinds.small]: 'ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶーㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ',
+    [kinds.small]:
+      'ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶーㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯｰ',
+    [kinds.opener]: '\u2329⌈⌊❨❪❬❮❰❲❴⦃⦅⦇⦉⦋⦍⦏⦑⦓⦕⦗⧘⧚⧼⸢⸤⸦⸨︗︵︷︹︻︽︿﹁﹃﹇﹙﹛﹝｢',
+    [kinds.closer]: '\u232a⌉⌋❩❫❭❯❱❳❵⦄⦆⦈⦊⦌⦎⦐⦒⦔⦖⦘⧙⧛⧽⸣⸥⸧⸩︑︒︘︶︸︺︼︾﹀﹂﹄﹈﹚﹜﹞｣､',
   }
   for (const [kind, characters] of Object.entries(lists))
     for (const character of characters) {

@@ -307,7 +307,7 @@ function endsLatin(word) {
 }
 
 /**
- * Whether ASCII punctuation forbids a break: `,` keeps to what is before it, `(` to what follows.
+ * Whether the punctuation of words forbids a break: `,` keeps to what is before it, `(` and `±` to what follows.
  *
  * @param {string} before the word before, '' for none
  * @param {string} after the word after
@@ -315,9 +315,9 @@ function endsLatin(word) {
  * @param {Kind} kindAfter
  */
 function wordEdge(before, after, kindBefore, kindAfter) {
-  if (kindAfter === kinds.word && /^[!?:;%,.)\]}'/~-]/.test(after)) {
+  if (kindAfter === kinds.word && /^[!?:;%,.\p{Pe}'/~-]/u.test(after)) {
     // -5 and .NET begin words, after a Han character as anywhere.
     if (!/^[.\-~]\p{L}|^-\d|^\.\d/u.test(after)) return true
   }
-  return kindBefore === kinds.word && /[([{$#@]$/.test(before)
+  return kindBefore === kinds.word && /[\p{Ps}\p{Sc}¡¿⸘±#@]$/u.test(before)
 }
