@@ -26,6 +26,7 @@ import { remarkDirectives } from './remark-directives.ts'
 import { remarkFrontMatter } from './remark-front-matter.ts'
 import { remarkHtml } from './remark-html.ts'
 import { remarkMathKinds } from './remark-math-kinds.ts'
+import { remarkMathSyntax } from './remark-math-syntax.ts'
 import { remarkNotes } from './remark-notes.ts'
 import { remarkRuby } from './remark-ruby.ts'
 import { remarkWrittenText } from './remark-written-text.ts'
@@ -40,10 +41,11 @@ export function chapterProcessor(context: ChapterContext) {
       .use(remarkCjkFriendly)
       .use(remarkCjkFriendlyGfmStrikethrough)
       .use(remarkMath)
+      .use(remarkMathSyntax)
       .use(remarkDirective)
       .use(remarkDirectiveSyntax)
       .use(remarkFrontMatter, context)
-      // What is no directive and no formula is text again before anything looks at text.
+      // What is no directive is text again before anything looks at text.
       .use(remarkDirectives, context)
       .use(remarkMathKinds, context)
       .use(remarkHtml, context)
