@@ -27,6 +27,9 @@ const waysOfLosing: Record<string, Expectation> = {
   flex: { laws: ['nothing stands side by side'] },
   float: {},
   'formula-taller-than-a-page': { findings: ['block-smaller'] },
+  'formula-wider-than-the-line': {
+    findings: [...Array<string>(7).fill('formula-smaller'), ...Array<string>(6).fill('loose-line')],
+  },
   grid: { laws: ['nothing stands side by side'] },
   'heading-chain': { laws: ['no page ends with a heading'] },
   'heading-longer-than-a-page': { findings: ['block-smaller'] },

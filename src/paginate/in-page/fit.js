@@ -1,4 +1,4 @@
-import { isAtom, isBlock, sourceOf } from './blocks.js'
+import { blockOf, isAtom, isBlock, sourceOf } from './blocks.js'
 import { bandsOf } from './units.js'
 import { setVertical } from './vertical.js'
 
@@ -82,6 +82,37 @@ function fitFormulas(flow, area, findings) {
     formula.style.fontSize = `${ratio}em`
     findings.push({ ruleId: 'formula-smaller', src: sourceOf(formula), values: { percent: percent(ratio) } })
   }
+  const parts = /** @type {NodeListOf<HTMLElement>} */ (
+    flow.querySelectorAll('.math-inline :is(.base, .katex-base)')
+  )
+  for (const part of parts) fitPart(part, area, findings)
+}
+
+/** What a row of letters is set smaller to, of its size, before it is broken. */
+const SMALLEST_FORMULA = 0.6
+
+/**
+ * Make room for a part of a formula in a line that is longer than the line.
+ *
+ * @param {HTMLElement} part
+ * @param {{ width: number }} area
+ * @param {Finding[]} findings
+ */
+function fitPart(part, area, findings) {
+  const block = blockOf(part)
+  const room = roomIn(block) || area.width
+  const { width } = part.getBoundingClientRect()
+  if (width <= room) return
+  const wanted = Math.floor((room / width) * 98) / 100
+  // Fractions, roots and braces are in one piece; a row of letters can go on in the next line.
+  const isRow = part.querySelector('.vlist') === null
+  const ratio = isRow ? Math.max(SMALLEST_FORMULA, wanted) : wanted
+  part.style.fontSize = `${ratio}em`
+  if (ratio > wanted) {
+    Object.assign(part.style, { whiteSpace: 'normal', width: 'auto', maxWidth: `${room}px` })
+    part.classList.add('formula-broken')
+  }
+  findings.push({ ruleId: 'formula-smaller', src: sourceOf(part), values: { percent: percent(ratio) } })
 }
 
 /**

@@ -128,7 +128,7 @@ function addLines(element, units) {
     const bottom = next ? (band.bottom + next.top) / 2 : Math.max(box.bottom, band.bottom)
     const notes = calls.filter((call) => call.y >= top && (!next || call.y < bottom)).map((call) => call.id)
     const start = index === 0 ? { node: element, offset: 0 } : startOf(element, index, bands.length, top)
-    if (start && !(whole && index > 0)) {
+    if (start && !(whole && index > 0) && (index === 0 || holdsInk(units.at(-1), start))) {
       units.push({
         top,
         bottom,
@@ -148,6 +148,22 @@ function addLines(element, units) {
     }
     top = bottom
   }
+}
+
+/**
+ * Whether something stands between the beginning of a unit and a later place. Where lines are torn apart, as beside a
+ * formula that is wider than the page, the place found may be the same, or an earlier one: no unit begins there.
+ *
+ * @param {Unit | undefined} unit
+ * @param {{ node: Node, offset: number }} end
+ */
+function holdsInk(unit, end) {
+  if (!unit) return true
+  const range = document.createRange()
+  range.setStart(unit.node, unit.offset)
+  if (end.node.nodeType === Node.TEXT_NODE) range.setEnd(end.node, end.offset)
+  else range.setEndBefore(end.node)
+  return /\S/.test(range.toString()) || range.cloneContents().querySelector('img, svg') !== null
 }
 
 /**
