@@ -1,6 +1,8 @@
 import type { Element, ElementContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import katex from 'katex'
+// Chemistry, `\ce{H2O}`: a part of KaTeX that registers itself.
+import 'katex/contrib/mhchem'
 import type { Position } from 'unist'
 import type { ChapterContext } from './chapter-context.ts'
 import { makeElement } from './make-element.ts'

@@ -158,7 +158,7 @@ export const paginateRules = {
     },
   },
   'code-wrapped': {
-    severity: 'warning',
+    severity: 'info',
     reason: {
       en: '{lines} code lines are longer than the type area and were wrapped, with a mark',
       zh: '有 {lines} 行代码比版心宽，已折行并加标记',
