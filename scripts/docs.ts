@@ -78,7 +78,9 @@ function rows(schema: JsonSchema, base: string, language: Language): string[][] 
     if (typeof property === 'boolean') return []
     const path = base === '' ? key : `${base}.${key}`
     const meaning = String(property[language === 'zh' ? 'zh' : 'description'] ?? '').replaceAll('|', '\\|')
-    const entries = objectsIn(property).flatMap((object) => rows(object, `${path}[]`, language))
+    const entries = objectsIn(property).flatMap(({ object, inList }) =>
+      rows(object, inList ? `${path}[]` : path, language),
+    )
     return [[`\`${path}\``, defaultOf(property), meaning], ...rows(property, path, language), ...entries]
   })
 }
@@ -87,13 +89,17 @@ function defaultOf({ default: value }: JsonSchema): string {
   return value === undefined || typeof value === 'object' ? '' : `\`${String(value)}\``
 }
 
-/** The mappings that a list of alternatives allows as entries. */
-function objectsIn({ anyOf, items }: JsonSchema): JsonSchema[] {
-  const inner = [...(anyOf ?? []), ...(Array.isArray(items) ? items : [items])]
-  return inner.flatMap((schema) => {
-    if (typeof schema !== 'object') return []
-    return schema.type === 'object' ? [schema] : objectsIn(schema)
-  })
+/** The mappings among the alternatives for a value, and those that its list has as entries. */
+function objectsIn({ anyOf, items }: JsonSchema, inList = false): { object: JsonSchema; inList: boolean }[] {
+  const within = (inner: unknown, isEntry: boolean) => {
+    if (typeof inner !== 'object' || inner === null) return []
+    const schema = inner as JsonSchema
+    return schema.type === 'object' ? [{ object: schema, inList: isEntry }] : objectsIn(schema, isEntry)
+  }
+  return [
+    ...(anyOf ?? []).flatMap((schema) => within(schema, inList)),
+    ...(Array.isArray(items) ? items : [items]).flatMap((schema) => within(schema, true)),
+  ]
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
