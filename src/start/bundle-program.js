@@ -39,6 +39,8 @@ export async function bundleProgram(root) {
       charset: 'ascii',
       // pagedjs-cli asks for the one, package.json gives it the other under that name: once is enough.
       alias: { puppeteer: 'puppeteer-core' },
+      // Awaits while it loads, which a classic script can't: loaded by those who need it.
+      external: ['@likecoin/epubcheck-ts'],
       logLevel: 'silent',
       plugins: [truePlaces],
     })

@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bundleProgram } from '../../src/start/bundle-program.js'
 
@@ -42,6 +42,11 @@ async function run(): Promise<string> {
 }
 
 const bundles = () => readdirSync(join(root, 'node_modules', '.cache', 'banxin', 'program'))
+
+test('Banxin itself can be bundled', async () => {
+  const project = fileURLToPath(new URL('../../', import.meta.url))
+  expect(await bundleProgram(project)).toMatch(/cli\.cjs$/)
+})
 
 test('a program knows where its source is', async () => {
   expect(await run()).toBe(`first ${pathToFileURL(join(root, 'src', 'cli.ts'))}`)
