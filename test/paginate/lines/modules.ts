@@ -4,7 +4,7 @@ export type Strictness = 'strict' | 'normal' | 'loose'
 export type MarkStyle = 'quanjiao' | 'kaiming' | 'banjiao'
 
 export type Piece =
-  | { type: 'text'; text: string; font: number; code: boolean }
+  | { type: 'text'; text: string; font: number; code: boolean; lined: boolean }
   | { type: 'box'; width: number; white: number; as: 'cell' | 'word' | 'note' | 'thing' }
   | { type: 'edge'; width: number; opens: boolean }
   | { type: 'break' }
@@ -132,7 +132,7 @@ function isWide(character: string): boolean {
 }
 
 export function textPiece(text: string): Piece {
-  return { type: 'text', text, font: 0, code: false }
+  return { type: 'text', text, font: 0, code: false, lined: false }
 }
 
 /** The texts of items, with what stands between them: ` ` a space, `~` a Han–Latin gap, `|` a place to break. */

@@ -183,3 +183,23 @@ function widthOf(line: Line, items: Items, measures: MeasuredItems, setting: Set
   for (const { left, right, letter } of stretch?.spans ?? []) width += left + right + letter
   return width
 }
+
+test('what is underlined has no margins, which the line would not go through', () => {
+  const pieces = [{ ...textPiece('中ab国人cd大'), lined: true }]
+  const items = itemsOf(pieces, 'strict')
+  const measures = measureItems(items, pieces, plainFont, {
+    em,
+    marks: 'quanjiao',
+    hanging: false,
+    centred: false,
+  })
+  const lines = fitLines(measures, { first: 200, rest: 200, em }) ?? []
+  const setting = setLines(items, pieces, measures, lines, { em, centred: false, hanging: false })
+  const spans = setting.stretches[0]?.flatMap((stretch) => stretch.spans) ?? []
+  expect(spans.map(({ from, to, left, right, letter }) => [from, to, left, right, letter])).toEqual([
+    [0, 1, 0, 0, 2.5],
+    [2, 3, 0, 0, 2.5],
+    [4, 5, 0, 0, 2.5],
+    [6, 7, 0, 0, 2.5],
+  ])
+})

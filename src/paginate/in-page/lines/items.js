@@ -7,12 +7,12 @@ import { joinsBefore, kindOf, kinds } from './characters.js'
 /**
  * What a block of text is made of, in order.
  *
- * A `text` is a text node; `font` a number of the caller's for its font and size, `code` whether it is code. A `box` is
- * set as one thing, with white at its end that a line's end does not need: a ruby group counts as a Han character, a part of
+ * A `text` is a text node; `font` a number of the caller's for its font and size, `code` whether it is code, `lined`
+ * whether it is underlined or struck out. A `box` is set as one thing, with white at its end that a line's end does not need: a ruby group counts as a Han character, a part of
  * a formula as a word, a note call belongs to what is before it, a picture is a thing. An `edge` is the padding of an inline element where it begins or ends. A `break` is the
  * author's.
  *
- * @typedef {{ type: 'text', text: string, font: number, code: boolean }
+ * @typedef {{ type: 'text', text: string, font: number, code: boolean, lined: boolean }
  *   | { type: 'box', width: number, white: number, as: 'cell' | 'word' | 'note' | 'thing' }
  *   | { type: 'edge', width: number, opens: boolean }
  *   | { type: 'break' }} Piece

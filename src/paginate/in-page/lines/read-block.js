@@ -1,5 +1,6 @@
 /** @typedef {import('./items.js').Piece} Piece */
 /** @typedef {import('./text-widths.js').Font} Font */
+/** @typedef {{ code: boolean, lined: boolean }} Context of a text: whether it is code, whether a line is drawn along it */
 
 /**
  * A block of running text as the composer sees it. `nodes` are those of the pieces: a text, or the element of a box.
@@ -55,7 +56,7 @@ export function readBlock(block, numberOf) {
     centred: /^"?zh-(?:Hant|TW|HK|MO)/i.test(style.getPropertyValue('-webkit-locale')),
   }
   if (style.textIndent.endsWith('%')) read.indent = (read.indent / 100) * read.width
-  const why = readChildren(block, style, false)
+  const why = readChildren(block, style, { code: false, lined: false })
   // A picture with its caption, not text with something in it.
   if (why === 'block' && !holdsText(block)) return undefined
   return why ?? read
@@ -63,10 +64,10 @@ export function readBlock(block, numberOf) {
   /**
    * @param {Element} parent
    * @param {CSSStyleDeclaration} style
-   * @param {boolean} code
+   * @param {Context} context
    * @returns {string | undefined}
    */
-  function readChildren(parent, style, code) {
+  function readChildren(parent, style, context) {
     /** Asked for once there is a text. */
     let font = -1
     for (let node = parent.firstChild; node; node = node.nextSibling) {
@@ -74,9 +75,9 @@ export function readBlock(block, numberOf) {
         const { data } = /** @type {Text} */ (node)
         if (data === '') continue
         if (font < 0) font = numberOf(fontOf(style))
-        add({ type: 'text', text: data, font, code }, /** @type {Text} */ (node))
+        add({ type: 'text', text: data, font, ...context }, /** @type {Text} */ (node))
       } else if (node.nodeType === Node.ELEMENT_NODE) {
-        const why = readElement(/** @type {HTMLElement} */ (node), code)
+        const why = readElement(/** @type {HTMLElement} */ (node), context)
         if (why !== undefined) return why
       }
     }
@@ -85,10 +86,10 @@ export function readBlock(block, numberOf) {
 
   /**
    * @param {HTMLElement} element
-   * @param {boolean} code
+   * @param {Context} context
    * @returns {string | undefined}
    */
-  function readElement(element, code) {
+  function readElement(element, { code, lined }) {
     if (element.tagName === 'BR') {
       add({ type: 'break' }, element)
       return undefined
@@ -113,7 +114,10 @@ export function readBlock(block, numberOf) {
     const before = edgeOf(style, 'Left') + Number.parseFloat(style.marginLeft)
     const after = edgeOf(style, 'Right') + Number.parseFloat(style.marginRight)
     if (before !== 0) add({ type: 'edge', width: before, opens: true }, element)
-    const why = readChildren(element, style, code || /^(?:CODE|KBD|SAMP|TT)$/.test(element.tagName))
+    const why = readChildren(element, style, {
+      code: code || /^(?:CODE|KBD|SAMP|TT)$/.test(element.tagName),
+      lined: lined || style.textDecorationLine !== 'none',
+    })
     if (after !== 0) add({ type: 'edge', width: after, opens: false }, element)
     return why
   }

@@ -1,6 +1,7 @@
 import { closes, kinds } from './characters.js'
 import { isTracked, spacing } from './fit-lines.js'
-import { FORCED, gaps } from './items.js'
+import { FORCED, gaps, partsOf } from './items.js'
+import { textOf } from './measures.js'
 
 /** @typedef {import('./fit-lines.js').Line} Line */
 /** @typedef {import('./items.js').Items} Items */
@@ -181,10 +182,19 @@ export function setLines(items, pieces, measures, lines, style) {
     for (let at = line.from; at < end; at++) {
       if (items.gap[at] !== gaps.hanLatin) continue
       const gap = gapAfter(at)
+      if (!tracked && isLined(at) && isLined(at + 1)) {
+        // A line along the text goes on through what is added to a letter, but not through a margin.
+        const from = lastLetter(at)
+        const { spans } = stretchOf(items.piece[at], items.from[at])
+        // The word may have a margin already.
+        for (const span of spans) if (span.from < from && span.to > from) span.to = from
+        add(at, { ...plain(at), from, letter: gap })
+        continue
+      }
       if (items.kind[at + 1] === kinds.word && isText(at + 1)) {
         let to = at + 1
         while (to < end && isOne(to)) to++
-        const closed = to < end && items.gap[to] === gaps.hanLatin
+        const closed = to < end && items.gap[to] === gaps.hanLatin && !(isLined(to) && isLined(to + 1))
         add(at + 1, {
           ...plain(at + 1),
           to: items.to[to],
@@ -222,6 +232,18 @@ export function setLines(items, pieces, measures, lines, style) {
       add(at, { ...plain(at), to: items.to[to], letter: each, right, hang: right < 0 })
       at = to
     }
+  }
+
+  /** @param {number} at */
+  function isLined(at) {
+    const piece = pieces[items.piece[at]]
+    return piece.type === 'text' && piece.lined
+  }
+
+  /** The offset of the last letter of an item, with the accents that belong to it. @param {number} at */
+  function lastLetter(at) {
+    const parts = partsOf(textOf(items, pieces, at))
+    return items.to[at] - (parts.at(-1)?.length ?? 0)
   }
 
   /** @param {number} at */
