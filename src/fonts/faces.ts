@@ -40,7 +40,9 @@ export const metrics = {
  * All families but `Symbols`. The author's font comes first, ours shows what it lacks.
  *
  * Kai takes its punctuation from Song: the font has none that can be set half-width, and quotes a third of an em wide.
- * FangSong is the author's; there is no free one that prints, so Kai stands in for it.
+ * FangSong is the author's; there is no free one that prints, so Kai stands in for it. `KaiLatin` and `FangLatin` have
+ * the marks of Latin text, which go
+ * with the letters: src/paginate/in-page/latin-marks.js names them.
  * `Dot` is the interpunct one em wide, `Emph` the emphasis dot: in Song the one is narrow, the other hardly to be seen.
  */
 export const faces: readonly Face[] = [
@@ -83,6 +85,25 @@ export const faces: readonly Face[] = [
       { source: { own: 'kai' } },
       { source: 'song-400', only: hanPunctuation() },
       { source: 'kai' },
+    ],
+  },
+  {
+    family: 'KaiLatin',
+    weight: 400,
+    metrics: 'text',
+    sources: [
+      { source: { own: 'kai' }, only: latinMarks() },
+      { source: 'kai', only: latinMarks() },
+    ],
+  },
+  {
+    family: 'FangLatin',
+    weight: 400,
+    metrics: 'text',
+    sources: [
+      { source: { own: 'fang' }, only: latinMarks() },
+      { source: { own: 'kai' }, only: latinMarks() },
+      { source: 'kai', only: latinMarks() },
     ],
   },
   {
@@ -146,6 +167,15 @@ export const symbolSources: readonly BuiltInName[] = [
 export function shows({ only }: FacePart, source: FontSource, codePoint: number): boolean {
   const allowed = !only || only.some(([first, last]) => codePoint >= first && codePoint <= last)
   return allowed && source.coverage.has(codePoint)
+}
+
+/** What both Han and Latin text have, but for the interpunct: quotation marks, dashes, the ellipsis. */
+function latinMarks() {
+  return [
+    [0x2013, 0x2014],
+    [0x2018, 0x201d],
+    [0x2026, 0x2026],
+  ] as const
 }
 
 function hanPunctuation() {

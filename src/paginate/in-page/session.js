@@ -8,6 +8,7 @@ import { cutFlow } from './cut.js'
 import { drawMarks } from './draw-marks.js'
 import { fitFlow } from './fit.js'
 import { reserveWhite, snapPages, snapToGrid } from './grid.js'
+import { setLatinMarks } from './latin-marks.js'
 import { composeLines, defaultLineOptions } from './lines/compose-lines.js'
 import { numberNotes } from './number-notes.js'
 import { numberFlow, pageStarts } from './page-starts.js'
@@ -141,6 +142,7 @@ async function makePages(html, area, shrink, plain, lines) {
   if (!section) throw new Error('no section to paginate')
   const inventory = takeInventory(section)
   const places = plain ? undefined : numberFlow(section)
+  if (!plain) setLatinMarks(section)
   const findings = plain ? [] : fitFlow(section, area)
   if (lines) {
     findings.push(...composeLines(section, lines))
