@@ -12,6 +12,8 @@ export type EmbedRequest = Pick<FontRequest, 'own' | 'folder' | 'language'> & {
   /** Text of the headings, and all of it. */
   headings: string
   text: string
+  /** Are there emphasis dots? */
+  hasDots: boolean
 }
 
 /** Fonts that travel with a book; paths in `css` are relative to it: `fonts/hei-700.ttf`. */
@@ -20,8 +22,8 @@ export type EmbeddedFonts = { css: string; files: Map<string, Uint8Array> }
 /**
  * Cut the fonts that an EPUB brings along, as TrueType, which every reading system takes.
  *
- * `headings`: `Banxin Head` for headings, and `Banxin Rare` with the Han characters that fonts of reading systems often
- * lack. `full`: `Banxin Song`, `Banxin Hei` and `Banxin Kai` besides, with all characters of the text.
+ * `headings`: `Banxin Head` for headings, `Banxin Dot` for emphasis, and `Banxin Rare` with the Han characters that fonts
+ * of reading systems often lack. `full`: `Banxin Song`, `Banxin Hei` and `Banxin Kai` besides, with all characters of the text.
  */
 export async function embedFonts(run: Run, request: EmbedRequest): Promise<EmbeddedFonts> {
   if (request.kind === 'none') return { css: '', files: new Map() }
@@ -57,6 +59,8 @@ type Family = {
   parts: readonly FacePart[]
 }
 
+const symbols: readonly FacePart[] = symbolSources.map((source) => ({ source }))
+
 const families: readonly Family[] = [
   {
     name: 'Banxin Head',
@@ -72,7 +76,16 @@ const families: readonly Family[] = [
     weight: 400,
     kind: 'headings',
     textOf: ({ text }) => (text.match(rare) ?? []).join(''),
-    parts: [...partsOf('Song', 400), ...symbolSources.map((source) => ({ source }))],
+    parts: [...partsOf('Song', 400), ...symbols],
+  },
+  {
+    // Emphasis dots are drawn with the bullet, which in Song is hardly to be seen.
+    name: 'Banxin Dot',
+    slug: 'dot-700',
+    weight: 400,
+    kind: 'headings',
+    textOf: ({ hasDots }) => (hasDots ? '•' : ''),
+    parts: partsOf('Hei', 700),
   },
   ...(
     [
@@ -88,7 +101,8 @@ const families: readonly Family[] = [
       weight,
       kind: 'full',
       textOf: ({ text }) => text,
-      parts: partsOf(name, weight),
+      // What the text has besides, one weight must show.
+      parts: [...partsOf(name, weight), ...(name === 'Song' && weight === 400 ? symbols : [])],
     }),
   ),
 ]
