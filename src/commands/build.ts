@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { buildBook } from '../build.ts'
+import { startEarly } from '../browser/with-browsers.ts'
 import type { CommandContext } from './command.ts'
 
 /** Make the PDF and the EPUB of a manuscript folder, with the same pages. */
@@ -9,7 +9,14 @@ export async function buildCommand(
   options: { output: string },
 ): Promise<void> {
   const start = performance.now()
-  const wanted = { pdf: true, epub: 'paged' } as const
-  const files = await buildBook(run, resolve(cwd, folder), resolve(cwd, options.output), wanted)
-  for (const { path, pages } of files) made({ path, pages, seconds: (performance.now() - start) / 1000 })
+  const early = await startEarly(run)
+  try {
+    // Loaded only now: the browser starts in the meantime.
+    const { buildBook } = await import('../build.ts')
+    const wanted = { pdf: true, epub: 'paged' } as const
+    const files = await buildBook(run, resolve(cwd, folder), resolve(cwd, options.output), wanted, early)
+    for (const { path, pages } of files) made({ path, pages, seconds: (performance.now() - start) / 1000 })
+  } finally {
+    await early?.close()
+  }
 }
