@@ -13,6 +13,7 @@ export type OpenedEpub = {
   paths: string[]
   text: (path: string) => Promise<string>
   xml: (path: string) => Promise<ReadElement>
+  bytes: (path: string) => Promise<Buffer>
 }
 
 export async function openEpub(bytes: Uint8Array): Promise<OpenedEpub> {
@@ -22,7 +23,12 @@ export async function openEpub(bytes: Uint8Array): Promise<OpenedEpub> {
     if (!file) throw new Error(`no file ${path}`)
     return file.async('string')
   }
-  return { paths: Object.keys(zip.files), text, xml: async (path) => readXml(await text(path)) }
+  return {
+    paths: Object.keys(zip.files),
+    text,
+    xml: async (path) => readXml(await text(path)),
+    bytes: async (path) => (await zip.file(`OEBPS/${path}`)?.async('nodebuffer')) ?? Buffer.of(),
+  }
 }
 
 /** The printed pages that an EPUB lists: label, address, and the text right after and before the mark, white left out. */
