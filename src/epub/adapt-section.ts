@@ -83,7 +83,10 @@ const byClass: [string, Adapt][] = [
   ['notes', adaptNotes],
   ['notes-end', adaptNotes],
   ['math', adaptFormula],
-  ['no-glyph', (element) => [make(element.tagName, {}, [text(characterOf(textOf(element)))])]],
+  [
+    'no-glyph',
+    (element) => [make(element.tagName, { className: ['no-glyph'] }, [text(characterOf(textOf(element)))])],
+  ],
   ['book-title', (element, context) => [{ ...plain(element, context)[0], tagName: 'h1' }]],
   ['label', (element, context) => [...plain(element, context), text(' ')]],
 ]
@@ -207,6 +210,14 @@ function copyDrawing(element: Element): Element {
     for (const child of node.children) if (child.type === 'element') visit(child)
   }
   visit(copy)
+  // Without words it is decoration, as a picture with an empty `alt` is.
+  if (String(copy.properties.ariaLabel ?? '').trim() === '') {
+    const { role: _, ariaLabel: __, ...properties } = copy.properties
+    const isNamed = copy.children.some(
+      (child) => child.type === 'element' && /^(?:title|desc)$/.test(child.tagName),
+    )
+    copy.properties = isNamed ? { ...properties, role: 'img' } : { ...properties, ariaHidden: 'true' }
+  }
   if (linked) copy.properties['xmlns:xlink'] = 'http://www.w3.org/1999/xlink'
   return copy
 }

@@ -131,6 +131,18 @@ describe('what stays as it was written', () => {
   })
 })
 
+test('a drawing without words is decoration', async () => {
+  const svg = (inner: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${inner}</svg>`
+  const files = {
+    'a.svg': svg('<rect width="9" height="9"/>'),
+    'b.svg': svg('<title>圆</title><path d="M0 0"/>'),
+  }
+  const { root } = await one('# 章\n\n![](a.svg)\n\n![](b.svg)\n', files)
+  const [plain, named] = elementsNamed(root, 'svg')
+  expect([plain?.attributes.get('aria-hidden'), plain?.attributes.has('role')]).toEqual(['true', false])
+  expect([named?.attributes.has('aria-hidden'), named?.attributes.get('role')]).toEqual([false, 'img'])
+})
+
 describe('notes', () => {
   const markdown = '# 章\n\n甲[^a]乙[^b]又甲[^a]\n\n[^a]: 注甲\n[^b]: 注乙\n'
 
