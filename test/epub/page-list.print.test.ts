@@ -101,6 +101,6 @@ function pagesAgree(findFolder: () => Promise<string>) {
 
 /** Without what stands beside the text: markers of lists, numbers of notes, annotations in Latin letters. */
 function bare(text: string): string {
-  const rest = text.replace(/[\w.•◦▪①-⑳]/g, '')
+  const rest = text.replace(/[\w.+•◦▪①-⑳]/g, '')
   return rest === '' ? text : rest
 }

@@ -56,7 +56,10 @@ function around(root: ReadElement, id: string): [before: string, after: string] 
   const visit = (element: ReadElement) => {
     if (element.attributes.get('id') === id) passed = true
     if (hasWord(element, 'epub:type', 'noteref')) return
-    if (['notes', 'note-number', 'task-box', 'math'].some((name) => hasWord(element, 'class', name))) return
+    if (
+      ['notes', 'note-number', 'task-box', 'math', 'no-glyph'].some((name) => hasWord(element, 'class', name))
+    )
+      return
     if (['head', 'svg'].includes(element.name)) return
     for (const child of element.children) {
       if (typeof child !== 'string') visit(child)
