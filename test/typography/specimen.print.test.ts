@@ -1,12 +1,20 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { measureBook } from '../../scripts/measure/measure-book.ts'
 import { missingReaders } from '../../scripts/measure/missing-readers.ts'
+import {
+  acceptedPictures,
+  countDifferences,
+  drawPages,
+  readPictures,
+  TOLERANCE,
+  writePicture,
+} from '../../scripts/measure/page-pictures.ts'
 import { readBook } from '../../scripts/measure/read-book.ts'
 import { readManuscriptText } from '../../scripts/measure/read-manuscript-text.ts'
 
@@ -21,20 +29,41 @@ const skipped = missingReaders().length > 0 && process.env.CI !== 'true'
  */
 const MEAN_GAP = 0.0105
 
-test.skipIf(skipped)('the specimen is built without an error, and no line of it is at fault', async () => {
-  const output = await mkdtemp(join(tmpdir(), 'banxin-specimen-'))
-  try {
+let output = ''
+const pdf = () => join(output, '难排样张.pdf')
+
+describe.skipIf(skipped)('the specimen', () => {
+  beforeAll(async () => {
+    output = await mkdtemp(join(tmpdir(), 'banxin-specimen-'))
     const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
     const args = ['--import', 'tsx', cli, 'pdf', folder, '--output', output, '--cache', join(output, 'cache')]
     await promisify(execFile)(process.execPath, args)
-    const book = await readBook(join(output, '难排样张.pdf'), await readManuscriptText(folder))
+  })
+  afterAll(() => rm(output, { recursive: true }))
+
+  test('is built without an error, and no line of it is at fault', async () => {
+    const book = await readBook(pdf(), await readManuscriptText(folder))
     expect(book.paragraphs.length).toBeGreaterThan(200)
     const measured = measureBook(book)
     const failed = measured.filter(({ passed, id }) => !passed && id !== 'mean-gap')
     expect(failed.map(({ id, faults }) => [id, ...faults])).toEqual([])
     const gap = measured.find(({ id }) => id === 'mean-gap')?.value ?? ''
     expect(Number.parseFloat(gap)).toBeLessThanOrEqual(MEAN_GAP)
-  } finally {
-    await rm(output, { recursive: true })
-  }
+  })
+
+  test('looks as accepted: npm run accept-pictures, after a look at what changed', async () => {
+    const accepted = await readPictures(acceptedPictures)
+    const pages = await drawPages(pdf())
+    const changed: string[] = []
+    for (const [index, page] of pages.entries()) {
+      const old = accepted[index]
+      const count = old ? countDifferences(old, page) : Number.POSITIVE_INFINITY
+      if (count <= TOLERANCE) continue
+      const path = join(tmpdir(), `banxin-page-${index + 1}.png`)
+      await writeFile(path, writePicture(page))
+      changed.push(`page ${index + 1}: ${count} pixels differ, now ${path}`)
+    }
+    expect(changed).toEqual([])
+    expect(pages).toHaveLength(accepted.length)
+  })
 })
