@@ -10,6 +10,7 @@ import { startFonts } from './fonts/prepare-fonts.ts'
 import { readManuscript } from './manuscript/read-manuscript.ts'
 import { paginate } from './paginate/paginate.ts'
 import { startSession } from './paginate/session.ts'
+import { openPressShop, pressBook } from './press-book.ts'
 import { bookDocument } from './print/book-document.ts'
 import { finishPdf } from './print/finish-pdf.ts'
 import { joinRanges } from './print/join-ranges.ts'
@@ -24,6 +25,8 @@ import { stopAtErrors } from './stop-at-errors.ts'
 /** What to make of a manuscript. */
 export type Wanted = {
   pdf: boolean
+  /** The file for the print shop. */
+  press?: boolean
   /** `paged` names the pages of the printed book, `plain` none: nothing is paginated for it. */
   epub: 'paged' | 'plain' | undefined
 }
@@ -55,7 +58,7 @@ export async function buildBook(
   early?: EarlyBrowser,
 ): Promise<Made[]> {
   startFonts()
-  const reader = wanted.pdf ? startPdfReader() : undefined
+  const reader = wanted.pdf || wanted.press ? startPdfReader() : undefined
   try {
     return await buildWith(reader, run, folder, outputFolder, wanted, early)
   } finally {
@@ -77,7 +80,7 @@ async function buildWith(
   const files =
     reader === undefined && wanted.epub === 'plain'
       ? await buildPlainEpub(checked, manuscript)
-      : await buildPaged(reader, checked, manuscript, wanted.epub !== undefined, early)
+      : await buildPaged(reader, checked, manuscript, wanted, early)
   checked.stop()
   run.signal.throwIfAborted()
   const made: Made[] = []
@@ -92,14 +95,14 @@ async function buildWith(
 
 type Checked = ReturnType<typeof stopAtErrors>
 
-type Finished = { ending: 'pdf' | 'epub'; bytes: Uint8Array; pages?: number }
+type Finished = { ending: 'pdf' | 'press.pdf' | 'epub'; bytes: Uint8Array; pages?: number }
 
 /** With the pages of print; the PDF where there is somebody to read it back. */
 async function buildPaged(
   reader: PdfReader | undefined,
   checked: Checked,
   manuscript: Manuscript,
-  epub: boolean,
+  wanted: Wanted,
   early: EarlyBrowser | undefined,
 ): Promise<Finished[]> {
   const { run } = checked
@@ -110,7 +113,8 @@ async function buildPaged(
     for (const session of sessions) session.catch(() => undefined)
     const book = await compose(run, manuscript)
     checked.stop()
-    const shelf = epub ? await openShelf(run, manuscript) : undefined
+    const shelf = wanted.epub ? await openShelf(run, manuscript) : undefined
+    const shop = wanted.press ? await openPressShop(run, manuscript) : undefined
     checked.stop()
     const { css, files, identity } = await dressBook(run, book, manuscript.folder)
     checked.stop()
@@ -126,7 +130,14 @@ async function buildPaged(
       const pdf = await finishPdf(await joinRanges(ranges), book.config, paged.pages)
       const texts = ranges.flatMap((range) => range.texts)
       await provePdf(run, reader, pdf, paged.pages, texts)
-      finished.push({ ending: 'pdf', bytes: pdf.bytes, pages })
+      if (wanted.pdf) finished.push({ ending: 'pdf', bytes: pdf.bytes, pages })
+      if (shop) {
+        run.progress('press', 0, 0)
+        const bytes = await pressBook(run, shop, book.config, pdf.bytes)
+        // Once more, and nothing of it remembered: it is another file.
+        await provePdf({ ...run, cacheFolder: '' }, reader, { ...pdf, bytes }, paged.pages, texts)
+        finished.push({ ending: 'press.pdf', bytes, pages })
+      }
     }
     if (shelf) {
       const bytes = await bindEpub(run, shelf, book, paged.pages, (work) => work(first(browsers).browser))

@@ -6,6 +6,7 @@ import { epubRules } from './rules/epub.ts'
 import { fontRules } from './rules/fonts.ts'
 import { importRules } from './rules/import.ts'
 import { paginateRules } from './rules/paginate.ts'
+import { pressRules } from './rules/press.ts'
 import { printRules } from './rules/print.ts'
 
 /** Every message the author can see, by id: one catalogue for both languages and for docs/rules.md. */
@@ -15,6 +16,7 @@ export const rules: Record<string, Rule> = {
   ...fontRules,
   ...paginateRules,
   ...printRules,
+  ...pressRules,
   ...epubRules,
   ...importRules,
   ...browserRules,

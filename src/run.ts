@@ -11,4 +11,4 @@ export type Run = {
   cacheFolder: string
 }
 
-export type Stage = 'read' | 'compose' | 'fonts' | 'paginate' | 'print' | 'prove' | 'epub'
+export type Stage = 'read' | 'compose' | 'fonts' | 'paginate' | 'print' | 'prove' | 'press' | 'epub'

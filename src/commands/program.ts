@@ -63,6 +63,15 @@ export async function parseCommandLine(
         perform: async (context) => (await import('./epub.ts')).epubCommand(context, folder, options),
       }
     })
+  command('press', help.press, true)
+    .argument('[folder]', help.folder, 'manuscript')
+    .option('--output <folder>', help.output, 'output')
+    .action((folder: string, options: SharedOptions & { output: string }) => {
+      task = {
+        options,
+        perform: async (context) => (await import('./press.ts')).pressCommand(context, folder, options),
+      }
+    })
   command('build', help.build, true)
     .argument('[folder]', help.folder, 'manuscript')
     .option('--output <folder>', help.output, 'output')

@@ -259,6 +259,59 @@ const fields = z.strictObject({
       description: 'Own font files (TrueType outlines), relative to and inside the manuscript folder.',
       zh: '自备字体文件（TrueType 轮廓），路径相对于书稿文件夹，且须在其内。',
     }),
+  press: z
+    .strictObject({
+      standard: z.enum(['X-4', 'X-3', 'X-1a']).default('X-4').meta({
+        description:
+          'What the file for the press is: `X-4` (PDF/X-4, 2010), or for old presses `X-3` (PDF/X-3:2003) or `X-1a` (PDF/X-1a:2003), which have no transparency.',
+        zh: '印刷文件的标准：`X-4`（PDF/X-4，2010 年），旧设备用 `X-3`（PDF/X-3:2003）或 `X-1a`（PDF/X-1a:2003），后两种不允许透明效果。',
+      }),
+      colours: z.enum(['cmyk', 'black']).default('cmyk').meta({
+        description: 'Inks: all four (`cmyk`), or `black` alone. Text is printed in black alone in both.',
+        zh: '油墨：`cmyk` 四色，`black` 单黑。两种情况下正文都只用黑墨。',
+      }),
+      bleed: text()
+        .transform(
+          (value, context) =>
+            inRange(parseLength(value), 0, 30) ?? refuse(context, 'config-bleed', { value }),
+        )
+        .prefault('3mm')
+        .meta({
+          description: 'Paper beyond the trim that is cut off, 0 to 10 mm.',
+          zh: '出血：成品尺寸以外裁掉的部分，0 到 10 毫米。',
+        }),
+      marks: z.boolean().default(true).meta({
+        description: 'Whether crop, centre and registration marks and a colour bar stand around the page.',
+        zh: '是否在版面四周加裁切线、中线、套准标记和色标。',
+      }),
+      profile: text().optional().meta({
+        description:
+          'ICC profile of the press, a file in the manuscript folder (CMYK output profile). Default: FOGRA39, coated paper.',
+        zh: '印刷条件的 ICC 特性文件，放在书稿文件夹内（CMYK 输出类）。默认为 FOGRA39（铜版纸）。',
+      }),
+      condition: text().optional().meta({
+        description: 'Name of the printing condition of that profile, e.g. `JC200103`.',
+        zh: '该特性文件的印刷条件名称，如 `JC200103`。',
+      }),
+      inkLimit: z.number().int().min(200).max(400).default(300).meta({
+        description: 'Most ink at one place, in percent.',
+        zh: '总墨量上限，百分数。',
+      }),
+      greys: z
+        .record(z.string().regex(/^#[0-9a-fA-F]{6}$/), z.number().min(0).max(100))
+        .default({})
+        .meta({
+          description:
+            'Colours that are meant to be black or grey, with how black they are in percent: `"#1a1814": 100`.',
+          zh: '应当印成黑或灰的颜色，及其黑墨百分数：`"#1a1814": 100`。',
+        }),
+      jpegQuality: z.number().int().min(50).max(100).default(92).meta({
+        description: 'Quality of photographs that are written anew, 50 to 100.',
+        zh: '重新压缩的照片的质量，50 到 100。',
+      }),
+    })
+    .prefault({})
+    .meta({ description: 'The file for the press, `npm run press`.', zh: '印刷文件，`npm run press`。' }),
   epub: z
     .strictObject({
       fonts: z.enum(['headings', 'full', 'none']).default('headings').meta({

@@ -8,7 +8,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib'
-import { deleteUnreachable } from './delete-unreachable.ts'
+import { deleteUnreachable } from '../pdf/delete-unreachable.ts'
 import { TagJoiner } from './join-tags.ts'
 import { moveObjects } from './move-objects.ts'
 import { ELSEWHERE, type Place, type PrintedRange } from './print-range.ts'

@@ -345,6 +345,17 @@ export const configRules = {
     },
     fix: { en: 'Write the pitch with its unit.', zh: '写明数值和单位。' },
   },
+  'config-bleed': {
+    severity: 'error',
+    reason: {
+      en: '`{key}` is `{value}`, expected a length from 0 to 10 mm, such as `3mm`',
+      zh: '`{key}` 的值是 `{value}`，应为 0 到 10 毫米的长度，如 `3mm`',
+    },
+    fix: {
+      en: 'Write a length with its unit; most print shops want 3 mm.',
+      zh: '写明数值和单位；多数印刷厂要求 3 毫米。',
+    },
+  },
   'config-margin': {
     severity: 'error',
     reason: {

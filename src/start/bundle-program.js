@@ -34,6 +34,8 @@ export async function bundleProgram(root) {
       bundle: true,
       // One classic script: V8 can keep what it compiled of it, see run-program.js.
       format: 'cjs',
+      // V8 forgets in what it keeps how to import at run time: `require` it is.
+      supported: { 'dynamic-import': false },
       platform: 'node',
       target: 'node20',
       charset: 'ascii',

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
-import { constants, Script } from 'node:vm'
+import { Script } from 'node:vm'
 
 /**
  * Run a bundle of `bundleProgram` as this process's program.
@@ -25,7 +25,6 @@ export function runProgram(file, command = '') {
   const script = new Script(`(function (exports, require, module) {${source}\n})`, {
     filename: file,
     cachedData,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   })
   const program = { exports: {} }
   script.runInThisContext()(program.exports, createRequire(file), program)

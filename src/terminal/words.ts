@@ -20,6 +20,7 @@ export type Words = {
     program: string
     pdf: string
     epub: string
+    press: string
     build: string
     checkEpub: string
     check: string
@@ -61,6 +62,7 @@ export const words: Record<Language, Words> = {
       paginate: 'Making pages',
       print: 'Printing',
       prove: 'Proving the pages',
+      press: 'Making the press file',
       epub: 'Making the EPUB',
     },
     progress: (stage, done, total) => `${stage}${count(done, total)}`,
@@ -75,6 +77,7 @@ export const words: Record<Language, Words> = {
       program: 'Banxin makes a print-ready, proven PDF of a Markdown manuscript.',
       pdf: 'make the PDF of a manuscript folder',
       epub: 'make the EPUB of a manuscript folder',
+      press: 'make the file for the print shop: PDF/X with inks, boxes and marks',
       build: 'make PDF and EPUB in one go',
       checkEpub: 'check any EPUB',
       check: 'check a manuscript folder without making pages',
@@ -114,6 +117,7 @@ export const words: Record<Language, Words> = {
       paginate: '排版分页',
       print: '输出 PDF',
       prove: '核对版面',
+      press: '制作印刷文件',
       epub: '制作 EPUB',
     },
     progress: (stage, done, total) => `${stage}${count(done, total)}`,
@@ -128,6 +132,7 @@ export const words: Record<Language, Words> = {
       program: '版心把 Markdown 书稿排成经过核对、可付印的 PDF。',
       pdf: '把书稿文件夹排成 PDF',
       epub: '把书稿文件夹做成 EPUB',
+      press: '制作交印刷厂的文件：PDF/X，含油墨、页框与标记',
       build: '一次做出 PDF 和 EPUB',
       checkEpub: '检查任意 EPUB 文件',
       check: '检查书稿文件夹，不排版',

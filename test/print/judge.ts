@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestFunction, test } from 'vitest'
 
-/** Programs of poppler-utils and qpdf: none of our libraries had a hand in them. */
-export type Judge = 'pdftotext' | 'pdfinfo' | 'pdffonts' | 'qpdf'
+/** Programs of poppler-utils, qpdf and Ghostscript: none of our libraries had a hand in them. */
+export type Judge = 'pdftotext' | 'pdfinfo' | 'pdffonts' | 'qpdf' | 'gs'
 
 /**
  * A test that asks other programs about our PDF.

@@ -104,6 +104,15 @@ test('text and patterns of all languages stay what they are', async () => {
   expect(await run()).toMatch(/^“版心”😀 /)
 })
 
+test('what is imported at run time is there, also the second time', async () => {
+  writeFileSync(
+    join(root, 'src', 'word.ts'),
+    "export const word = 'first'\nvoid import('node:path').then((path) => console.log(path.posix.sep))\n",
+  )
+  expect(await run()).toMatch(/\n\/$/)
+  expect(await run()).toMatch(/\n\/$/)
+})
+
 test('old libraries find their files', async () => {
   const library = join(root, 'node_modules', 'old-library')
   writeFileSync(join(library, 'package.json'), '{ "name": "old-library", "main": "index.js" }')

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BookConfig, Manuscript } from './book.ts'
+import { readConfigWithPlaces } from './config/read-config.ts'
+import { BookError } from './errors.ts'
+import { findInside } from './find-inside.ts'
+import { makePress } from './press/make-press.ts'
+import { pressDate } from './press/press-date.ts'
+import { PressError } from './press/press-error.ts'
+import { type PressProfile, readProfile } from './press/read-profile.ts'
+import type { Standard } from './press/write-metadata.ts'
+import type { Run } from './run.ts'
+
+/** What the press file needs besides the pages: looked at before the long work begins. */
+export type PressShop = PressProfile & { condition: string; isRegistered: boolean }
+
+/** Coated paper, offset, ISO 12647-2:2004; registered with the ICC. Licence beside it. */
+const ownProfile = new URL('../assets/icc/FOGRA39L_coated.icc', import.meta.url)
+
+/** Read the profile of the press; one that cannot serve is reported at its place in book.yaml. */
+export async function openPressShop(
+  run: Run,
+  { config, folder }: Manuscript,
+): Promise<PressShop | undefined> {
+  const { profile: name, condition } = config.press
+  const path = name === undefined ? undefined : await findInside(folder, name)
+  const bytes =
+    name === undefined ? await readFile(ownProfile) : path && (await readFile(path).catch(() => undefined))
+  const profile = bytes ? readProfile(bytes) : { fault: 'missing' as const }
+  if (!('fault' in profile)) {
+    if (name === undefined) return { ...profile, condition: 'FOGRA39', isRegistered: true }
+    return { ...profile, condition: condition ?? (profile.name || 'Custom'), isRegistered: false }
+  }
+  const { file, placeOf } = await readConfigWithPlaces({ report: () => undefined }, join(folder, 'book.yaml'))
+  const values = { name: name ?? '' }
+  run.report({ ruleId: `press-profile-${profile.fault}`, file, place: placeOf(['press', 'profile']), values })
+  return undefined
+}
+
+/**
+ * Make the file for the press of a finished PDF.
+ *
+ * @throws BookError where it can't be, after saying why
+ */
+export async function pressBook(
+  run: Run,
+  shop: PressShop,
+  config: BookConfig,
+  pdf: Uint8Array,
+): Promise<Uint8Array> {
+  const { press, title } = config
+  try {
+    return await makePress(pdf, {
+      standard: standards[press.standard],
+      title,
+      date: pressDate(config.date, process.env.SOURCE_DATE_EPOCH),
+      profile: shop.bytes,
+      condition: shop.condition,
+      isRegistered: shop.isRegistered,
+      conditionInfo: shop.name,
+      bleed: press.bleed,
+      marks: press.marks,
+      edition: press.colours,
+      inkLimit: press.inkLimit / 100,
+      greys: new Map(Object.entries(press.greys).map(([name, black]) => [name.toLowerCase(), black / 100])),
+      jpegQuality: press.jpegQuality,
+    })
+  } catch (error) {
+    if (!(error instanceof PressError)) throw error
+    run.report({ ruleId: error.ruleId, values: error.values })
+    throw new BookError(error.message)
+  }
+}
+
+const standards: Record<BookConfig['press']['standard'], Standard> = {
+  'X-4': 'PDF/X-4',
+  'X-3': 'PDF/X-3:2003',
+  'X-1a': 'PDF/X-1a:2003',
+}

@@ -1,0 +1,123 @@
+import {
+  cmsFLAGS_BLACKPOINTCOMPENSATION,
+  INTENT_RELATIVE_COLORIMETRIC,
+  instantiate,
+  TYPE_CMYK_8,
+  TYPE_CMYK_16,
+  TYPE_RGB_8,
+  TYPE_RGB_16,
+} from 'lcms-wasm'
+
+/** Cyan, magenta, yellow, black, each from 0 to 1. */
+export type Ink = readonly [c: number, m: number, y: number, k: number]
+
+/** What the colours of the screen are printed with. */
+export type Inks = {
+  /** Of a colour of sRGB, its parts from 0 to 1. */
+  of: (red: number, green: number, blue: number) => Ink
+  /** Of pixels, three bytes each; four bytes come back. */
+  ofPixels: (rgb: Uint8Array) => Uint8Array
+  close: () => void
+}
+
+export type InkWishes = {
+  /** An ICC profile of the press. */
+  profile: Uint8Array
+  /** `black` prints all in one ink. */
+  edition: 'cmyk' | 'black'
+  /** Most ink at one place, as a sum of the four: 3 is 300 %. */
+  limit: number
+  /** Colours that are meant to be grey or black, `#1a1814` → how black, from 0 to 1. */
+  greys: ReadonlyMap<string, number>
+}
+
+/**
+ * Convert by Little CMS, relative colorimetric with black point compensation. What has no colour gets black ink alone:
+ * text of four inks is never sharp.
+ */
+export async function openInks({ profile, edition, limit, greys }: InkWishes): Promise<Inks> {
+  const lcms = await instantiate()
+  const screen = lcms.cmsCreate_sRGBProfile()
+  const press = lcms.cmsOpenProfileFromMem(profile, profile.length)
+  if (!press) throw new Error('the profile has been read before')
+  const open = (from: number, to: number) =>
+    lcms.cmsCreateTransform(
+      screen,
+      from,
+      press,
+      to,
+      INTENT_RELATIVE_COLORIMETRIC,
+      cmsFLAGS_BLACKPOINTCOMPENSATION,
+    )
+  const exact = open(TYPE_RGB_16, TYPE_CMYK_16)
+  const coarse = open(TYPE_RGB_8, TYPE_CMYK_8)
+  const known = new Map<string, Ink>()
+
+  const convert = (red: number, green: number, blue: number): Ink => {
+    const grey = greys.get(hexOf(red, green, blue))
+    if (grey !== undefined) return [0, 0, 0, grey]
+    if (isNeutral(red, green, blue)) return [0, 0, 0, rounded(1 - green)]
+    if (edition === 'black') return [0, 0, 0, rounded(1 - luminance(red, green, blue))]
+    const words = Uint16Array.of(red * 65535, green * 65535, blue * 65535)
+    const [c = 0, m = 0, y = 0, k = 0] = lcms.cmsDoTransform(exact, words, 1)
+    return limited([c / 65535, m / 65535, y / 65535, k / 65535], limit)
+  }
+  return {
+    of(red, green, blue) {
+      const name = `${red} ${green} ${blue}`
+      const ink = known.get(name) ?? convert(red, green, blue)
+      known.set(name, ink)
+      return ink
+    },
+    ofPixels(rgb) {
+      const cmyk = Uint8Array.from(lcms.cmsDoTransform(coarse, rgb, rgb.length / 3))
+      for (let at = 0; at < cmyk.length; at += 4) limitPixel(cmyk, at, limit * 255)
+      return cmyk
+    },
+    close() {
+      lcms.cmsDeleteTransform(exact)
+      lcms.cmsDeleteTransform(coarse)
+      lcms.cmsCloseProfile(screen)
+      lcms.cmsCloseProfile(press)
+    },
+  }
+}
+
+/** One step of 255 apart at most: Chromium writes such differences by rounding. */
+function isNeutral(red: number, green: number, blue: number): boolean {
+  return Math.max(red, green, blue) - Math.min(red, green, blue) <= 1.5 / 255
+}
+
+/** Rec. 709, as sRGB has its primaries. */
+export function luminance(red: number, green: number, blue: number): number {
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+/** Too much ink: the colours give way, black stays. */
+function limited([c, m, y, k]: Ink, limit: number): Ink {
+  const colour = c + m + y
+  const share = colour + k > limit && colour > 0 ? Math.max(0, limit - k) / colour : 1
+  return [rounded(c * share), rounded(m * share), rounded(y * share), rounded(k)]
+}
+
+function limitPixel(cmyk: Uint8Array, at: number, limit: number): void {
+  const colour = (cmyk[at] ?? 0) + (cmyk[at + 1] ?? 0) + (cmyk[at + 2] ?? 0)
+  const black = cmyk[at + 3] ?? 0
+  if (colour + black <= limit || colour === 0) return
+  const share = Math.max(0, limit - black) / colour
+  for (let part = at; part < at + 3; part++) cmyk[part] = Math.floor((cmyk[part] ?? 0) * share)
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000
+}
+
+function hexOf(...parts: number[]): string {
+  return `#${parts
+    .map((part) =>
+      Math.round(part * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
+}

@@ -1,0 +1,65 @@
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { deleteUnreachable } from '../pdf/delete-unreachable.ts'
+import { findTransparency } from './find-transparency.ts'
+import { openInks } from './inks.ts'
+import { PressError } from './press-error.ts'
+import { rewriteColours } from './rewrite-colours.ts'
+import { type BoxWishes, setBoxes } from './set-boxes.ts'
+import { type PressMetadata, writeMetadata } from './write-metadata.ts'
+
+export type PressWishes = Omit<BoxWishes, 'edition'> &
+  PressMetadata & {
+    edition: 'cmyk' | 'black'
+    /** Most ink at one place, 3 is 300 %. */
+    inkLimit: number
+    /** `#1a1814` → how black, from 0 to 1. */
+    greys: ReadonlyMap<string, number>
+    jpegQuality: number
+  }
+
+/**
+ * Make the file for the press of the printed pages: the same pages in inks, with exact boxes, marks and an output intent.
+ *
+ * `pdf` is ours: what Chromium does not write is refused. The same input gives the same bytes.
+ *
+ * @throws PressError what the author can mend, or has to know
+ */
+export async function makePress(pdf: Uint8Array, wishes: PressWishes): Promise<Uint8Array> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false })
+  const isOld = wishes.standard !== 'PDF/X-4'
+  if (isOld) {
+    const pages = findTransparency(document)
+    if (pages.length > 0)
+      throw new PressError('press-transparency', { standard: wishes.standard, pages: listed(pages) })
+  }
+  const inks = await openInks({
+    profile: wishes.profile,
+    edition: wishes.edition,
+    limit: wishes.inkLimit,
+    greys: wishes.greys,
+  })
+  try {
+    await rewriteColours(document, inks, wishes)
+  } finally {
+    inks.close()
+  }
+  // A group without anything transparent in it changes nothing, and X-1a and X-3 have none.
+  if (isOld) for (const page of document.getPages()) page.node.delete(PDFName.of('Group'))
+  setBoxes(document, wishes)
+  writeMetadata(document, pdf, wishes)
+  for (const page of document.getPages())
+    for (const key of ['StructParents', 'Tabs']) page.node.delete(PDFName.of(key))
+  deleteUnreachable(document.context)
+  return document.save({
+    // Few objects are left, and X-1a and X-3 know no object streams.
+    useObjectStreams: false,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** `3, 7, 8 …`: the first ten. */
+function listed(pages: number[]): string {
+  return pages.slice(0, 10).join(', ') + (pages.length > 10 ? ' …' : '')
+}

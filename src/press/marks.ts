@@ -1,0 +1,108 @@
+import type { Pt } from '../units.ts'
+import type { Ink } from './inks.ts'
+
+/** Left, bottom, right, top, from the lower left corner of the media. */
+export type Box = readonly [left: Pt, bottom: Pt, right: Pt, top: Pt]
+
+const mm = 72 / 25.4
+
+/** From the trim to the edge of the media beyond the bleed: room for the marks. */
+export const SLUG: Pt = 9 * mm
+
+/** Hairlines of printers: 0.25 pt. */
+const LINE_WIDTH = 0.25
+
+const LENGTH = 5 * mm
+
+/**
+ * Crop, centre and registration marks on all plates, and a colour bar, as operators of a content stream. All of it is
+ * outside of the bleed (GWG 2022, R0024); `all` is the name of the colour space `/Separation /All` in the resources.
+ */
+export function marksOf(trim: Box, bleed: Pt, all: string, edition: 'cmyk' | 'black'): string {
+  const [left, bottom, right, top] = trim
+  const lines: string[] = []
+  for (const [x, toX] of [
+    [left, -1],
+    [right, 1],
+  ] as const)
+    for (const [y, toY] of [
+      [bottom, -1],
+      [top, 1],
+    ] as const) {
+      lines.push(line(x + toX * bleed, y, x + toX * (bleed + LENGTH), y))
+      lines.push(line(x, y + toY * bleed, x, y + toY * (bleed + LENGTH)))
+    }
+  const [middle, half] = [(left + right) / 2, (bottom + top) / 2]
+  const away = bleed + LENGTH / 2
+  for (const [x, y] of [
+    [middle, bottom - away],
+    [middle, top + away],
+    [left - away, half],
+    [right + away, half],
+  ] as const)
+    lines.push(target(x, y))
+  return [
+    'q',
+    `/${all} CS 1 SCN ${LINE_WIDTH} w`,
+    ...lines,
+    'Q',
+    'q',
+    ...colourBar(middle + 8 * mm, bottom - bleed - LENGTH, edition),
+    'Q',
+    '',
+  ].join('\n')
+}
+
+/** A circle with a cross, 3 mm across. */
+function target(x: Pt, y: Pt): string {
+  const radius = 1.5 * mm
+  const pull = radius * 0.5523
+  const curve = (...places: Pt[]) => `${places.map(write).join(' ')} c`
+  return [
+    `${write(x + radius)} ${write(y)} m`,
+    curve(x + radius, y + pull, x + pull, y + radius, x, y + radius),
+    curve(x - pull, y + radius, x - radius, y + pull, x - radius, y),
+    curve(x - radius, y - pull, x - pull, y - radius, x, y - radius),
+    curve(x + pull, y - radius, x + radius, y - pull, x + radius, y),
+    'S',
+    line(x - 1.6 * radius, y, x + 1.6 * radius, y),
+    line(x, y - 1.6 * radius, x, y + 1.6 * radius),
+  ].join('\n')
+}
+
+/** Fields of 4 mm: every ink full and half, and the grey of three; for one ink its steps. */
+function colourBar(left: Pt, bottom: Pt, edition: 'cmyk' | 'black'): string[] {
+  const side = 4 * mm
+  return fields[edition].map(
+    (ink, index) =>
+      `${ink.join(' ')} k ${write(left + index * side)} ${write(bottom)} ${write(side)} ${write(side)} re f`,
+  )
+}
+
+const fields: Record<'cmyk' | 'black', readonly Ink[]> = {
+  cmyk: [
+    [1, 0, 0, 0],
+    [0, 1, 0, 0],
+    [0, 0, 1, 0],
+    [0, 0, 0, 1],
+    [0.5, 0, 0, 0],
+    [0, 0.5, 0, 0],
+    [0, 0, 0.5, 0],
+    [0, 0, 0, 0.5],
+    [0.5, 0.4, 0.4, 0],
+  ],
+  black: [
+    [0, 0, 0, 1],
+    [0, 0, 0, 0.75],
+    [0, 0, 0, 0.5],
+    [0, 0, 0, 0.25],
+  ],
+}
+
+function line(fromX: Pt, fromY: Pt, toX: Pt, toY: Pt): string {
+  return `${write(fromX)} ${write(fromY)} m ${write(toX)} ${write(toY)} l S`
+}
+
+function write(value: number): string {
+  return String(Math.round(value * 1000) / 1000)
+}

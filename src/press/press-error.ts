@@ -1,0 +1,11 @@
+/** Something in the printed pages that the press file cannot hold; the author is told by `ruleId`. */
+export class PressError extends Error {
+  readonly ruleId: string
+  readonly values: Record<string, string | number>
+
+  constructor(ruleId: string, values: Record<string, string | number> = {}) {
+    super(`${ruleId} ${JSON.stringify(values)}`)
+    this.ruleId = ruleId
+    this.values = values
+  }
+}

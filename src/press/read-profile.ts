@@ -1,0 +1,36 @@
+/** An ICC profile of a press. */
+export type PressProfile = { bytes: Uint8Array; name: string }
+
+export type ProfileFault = 'short' | 'not-icc' | 'not-printer' | 'not-cmyk' | 'no-table' | 'too-new'
+
+/**
+ * Check an ICC profile (ICC.1:2010, 7.2 header, 7.3 tag table): an output profile for CMYK with tables in both
+ * directions, of version 4 at most, as PDF/X asks (ISO 15930-7, 6.4).
+ */
+export function readProfile(bytes: Uint8Array): PressProfile | { fault: ProfileFault } {
+  if (bytes.length < 132) return { fault: 'short' }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  if (signature(view, 36) !== 'acsp') return { fault: 'not-icc' }
+  if (view.getUint32(0) !== bytes.length) return { fault: 'short' }
+  if (signature(view, 12) !== 'prtr') return { fault: 'not-printer' }
+  if (signature(view, 16) !== 'CMYK') return { fault: 'not-cmyk' }
+  if (view.getUint8(8) > 4) return { fault: 'too-new' }
+  const tags = new Map<string, number>()
+  const count = view.getUint32(128)
+  for (let index = 0; index < count && 144 + index * 12 <= bytes.length; index++)
+    tags.set(signature(view, 132 + index * 12), view.getUint32(136 + index * 12))
+  if (!tags.has('B2A0') || !tags.has('A2B1')) return { fault: 'no-table' }
+  return { bytes, name: description(view, tags.get('desc')) }
+}
+
+function signature(view: DataView, at: number): string {
+  return String.fromCharCode(...[0, 1, 2, 3].map((index) => view.getUint8(at + index)))
+}
+
+/** ICC.1:2001-04, 6.5.17: type, four bytes of nothing, length, ASCII. Version 4 has texts in many languages instead. */
+function description(view: DataView, at: number | undefined): string {
+  if (at === undefined || at + 12 > view.byteLength || signature(view, at) !== 'desc') return ''
+  const length = Math.min(view.getUint32(at + 8), view.byteLength - at - 12)
+  const bytes = Array.from({ length }, (_, index) => view.getUint8(at + 12 + index))
+  return String.fromCharCode(...bytes).replace(/\0.*$/s, '')
+}

@@ -1,0 +1,152 @@
+import { deflateSync } from 'node:zlib'
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  type PDFRef,
+} from '@cantoo/pdf-lib'
+import { ContentError } from '../pdf/read-content.ts'
+import type { Inks } from './inks.ts'
+import { PressError } from './press-error.ts'
+import { KNOCKOUT, OVERPRINT, rewriteContent } from './rewrite-content.ts'
+import { type ImageWishes, rewriteImage } from './rewrite-image.ts'
+import { rewriteShading } from './rewrite-shading.ts'
+
+/**
+ * Put every colour of a document into the inks of the press: pages, forms, patterns, gradients, images, groups.
+ *
+ * The forms that soft masks are made of stay as they are: they hold no colour but how much shows.
+ *
+ * @throws PressError for what is not understood: nothing is guessed
+ */
+export async function rewriteColours(document: PDFDocument, inks: Inks, wishes: ImageWishes): Promise<void> {
+  const { context } = document
+  const states = overprintStates(document)
+  const masks = maskForms(document)
+  const pageContents = contentStreams(document)
+  const done = new Set<PDFObject>()
+  for (const [ref, object] of context.enumerateIndirectObjects()) {
+    const dict = object instanceof PDFRawStream ? object.dict : object
+    if (!(dict instanceof PDFDict) || masks.has(ref)) continue
+    rewriteGroup(dict)
+    for (const shading of shadingsOf(dict)) rewriteShading(shading, inks, done)
+    if (!(object instanceof PDFRawStream)) continue
+    const subtype = dict.get(PDFName.of('Subtype'))
+    const isTile = numberOf(dict, 'PatternType') === 1
+    if (subtype === PDFName.of('Image')) {
+      const image = isMaskOf(document, ref) ? undefined : await rewriteImage(context, object, inks, wishes)
+      if (image) context.assign(ref, image)
+    } else if (pageContents.has(ref) || subtype === PDFName.of('Form') || isTile) {
+      const isPage = pageContents.has(ref)
+      context.assign(ref, rewriteStream(object, inks, isPage && masks.size === 0))
+      const resources = dict.lookup(PDFName.of('Resources'))
+      if (resources instanceof PDFDict) addStates(resources, states)
+    }
+  }
+  for (const page of document.getPages()) {
+    const resources = page.node.Resources()
+    if (resources) addStates(resources, states)
+  }
+}
+
+function rewriteStream(stream: PDFRawStream, inks: Inks, fold: boolean): PDFRawStream {
+  const bytes = decodePDFRawStream(stream).decode()
+  try {
+    const contents = deflateSync(rewriteContent(bytes, inks, fold))
+    stream.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
+    stream.dict.delete(PDFName.of('DecodeParms'))
+    stream.dict.set(PDFName.of('Length'), PDFNumber.of(contents.length))
+    return PDFRawStream.of(stream.dict, contents)
+  } catch (error) {
+    if (error instanceof ContentError) throw new PressError('press-content', { detail: error.message })
+    throw error
+  }
+}
+
+/** A transparency group blends in the space of the press (ISO 15930-7; GWG 2022, R0030). */
+function rewriteGroup(dict: PDFDict): void {
+  const group = dict.lookup(PDFName.of('Group'))
+  if (group instanceof PDFDict && group.get(PDFName.of('S')) === PDFName.of('Transparency'))
+    group.set(PDFName.of('CS'), PDFName.of('DeviceCMYK'))
+}
+
+function shadingsOf(dict: PDFDict): PDFDict[] {
+  if (dict.get(PDFName.of('ShadingType'))) return [dict]
+  const entry = dict.lookup(PDFName.of('Shading'))
+  const found = entry instanceof PDFRawStream ? entry.dict : entry
+  if (!(found instanceof PDFDict)) return []
+  if (found.get(PDFName.of('ShadingType'))) return [found]
+  return found.values().flatMap((value) => {
+    const shading = dict.context.lookup(value)
+    if (shading instanceof PDFRawStream) throw new PressError('press-gradient', { kind: 'mesh' })
+    return shading instanceof PDFDict && shading.get(PDFName.of('ShadingType')) ? [shading] : []
+  })
+}
+
+/** Every content stream of a page, by its reference. */
+function contentStreams(document: PDFDocument): Set<PDFRef> {
+  const found = new Set<PDFRef>()
+  for (const { node } of document.getPages()) {
+    const contents = node.get(PDFName.of('Contents'))
+    const list = document.context.lookup(contents)
+    for (const ref of list instanceof PDFArray ? list.asArray() : [contents]) found.add(ref as PDFRef)
+  }
+  return found
+}
+
+/** Forms that soft masks are made of (ISO 32000-1, 11.6.5.3). */
+function maskForms(document: PDFDocument): Set<PDFRef> {
+  const found = new Set<PDFRef>()
+  for (const [, object] of document.context.enumerateIndirectObjects()) {
+    const mask = object instanceof PDFDict ? object.lookup(PDFName.of('SMask')) : undefined
+    const form = mask instanceof PDFDict ? mask.get(PDFName.of('G')) : undefined
+    if (form) found.add(form as PDFRef)
+  }
+  return found
+}
+
+const imageMasks = new WeakMap<PDFDocument, Set<PDFObject>>()
+
+/** Is an image the soft mask of another? */
+function isMaskOf(document: PDFDocument, ref: PDFRef): boolean {
+  let masks = imageMasks.get(document)
+  if (!masks) {
+    masks = new Set()
+    for (const [, object] of document.context.enumerateIndirectObjects()) {
+      const mask = object instanceof PDFRawStream ? object.dict.get(PDFName.of('SMask')) : undefined
+      if (mask) masks.add(mask)
+    }
+    imageMasks.set(document, masks)
+  }
+  return masks.has(ref)
+}
+
+/** ISO 32000-1, 8.6.7: in mode 1 an ink that is 0 leaves what is below it. */
+function overprintStates(document: PDFDocument): Map<PDFName, PDFRef> {
+  const { context } = document
+  const state = (on: boolean) =>
+    context.register(context.obj({ Type: 'ExtGState', OP: on, op: on, OPM: on ? 1 : 0 }))
+  return new Map([
+    [PDFName.of(OVERPRINT), state(true)],
+    [PDFName.of(KNOCKOUT), state(false)],
+  ])
+}
+
+function addStates(resources: PDFDict, states: Map<PDFName, PDFRef>): void {
+  let dictionary = resources.lookup(PDFName.of('ExtGState'))
+  if (!(dictionary instanceof PDFDict)) {
+    dictionary = PDFDict.withContext(resources.context)
+    resources.set(PDFName.of('ExtGState'), dictionary)
+  }
+  for (const [name, ref] of states) (dictionary as PDFDict).set(name, ref)
+}
+
+function numberOf(dict: PDFDict, key: string): number {
+  const value = dict.lookup(PDFName.of(key))
+  return value instanceof PDFNumber ? value.asNumber() : 0
+}

@@ -1,0 +1,157 @@
+import { type Operand, type Operation, readContent } from '../pdf/read-content.ts'
+import { foldOffset, type Shift } from './fold-offset.ts'
+import type { Ink, Inks } from './inks.ts'
+import { PressError } from './press-error.ts'
+
+/** What replaces some bytes. */
+export type Edit = { from: number; to: number; text: string }
+
+/** Names of graphics states that every resource dictionary gets: black overprints, or nothing does. */
+export const OVERPRINT = 'BanxinOver'
+export const KNOCKOUT = 'BanxinOut'
+
+type Colour = Ink | 'pattern'
+
+type State = { fill: Colour; fillSpace: string; strokeSpace: string; shift: Shift }
+
+const black: Ink = [0, 0, 0, 1]
+
+/**
+ * Rewrite a content stream for the press: colours of the screen become inks, black text overprints (GWG 2022, R0009 to
+ * R0011), and what Chromium counts from the beginning of the document is counted from that of the page.
+ *
+ * Everything else is copied byte by byte. `fold` is false where a soft mask hangs on the place.
+ *
+ * @throws PressError where a colour space or an operator is not one of Chromium's
+ */
+export function rewriteContent(bytes: Uint8Array, inks: Inks, fold: boolean): Uint8Array {
+  const edits: Edit[] = []
+  let state: State = {
+    fill: black,
+    fillSpace: 'DeviceGray',
+    strokeSpace: 'DeviceGray',
+    shift: { x: 0, y: 0 },
+  }
+  const saved: State[] = []
+  let inText = false
+  let overprints = false
+  let firstMove = false
+
+  const replace = (operation: Operation, text: string) =>
+    edits.push({ from: operation.from, to: operation.to, text })
+
+  const setFill = (operation: Operation, fill: Ink) => {
+    state.fill = fill
+    let text = `${write(fill)} k`
+    const should = inText && isBlack(fill)
+    if (inText && should !== overprints) {
+      text = `${text} /${should ? OVERPRINT : KNOCKOUT} gs`
+      overprints = should
+    }
+    replace(operation, text)
+  }
+  const setColour = (operation: Operation, space: string, stroke: boolean) => {
+    const parts = operation.operands.flatMap((operand) => (operand.type === 'number' ? [operand.value] : []))
+    if (operation.operands.at(-1)?.type === 'name') {
+      if (parts.length > 0) throw new PressError('press-colour-space', { space: 'Pattern' })
+      if (!stroke) state.fill = 'pattern'
+      return
+    }
+    const ink = inkOf(parts, space, inks)
+    if (stroke) replace(operation, `${write(ink)} K`)
+    else setFill(operation, ink)
+  }
+
+  for (const operation of readContent(bytes)) {
+    const { operator, operands } = operation
+    if (fold)
+      firstMove = foldOffset(operation, bytes, state.shift, firstMove, edits, (next) => {
+        state = { ...state, shift: next }
+      })
+    switch (operator) {
+      case 'q':
+        saved.push({ ...state })
+        break
+      case 'Q':
+        state = saved.pop() ?? state
+        break
+      case 'BT':
+        inText = true
+        if (isBlack(state.fill)) {
+          replace(operation, `BT /${OVERPRINT} gs`)
+          overprints = true
+        }
+        break
+      case 'ET':
+        inText = false
+        if (overprints) replace(operation, `ET /${KNOCKOUT} gs`)
+        overprints = false
+        break
+      case 'rg':
+      case 'g':
+      case 'k':
+        setColour(operation, deviceSpaces[operator] ?? '', false)
+        break
+      case 'RG':
+      case 'G':
+      case 'K':
+        setColour(operation, deviceSpaces[operator.toLowerCase()] ?? '', true)
+        break
+      case 'cs':
+      case 'CS': {
+        const space = nameOf(operands.at(-1))
+        if (operator === 'cs') state.fillSpace = space
+        else state.strokeSpace = space
+        if (space === 'Pattern') break
+        // The space goes with the colour that it begins with: black.
+        replace(operation, `0 0 0 1 ${operator === 'cs' ? 'k' : 'K'}`)
+        break
+      }
+      case 'sc':
+      case 'scn':
+        setColour(operation, state.fillSpace, false)
+        break
+      case 'SC':
+      case 'SCN':
+        setColour(operation, state.strokeSpace, true)
+        break
+      case 'BI':
+        throw new PressError('press-inline-image')
+    }
+  }
+  return applied(bytes, edits)
+}
+
+const deviceSpaces: Record<string, string> = { rg: 'DeviceRGB', g: 'DeviceGray', k: 'DeviceCMYK' }
+
+function inkOf(parts: number[], space: string, inks: Inks): Ink {
+  const [first = 0, second = 0, third = 0, fourth = 0] = parts
+  if (space === 'DeviceRGB' && parts.length === 3) return inks.of(first, second, third)
+  if (space === 'DeviceGray' && parts.length === 1) return inks.of(first, first, first)
+  if (space === 'DeviceCMYK' && parts.length === 4) return [first, second, third, fourth]
+  throw new PressError('press-colour-space', { space })
+}
+
+function isBlack(colour: Colour): boolean {
+  return colour !== 'pattern' && colour[3] === 1 && colour[0] + colour[1] + colour[2] === 0
+}
+
+function nameOf(operand: Operand | undefined): string {
+  return operand?.type === 'name' ? operand.value : ''
+}
+
+function write(ink: Ink): string {
+  return ink.map((part) => String(part).replace(/^0\./, '.')).join(' ')
+}
+
+function applied(bytes: Uint8Array, edits: Edit[]): Uint8Array {
+  if (edits.length === 0) return bytes
+  const parts: Uint8Array[] = []
+  let at = 0
+  for (const { from, to, text } of edits.sort((a, b) => a.from - b.from)) {
+    parts.push(bytes.subarray(at, from), Buffer.from(text, 'latin1'))
+    at = to
+  }
+  parts.push(bytes.subarray(at))
+  return Buffer.concat(parts)
+}

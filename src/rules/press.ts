@@ -1,0 +1,119 @@
+import type { Rule } from '../message.ts'
+
+const choose = {
+  en: 'Ask the print shop for the ICC profile of its press (a CMYK output profile), or leave out press.profile.',
+  zh: '请向印刷厂索取其印刷条件的 ICC 特性文件（CMYK 输出类），或删去 press.profile。',
+}
+
+export const pressRules = {
+  'press-profile-missing': {
+    severity: 'error',
+    reason: {
+      en: 'There is no ICC profile {name} inside the manuscript folder',
+      zh: '书稿文件夹内没有 ICC 特性文件 {name}',
+    },
+    fix: choose,
+  },
+  'press-profile-short': {
+    severity: 'error',
+    reason: { en: 'The ICC profile {name} is not whole', zh: 'ICC 特性文件 {name} 不完整' },
+    fix: choose,
+  },
+  'press-profile-not-icc': {
+    severity: 'error',
+    reason: { en: '{name} is no ICC profile', zh: '{name} 不是 ICC 特性文件' },
+    fix: choose,
+  },
+  'press-profile-not-printer': {
+    severity: 'error',
+    reason: {
+      en: 'The ICC profile {name} is not of a press (class prtr), but of a screen, a scanner or something else',
+      zh: 'ICC 特性文件 {name} 不是印刷设备的（类别应为 prtr）',
+    },
+    fix: choose,
+  },
+  'press-profile-not-cmyk': {
+    severity: 'error',
+    reason: {
+      en: 'The ICC profile {name} is not for cyan, magenta, yellow and black',
+      zh: 'ICC 特性文件 {name} 不是青、品红、黄、黑四色的',
+    },
+    fix: choose,
+  },
+  'press-profile-too-new': {
+    severity: 'error',
+    reason: {
+      en: 'The ICC profile {name} is of version 5, PDF/X takes 4 at most',
+      zh: 'ICC 特性文件 {name} 是第 5 版，PDF/X 最高用到第 4 版',
+    },
+    fix: choose,
+  },
+  'press-profile-no-table': {
+    severity: 'error',
+    reason: {
+      en: 'The ICC profile {name} lacks a table that colours are converted by (A2B1 or B2A0)',
+      zh: 'ICC 特性文件 {name} 缺少换算颜色的表（A2B1 或 B2A0）',
+    },
+    fix: choose,
+  },
+  'press-transparency': {
+    severity: 'error',
+    reason: {
+      en: 'There is transparency on pages {pages}, and {standard} has none',
+      zh: '第 {pages} 页有透明效果，{standard} 不允许',
+    },
+    fix: {
+      en: 'Use press.standard X-4, or take opacity, shadows, blends and half-transparent pictures out of the theme and the text.',
+      zh: '把 press.standard 设为 X-4，或去掉主题和正文里的不透明度、阴影、混合模式和半透明图片。',
+    },
+  },
+  'press-colour-space': {
+    severity: 'error',
+    reason: {
+      en: 'A colour space that cannot be converted for the press: {space}',
+      zh: '有不能换算成印刷油墨的颜色空间：{space}',
+    },
+    fix: {
+      en: 'Write the colours of the theme and of SVG pictures as sRGB (#rrggbb), and save pictures as sRGB or grey.',
+      zh: '主题和 SVG 图的颜色用 sRGB（#rrggbb）书写，图片存为 sRGB 或灰度。',
+    },
+  },
+  'press-gradient': {
+    severity: 'error',
+    reason: {
+      en: 'A gradient that cannot be converted for the press (kind {kind}); linear and radial ones can',
+      zh: '有不能换算成印刷油墨的渐变（类型 {kind}）；线性和径向渐变可以',
+    },
+    fix: {
+      en: 'Use a linear or radial gradient in the theme or the picture.',
+      zh: '请在主题或图中改用线性或径向渐变。',
+    },
+  },
+  'press-image': {
+    severity: 'error',
+    reason: {
+      en: 'A picture of {width} × {height} pixels cannot be read for the press',
+      zh: '有一幅 {width} × {height} 像素的图片无法为印刷读取',
+    },
+    fix: { en: 'Save the picture anew as PNG or JPEG.', zh: '请把这幅图片重新存为 PNG 或 JPEG。' },
+  },
+  'press-inline-image': {
+    severity: 'error',
+    reason: {
+      en: 'A picture inside the drawing of a page cannot be converted for the press',
+      zh: '页面绘图指令里夹带的图片无法换算成印刷油墨',
+    },
+    fix: {
+      en: 'This is a fault of ours, not of the text. Please report it.',
+      zh: '这是程序的错误，不是书稿的错误。请报告给我们。',
+    },
+  },
+  'press-content': {
+    severity: 'error',
+    reason: { en: 'The drawing of a page cannot be read: {detail}', zh: '某页的绘图指令无法读取：{detail}' },
+    fix: {
+      en: 'This is a fault of ours, not of the text. Please report it.',
+      zh: '这是程序的错误，不是书稿的错误。请报告给我们。',
+    },
+  },
+} as const satisfies Record<string, Rule>

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import type { Inks } from '../../src/press/inks.ts'
+import { PressError } from '../../src/press/press-error.ts'
+import { rewriteContent } from '../../src/press/rewrite-content.ts'
+
+/** Red is ink `.1 .2 .3 .4`; what has no colour is black. */
+const inks: Inks = {
+  of: (red, green, blue) => (red === green && green === blue ? [0, 0, 0, 1 - red] : [0.1, 0.2, 0.3, 0.4]),
+  ofPixels: () => new Uint8Array(),
+  close: () => undefined,
+}
+
+function rewrite(content: string, fold = true): string {
+  return Buffer.from(rewriteContent(Buffer.from(content, 'latin1'), inks, fold)).toString('latin1')
+}
+
+describe('colours', () => {
+  test('every operator that sets one', () => {
+    expect(rewrite('1 0 0 rg 0 0 0 RG\n.5 g 0 0 m 1 G')).toBe(
+      '.1 .2 .3 .4 k 0 0 0 1 K\n0 0 0 .5 k 0 0 m 0 0 0 0 K',
+    )
+    expect(rewrite('/DeviceRGB cs 1 0 0 sc /DeviceRGB CS 0 0 0 SCN')).toBe(
+      '0 0 0 1 k .1 .2 .3 .4 k 0 0 0 1 K 0 0 0 1 K',
+    )
+  })
+
+  test('patterns stay, and what is no colour is copied byte by byte', () => {
+    const content = '/Pattern cs /P4 scn 0 0 5 5 re f (1 0 0 rg \\) x) Tj % 1 0 0 rg\n<</A (rg)>> gs'
+    expect(rewrite(content)).toBe(content)
+  })
+
+  test.each(['/CS0 cs .5 scn', '/Lab cs 1 2 3 sc', 'BI /W 1 /H 1 ID x EI'])('%s is refused', (content) => {
+    expect(() => rewrite(content)).toThrow(PressError)
+  })
+})
+
+describe('overprint', () => {
+  test('black text overprints, and nothing else', () => {
+    expect(rewrite('0 0 0 rg BT (a) Tj ET 0 0 1 1 re f')).toBe(
+      '0 0 0 1 k BT /BanxinOver gs (a) Tj ET /BanxinOut gs 0 0 1 1 re f',
+    )
+    expect(rewrite('1 1 1 rg BT (a) Tj ET')).toBe('0 0 0 0 k BT (a) Tj ET')
+  })
+
+  test('where the colour changes inside of a text', () => {
+    expect(rewrite('1 0 0 rg BT 0 g (a) Tj 1 0 0 rg (b) Tj ET')).toBe(
+      '.1 .2 .3 .4 k BT 0 0 0 1 k /BanxinOver gs (a) Tj .1 .2 .3 .4 k /BanxinOut gs (b) Tj ET',
+    )
+  })
+
+  test('what Q brings back counts', () => {
+    expect(rewrite('q 1 0 0 rg Q BT ET')).toBe('q .1 .2 .3 .4 k Q BT /BanxinOver gs ET /BanxinOut gs')
+  })
+})
+
+describe('places', () => {
+  test('counted from the beginning of the document, they are counted from that of the page', () => {
+    expect(
+      rewrite(
+        'q 1 0 0 1 0 -5000 cm 10 5020 m 30 5040 l 1 5 2 5006 3 5007 c 0 5000 7 7 re /X1 Do Q 1 2 m',
+        true,
+      ),
+    ).toBe(
+      'q 1 0 0 1 0 0 cm 10 20 m 30 40 l 1 -4995 2 6 3 7 c 0 0 7 7 re q 1 0 0 1 0 -5000 cm /X1 Do Q Q 1 2 m',
+    )
+  })
+
+  test('of text: by its matrix, or by its first move', () => {
+    expect(
+      rewrite('1 0 0 rg 2 0 0 2 0 -9000 cm BT 1 0 0 -1 5 4510 Tm 3 0 Td ET BT 6 4520 Td 7 7 Td ET'),
+    ).toBe('.1 .2 .3 .4 k 2 0 0 2 0 0 cm BT 1 0 0 -1 5 10 Tm 3 0 Td ET BT 6 20 Td 7 7 Td ET')
+  })
+
+  test('inside of another matrix, too', () => {
+    expect(rewrite('q 1 0 0 1 0 -2000 cm q 2 0 0 2 4 2010 cm 1 1 m Q Q')).toBe(
+      'q 1 0 0 1 0 0 cm q 2 0 0 2 4 10 cm 1 1 m Q Q',
+    )
+  })
+
+  test('not where a soft mask hangs on them', () => {
+    const content = 'q 1 0 0 1 0 -5000 cm 10 5020 m Q'
+    expect(rewrite(content, false)).toBe(content)
+  })
+})
