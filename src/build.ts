@@ -127,7 +127,7 @@ async function buildPaged(
     const pages = paged.pages.length
     if (reader) {
       const ranges = await print(run, paged, printers, files)
-      const pdf = await finishPdf(await joinRanges(ranges), book.config, paged.pages)
+      const pdf = await finishPdf(await joinRanges(ranges, book.config.language), book.config, paged.pages)
       const texts = ranges.flatMap((range) => range.texts)
       await provePdf(run, reader, pdf, paged.pages, texts)
       if (wanted.pdf) finished.push({ ending: 'pdf', bytes: pdf.bytes, pages })

@@ -124,8 +124,11 @@ const byClass: [string, Prepare][] = [
     'math',
     (element) => {
       const typeset = find(element, 'katex-html')
-      const katex = typeset ? make('span', { className: ['katex'] }, [typeset]) : undefined
-      return [katex ? withChildren(element, [katex]) : element]
+      if (!typeset) return [element]
+      // What it says to those who cannot see it.
+      const dataTex = texOf(find(element, 'katex-mathml'))
+      const katex = make('span', { className: ['katex'] }, [typeset])
+      return [{ ...withChildren(element, [katex]), properties: { ...element.properties, dataTex } }]
     },
   ],
   [
@@ -227,6 +230,13 @@ function find(element: Element, className: string): Element | undefined {
     if (found) return found
   }
   return undefined
+}
+
+/** KaTeX's MathML holds what it was made of. */
+function texOf(node: ElementContent | undefined): string | undefined {
+  if (node?.type !== 'element') return undefined
+  if (node.tagName === 'annotation') return textOf(node).trim()
+  return node.children.map(texOf).find((tex) => tex !== undefined)
 }
 
 function textOf(node: ElementContent): string {

@@ -9,26 +9,29 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import { deleteUnreachable } from '../pdf/delete-unreachable.ts'
-import { TagJoiner } from './join-tags.ts'
-import { moveObjects } from './move-objects.ts'
+import { completeTags } from './complete-tags.ts'
+import { joinTags } from './join-tags.ts'
+import { type Moved, moveObjects } from './move-objects.ts'
 import { ELSEWHERE, type Place, type PrintedRange } from './print-range.ts'
 import { shareFonts } from './share-fonts.ts'
 import { shareImages } from './share-images.ts'
+import type { Tag } from './tag.ts'
 import { type OutlineEntry, writeOutline } from './write-outline.ts'
+import { writeTags } from './write-tags.ts'
 
 /** CSS pixels to points. */
 const PX = 0.75
 
 /**
- * One PDF of printed ranges: pages, tags, links and outline go on over the borders, and each font and picture is in it
+ * One PDF of printed ranges, in the book's language: pages, tags, links and outline go on over the borders, and each font and picture is in it
  * once.
  *
  * ISO 32000-1: 7.7.3 page tree, 12.3.2 destinations, 12.3.3 outline, 14.7 tags.
  */
-export async function joinRanges(ranges: PrintedRange[]): Promise<PDFDocument> {
+export async function joinRanges(ranges: PrintedRange[], language: string): Promise<PDFDocument> {
   const document = await PDFDocument.create({ updateMetadata: false })
   const { context } = document
-  const tags = new TagJoiner(context)
+  const tags: Tag[] = []
   const pages: PDFRef[] = []
   const places = new Map<string, PDFArray>()
   const headings: OutlineEntry[] = []
@@ -39,7 +42,7 @@ export async function joinRanges(ranges: PrintedRange[]): Promise<PDFDocument> {
     })
     const moved = moveObjects(source.context, context)
     const own = source.getPages().map((page) => moved(page.ref))
-    tags.add(source.catalog, moved, own)
+    tags.push(...range.tags.map((tag) => moveTag(tag, pages.length, moved)))
     const destination = (place: Place) => destinationAt(context, own, place)
     for (const [id, place] of range.places) places.set(id, destination(place))
     headings.push(...range.headings.map((heading) => ({ ...heading, destination: destination(heading) })))
@@ -55,12 +58,35 @@ export async function joinRanges(ranges: PrintedRange[]): Promise<PDFDocument> {
     page.set(PDFName.of('Parent'), tree)
     leadLinks(context, page, places)
   }
-  tags.write(document.catalog)
+  const joined = joinTags(tags)
+  completeTags(joined, language)
+  writeTags(document, joined)
   shareFonts(context)
   shareImages(context)
   writeOutline(document, headings)
   deleteUnreachable(context)
   return document
+}
+
+/** A tag of a range as one of the book, `first` pages after its beginning; ids of two ranges are never the same. */
+function moveTag(tag: Tag, first: number, moved: Moved): Tag {
+  const own = (id: string) => `${first}-${id}`
+  const { Table, ...others } = tag.attributes ?? {}
+  const headers = Table?.Headers
+  const attributes = Array.isArray(headers)
+    ? { ...others, Table: { ...Table, Headers: headers.map(own) } }
+    : undefined
+  return {
+    ...tag,
+    ...(tag.id === undefined ? {} : { id: own(tag.id) }),
+    ...(attributes ? { attributes } : {}),
+    kids: tag.kids.map((kid) => {
+      if (kid.type === 'tag') return moveTag(kid, first, moved)
+      const page = kid.page + first
+      if (kid.type !== 'content' || kid.form === undefined) return { ...kid, page }
+      return { ...kid, page, form: moved(PDFRef.of(kid.form)).objectNumber }
+    }),
+  }
 }
 
 /** ISO 32000-1: 12.3.2.2: the upper left corner of the window comes to `x y`, the scale stays. */

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Browser } from 'puppeteer-core'
 import { unlessCrashed } from '../page-crash.ts'
 import { SERVED_ORIGIN, type ServedFiles, serveFiles } from '../served-files.ts'
+import { settleRange } from './settle-range.ts'
+import type { Tag } from './tag.ts'
 
 /** A place on a printed page, in CSS pixels from its top left corner; pages count from 0 in their range. */
 export type Place = { page: number; x: number; y: number }
@@ -10,14 +12,18 @@ export type Heading = Place & { level: number; title: string }
 
 /** Pages that were printed together. */
 export type PrintedRange = {
-  /** As Chromium makes it: tagged, without outline; links within the book lead to `ELSEWHERE`. */
+  /** Without tags and outline; what is not of the tags is marked. Links within the book lead to `ELSEWHERE`. */
   pdf: Uint8Array
+  /** In order, as `sortTags` leaves them. */
+  tags: Tag[]
   /** The characters that stand on each page, as the browser knows them: what the proof expects to find in the PDF. */
   texts: string[]
   headings: Heading[]
   /** Where links of the book lead that lead here. */
   places: [id: string, place: Place][]
 }
+
+type Description = Omit<PrintedRange, 'pdf' | 'tags'>
 
 /** A browser page that prints one range of pages after another: fonts and style sheet are loaded once. */
 export type Printer = {
@@ -29,7 +35,8 @@ export type Printer = {
 /** What the address of a link within the book begins with until the ranges are joined; the id follows. */
 export const ELSEWHERE = `${SERVED_ORIGIN}elsewhere#`
 
-const MODULE = 'print/describe-pages.js'
+/** Files of `in-page/`. */
+const modules = ['describe-pages.js', 'tell-tags.js']
 
 /** A printer that opens when it is needed, or earlier, while others still work. */
 export type PrinterToBe = {
@@ -57,19 +64,20 @@ export function printerToBe(browser: Browser, files: ServedFiles): PrinterToBe {
 
 async function openPrinter(browser: Browser, document: string, files: ServedFiles): Promise<Printer> {
   const page = await browser.newPage()
-  const module = await readFile(new URL('in-page/describe-pages.js', import.meta.url))
+  const code = modules.map(async (name): Promise<[string, { bytes: Buffer; mediaType: string }]> => {
+    const bytes = await readFile(new URL(`in-page/${name}`, import.meta.url))
+    return [`print/${name}`, { bytes, mediaType: 'text/javascript' }]
+  })
   const html = { bytes: Buffer.from(document), mediaType: 'text/html; charset=utf-8' }
-  const served: ServedFiles = new Map([
-    ...files,
-    ['book.html', html],
-    [MODULE, { bytes: module, mediaType: 'text/javascript' }],
-  ])
+  const served: ServedFiles = new Map([...files, ['book.html', html], ...(await Promise.all(code))])
   await unlessCrashed(page, async () => {
     await serveFiles(page, served)
     await page.goto(`${SERVED_ORIGIN}book.html`, { waitUntil: 'load', timeout: 0 })
     await page.addScriptTag({
       type: 'module',
-      content: `import * as banxin from '${SERVED_ORIGIN}${MODULE}'; Object.assign(globalThis, { banxin })`,
+      content:
+        modules.map((name, index) => `import * as m${index} from '${SERVED_ORIGIN}print/${name}';`).join('') +
+        `globalThis.banxin = { ${modules.map((_, index) => `...m${index}`).join(', ')} }`,
     })
     await page.waitForFunction('globalThis.banxin !== undefined', { polling: 5 })
     // As text: a runner that wraps functions would break them in the page.
@@ -78,14 +86,15 @@ async function openPrinter(browser: Browser, document: string, files: ServedFile
   const backgrounds = [...files].flatMap(([name, { mediaType }]) =>
     mediaType.startsWith('image/') && !name.startsWith('assets/') ? [encodeURI(name)] : [],
   )
-  /** Call a function of the module. */
+  /** Call a function of the modules. */
   const call = (name: string, ...args: unknown[]) =>
     page.evaluate(`globalThis.banxin.${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`)
   return {
     print: (pages, targets) =>
       unlessCrashed(page, async () => {
         await call('showPages', pages, backgrounds)
-        const description = (await call('describePages', targets, ELSEWHERE)) as Omit<PrintedRange, 'pdf'>
+        const description = (await call('describePages', targets, ELSEWHERE)) as Description
+        const told = (await call('tellTags')) as string[]
         const pdf = await page.pdf({
           preferCSSPageSize: true,
           printBackground: true,
@@ -94,7 +103,7 @@ async function openPrinter(browser: Browser, document: string, files: ServedFile
           timeout: 0,
           waitForFonts: true,
         })
-        return { pdf, ...description }
+        return { ...(await settleRange(pdf, told)), ...description }
       }),
     close: () => page.close().catch(() => undefined),
   }

@@ -57,7 +57,7 @@ async function printed(pages: number): Promise<PrintedRange[]> {
 
 async function joined(parts: PrintedRange[], pages: number): Promise<Uint8Array> {
   const { bytes } = await finishPdf(
-    await joinRanges(parts),
+    await joinRanges(parts, 'zh-Hans'),
     bookSchema.parse({ title: '书' }),
     bookOf(pages).pages,
   )

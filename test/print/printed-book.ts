@@ -28,7 +28,7 @@ export async function printedPdf(
   info.set(PDFName.of('Title'), PDFString.of('book.invalid'))
   document.context.trailerInfo.Info = document.context.register(info)
   const pdf = await document.save({ useObjectStreams: false, updateFieldAppearances: false })
-  return joinRanges([{ pdf, texts, headings: [], places: [] }])
+  return joinRanges([{ pdf, tags: [], texts, headings: [], places: [] }], 'zh-Hans')
 }
 
 /** Pages with these labels; only what print reads of them is true. */
