@@ -1,4 +1,4 @@
-import type { Book, Manuscript, Page } from './book.ts'
+import type { Book, BookConfig, Manuscript, Page } from './book.ts'
 import { openPictureShelf } from './compose/picture-shelf.ts'
 import { readConfigWithPlaces } from './config/read-config.ts'
 import { coverText, drawCover, type WithBrowser } from './epub/draw-cover.ts'
@@ -33,13 +33,17 @@ export async function openShelf(run: Run, { config, folder }: Manuscript): Promi
   return { folder, cover: picture.type === 'asset' ? picture.asset : undefined }
 }
 
-/** Make the EPUB of a composed book; `pages` are those of its PDF, where it has been paginated. */
+/**
+ * Make the EPUB of a composed book; `pages` are those of its PDF, where it has been paginated, `drawing` its cover where
+ * that has been begun.
+ */
 export async function bindEpub(
   run: Run,
   { folder, cover }: EpubShelf,
   book: Book,
   pages: Page[] | undefined,
   withBrowser: WithBrowser,
+  drawing?: Promise<Cover>,
 ): Promise<Uint8Array> {
   const { config, toc, assets } = book
   const sections = withGeneratedSections(book)
@@ -54,16 +58,18 @@ export async function bindEpub(
     folder,
     language,
   })
-  const drawn = cover ?? (await ownCover({ ...run, report: () => undefined }, book, folder, withBrowser))
+  const drawn = cover ?? (await (drawing ?? ownCover(run, config, folder, withBrowser)))
   return makeEpub(run, { config, sections, toc, assets, pages, cover: drawn, fonts })
 }
 
-async function ownCover(
-  run: Run,
-  { config }: Book,
+/** Draw a cover of our own. What is wrong with own fonts is told by others. */
+export async function ownCover(
+  told: Run,
+  config: BookConfig,
   folder: string,
   withBrowser: WithBrowser,
 ): Promise<Cover> {
+  const run = { ...told, report: () => undefined }
   const { language, fonts: own } = config
   const fonts = await prepareFonts(run, { text: coverText(config), math: false, own, folder, language })
   return drawCover(run, config, fonts, withBrowser)

@@ -1,11 +1,12 @@
 import { join, resolve } from 'node:path'
-import { bindEpub, openShelf } from './bind-epub.ts'
+import { bindEpub, openShelf, ownCover } from './bind-epub.ts'
 import type { Manuscript } from './book.ts'
 import type { RunningBrowser } from './browser/launch-browser.ts'
 import { type EarlyBrowser, withBrowsers } from './browser/with-browsers.ts'
 import { writeWhole } from './cache.ts'
 import { compose } from './compose/compose.ts'
 import { dressBook } from './dress-book.ts'
+import type { WithBrowser } from './epub/draw-cover.ts'
 import { startFonts } from './fonts/prepare-fonts.ts'
 import { readManuscript } from './manuscript/read-manuscript.ts'
 import { paginate } from './paginate/paginate.ts'
@@ -151,13 +152,20 @@ async function buildPaged(
 /** Without pages a browser is needed for the cover at most. */
 async function buildPlainEpub(checked: Checked, manuscript: Manuscript): Promise<Finished[]> {
   const { run } = checked
-  const book = await compose(run, manuscript)
-  checked.stop()
   const shelf = await openShelf(run, manuscript)
   checked.stop()
-  const bytes = await bindEpub(run, shelf, book, undefined, (work) =>
-    withBrowsers(run, 1, (running) => work(first(running).browser)),
-  )
+  const withBrowser: WithBrowser = (work) => withBrowsers(run, 1, (running) => work(first(running).browser))
+  // The cover is drawn while the text is composed.
+  const drawing = shelf.cover ? undefined : ownCover(run, manuscript.config, shelf.folder, withBrowser)
+  drawing?.catch(() => undefined)
+  const book = await compose(run, manuscript)
+  try {
+    checked.stop()
+  } finally {
+    // Nobody leaves a browser behind.
+    await drawing?.catch(() => undefined)
+  }
+  const bytes = await bindEpub(run, shelf, book, undefined, withBrowser, drawing)
   return [{ ending: 'epub', bytes }]
 }
 

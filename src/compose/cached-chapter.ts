@@ -14,6 +14,9 @@ export async function openChapterDesk(run: Run, desk: Desk) {
   const here = new URL('./', import.meta.url)
   const code = await Promise.all([codeIdentity(here), codeIdentity(new URL('../cjk/', here))])
 
+  /** One file is written while the next chapter is composed. */
+  let writing: Promise<void> = Promise.resolve()
+
   return async (source: ChapterSource, index: number): Promise<ComposedChapter> => {
     const { file, name, role } = source
     const given = JSON.stringify([desk.config, index, name, role, file.path, file.data.title])
@@ -43,7 +46,9 @@ export async function openChapterDesk(run: Run, desk: Desk) {
     if (!usesPictures) {
       const { source: _, ...chapter } = made
       // Before the second pass changes it. Links inside the tree and in the list of links stay the same objects.
-      await writeCached(run.cacheFolder, path, serialize({ chapter, messages } satisfies Kept))
+      const kept = serialize({ chapter, messages } satisfies Kept)
+      await writing
+      writing = writeCached(run.cacheFolder, path, kept)
     }
     return made
   }

@@ -41,6 +41,7 @@ export async function composeChapter(
   if (!('children' in tree)) throw new Error('the processor makes a root')
   const root = tree as Root
   checkText(root, context)
+  forgetPositions(root)
 
   const children = root.children.filter((child) => child.type !== 'doctype') as ElementContent[]
   const heading = children.find((child): child is Element => child.type === 'element')
@@ -75,6 +76,12 @@ export async function composeChapter(
     references: context.references,
     captions: context.captions,
   }
+}
+
+/** From here on `data-src` tells the place: half of the memory that a tree takes. */
+function forgetPositions(node: Root | Root['children'][number]): void {
+  delete node.position
+  if ('children' in node) for (const child of node.children) forgetPositions(child)
 }
 
 function contextOf(run: Run, source: ChapterSource, index: number, desk: Desk): ChapterContext {

@@ -84,7 +84,8 @@ class QuietEpub extends EPub {
       type: 'nodebuffer',
       platform: 'UNIX',
       mimeType: 'application/epub+zip',
-      compressionOptions: { level: 9 },
+      // Three quarters of the time of 9, for a hundredth of the size.
+      compressionOptions: { level: 6 },
     })
   }
 }
