@@ -33,17 +33,13 @@ export async function openShelf(run: Run, { config, folder }: Manuscript): Promi
   return { folder, cover: picture.type === 'asset' ? picture.asset : undefined }
 }
 
-/**
- * Make the EPUB of a composed book; `pages` are those of its PDF, where it has been paginated, `drawing` its cover where
- * that has been begun.
- */
+/** Make the EPUB of a composed book; `pages` are those of its PDF, where it has been paginated. */
 export async function bindEpub(
   run: Run,
   { folder, cover }: EpubShelf,
   book: Book,
   pages: Page[] | undefined,
   withBrowser: WithBrowser,
-  drawing?: Promise<Cover>,
 ): Promise<Uint8Array> {
   const { config, toc, assets } = book
   const sections = withGeneratedSections(book)
@@ -58,7 +54,7 @@ export async function bindEpub(
     folder,
     language,
   })
-  const drawn = cover ?? (await (drawing ?? ownCover(run, config, folder, withBrowser)))
+  const drawn = cover ?? (await ownCover(run, config, folder, withBrowser))
   return makeEpub(run, { config, sections, toc, assets, pages, cover: drawn, fonts })
 }
 

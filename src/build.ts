@@ -155,17 +155,11 @@ async function buildPlainEpub(checked: Checked, manuscript: Manuscript): Promise
   const shelf = await openShelf(run, manuscript)
   checked.stop()
   const withBrowser: WithBrowser = (work) => withBrowsers(run, 1, (running) => work(first(running).browser))
-  // The cover is drawn while the text is composed.
-  const drawing = shelf.cover ? undefined : ownCover(run, manuscript.config, shelf.folder, withBrowser)
-  drawing?.catch(() => undefined)
+  // Before the book takes its memory, and gone when it does: a browser is as large as 200 chapters.
+  const cover = shelf.cover ?? (await ownCover(run, manuscript.config, shelf.folder, withBrowser))
   const book = await compose(run, manuscript)
-  try {
-    checked.stop()
-  } finally {
-    // Nobody leaves a browser behind.
-    await drawing?.catch(() => undefined)
-  }
-  const bytes = await bindEpub(run, shelf, book, undefined, withBrowser, drawing)
+  checked.stop()
+  const bytes = await bindEpub(run, { ...shelf, cover }, book, undefined, withBrowser)
   return [{ ending: 'epub', bytes }]
 }
 
