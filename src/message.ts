@@ -10,6 +10,8 @@ export type Message = {
   file?: string
   /** Where in the file: lines and columns count from 1. */
   place?: Point | Position
+  /** Pages of a PDF that it is about: ascending, counted from 1. */
+  pages?: readonly number[]
   /** Fill the `{name}` places of the rule's sentence. */
   values?: Record<string, string | number>
 }

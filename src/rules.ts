@@ -6,6 +6,7 @@ import { epubRules } from './rules/epub.ts'
 import { fontRules } from './rules/fonts.ts'
 import { importRules } from './rules/import.ts'
 import { paginateRules } from './rules/paginate.ts'
+import { preflightRules } from './rules/preflight.ts'
 import { pressRules } from './rules/press.ts'
 import { printRules } from './rules/print.ts'
 
@@ -16,6 +17,7 @@ export const rules: Record<string, Rule> = {
   ...fontRules,
   ...paginateRules,
   ...printRules,
+  ...preflightRules,
   ...pressRules,
   ...epubRules,
   ...importRules,

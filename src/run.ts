@@ -11,4 +11,13 @@ export type Run = {
   cacheFolder: string
 }
 
-export type Stage = 'read' | 'compose' | 'fonts' | 'paginate' | 'print' | 'prove' | 'press' | 'epub'
+export type Stage =
+  | 'read'
+  | 'compose'
+  | 'fonts'
+  | 'paginate'
+  | 'print'
+  | 'prove'
+  | 'press'
+  | 'epub'
+  | 'preflight'

@@ -2,6 +2,7 @@ import { type Argument, Command, CommanderError, Option } from 'commander'
 import type { Language } from '../message.ts'
 import { words } from '../terminal/words.ts'
 import type { CommandContext } from './command.ts'
+import type { PreflightOptions } from './preflight.ts'
 
 /** What was asked for on the command line, ready to be done. */
 export type Task = {
@@ -10,6 +11,9 @@ export type Task = {
 }
 
 export type SharedOptions = { json?: true; quiet?: true; cache?: string }
+
+/** Those of src/preflight/profiles.ts, which is loaded only when it is asked for. */
+const profileNames = ['press', 'digital', 'office', 'screen'] as const
 
 /**
  * Read the command line.
@@ -95,6 +99,17 @@ export async function parseCommandLine(
       task = {
         options,
         perform: async (context) => (await import('./check-epub.ts')).checkEpubCommand(context, file),
+      }
+    })
+  command('preflight', help.preflight, false)
+    .argument('<file>', help.pdfFile)
+    .addOption(new Option('--profile <name>', help.profile).choices(profileNames).default('press'))
+    .option('--trim <size>', help.trim)
+    .option('--html <file>', help.html)
+    .action((file: string, options: SharedOptions & PreflightOptions) => {
+      task = {
+        options,
+        perform: async (context) => (await import('./preflight.ts')).preflightCommand(context, file, options),
       }
     })
   command('import', help.import, false)

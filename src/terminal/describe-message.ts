@@ -8,6 +8,8 @@ export type DescribedMessage = {
   file?: string
   line?: number
   column?: number
+  /** Ascending, counted from 1. */
+  pages?: readonly number[]
   /** What is there and what was expected. */
   reason: string
   fix: string
@@ -29,6 +31,7 @@ export function describeMessage(
     file: message.file,
     line: start?.line,
     column: start?.column,
+    pages: message.pages,
     // A rule that nobody wrote words for must still reach the author.
     reason: rule ? fillIn(rule.reason[language], values) : `${message.ruleId} ${JSON.stringify(values)}`,
     fix: rule ? fillIn(rule.fix[language], values) : '',

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import type { Language, Message, Severity } from '../message.ts'
 import { type DescribedMessage, describeMessage } from './describe-message.ts'
+import { formatPages } from './format-pages.ts'
 import { orderMessages } from './order-messages.ts'
 import { words } from './words.ts'
 
@@ -31,7 +32,8 @@ function formatGroup(file: string, group: DescribedMessage[], language: Language
   const style = (format: Parameters<typeof styleText>[0], text: string) =>
     // The caller knows the stream; node must not guess again.
     colour && text !== '' ? styleText(format, text, { validateStream: false }) : text
-  const placeWidth = Math.max(...group.map((message) => place(message).length))
+  const place = (message: DescribedMessage) => placeOf(message, language)
+  const placeWidth = Math.max(...group.map((message) => cells(place(message))))
   const severityWidth = Math.max(
     ...group.map((message) => cells(words[language].severities[message.severity])),
   )
@@ -40,7 +42,9 @@ function formatGroup(file: string, group: DescribedMessage[], language: Language
   const entries = group.map((message) => {
     const severity = words[language].severities[message.severity]
     const parts = [
-      ...(placeWidth === 0 ? [] : [style('dim', place(message).padStart(placeWidth))]),
+      ...(placeWidth === 0
+        ? []
+        : [style('dim', ' '.repeat(placeWidth - cells(place(message))) + place(message))]),
       style(colours[message.severity], severity) + ' '.repeat(severityWidth - cells(severity)),
       message.reason,
       style('dim', message.ruleId),
@@ -51,11 +55,16 @@ function formatGroup(file: string, group: DescribedMessage[], language: Language
   return [...(file === '' ? [] : [style('underline', file)]), ...entries].join('\n')
 }
 
-function place({ line, column }: DescribedMessage): string {
+/** `12:1` in a text, `p. 3–5` in a PDF. */
+function placeOf({ line, column, pages }: DescribedMessage, language: Language): string {
+  if (pages !== undefined && pages.length > 0) return words[language].onPages(formatPages(pages, MOST_RANGES))
   return line === undefined ? '' : `${line}:${column ?? 1}`
 }
 
-/** How many columns of a terminal a severity takes: its words are all Han or all ASCII. */
+/** More would push the sentences off the screen; --json and the report have all. */
+const MOST_RANGES = 3
+
+/** How many columns of a terminal a word takes. */
 function cells(word: string): number {
   return [...word].reduce((sum, character) => sum + (character > '\u2e80' ? 2 : 1), 0)
 }

@@ -10,6 +10,10 @@ export function orderMessages(messages: readonly DescribedMessage[]): DescribedM
   for (const { file = '' } of messages) if (!ranks.has(file)) ranks.set(file, ranks.size)
   const rank = ({ file = '' }: DescribedMessage) => ranks.get(file) ?? 0
   return [...messages].sort(
-    (a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+    (a, b) =>
+      rank(a) - rank(b) ||
+      (a.pages?.[0] ?? 0) - (b.pages?.[0] ?? 0) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0),
   )
 }

@@ -13,6 +13,11 @@ export type Words = {
   seconds: (seconds: number) => string
   checked: (folder: string, sections: number) => string
   checkedEpub: (file: string) => string
+  /** `ranges` as in `1–3, 7`. */
+  onPages: (ranges: string) => string
+  preflighted: (file: string, pages: number, profile: string) => string
+  profiles: Record<'press' | 'digital' | 'office' | 'screen', string>
+  report: ReportWords
   stopping: string
   stopped: string
   ourFault: string
@@ -23,6 +28,11 @@ export type Words = {
     press: string
     build: string
     checkEpub: string
+    preflight: string
+    pdfFile: string
+    profile: string
+    html: string
+    trim: string
     check: string
     import: string
     folder: string
@@ -50,6 +60,19 @@ export type Words = {
   wrongUse: Record<string, string>
 }
 
+/** Of the report of preflight. */
+export type ReportWords = {
+  title: (file: string) => string
+  summary: (pages: number, profile: string) => string
+  page: string
+  severity: string
+  found: string
+  fix: string
+  authority: string
+  nothing: string
+  pictures: string
+}
+
 export const words: Record<Language, Words> = {
   en: {
     severities: { error: 'error', warning: 'warning', info: 'note' },
@@ -62,6 +85,7 @@ export const words: Record<Language, Words> = {
       paginate: 'Making pages',
       print: 'Printing',
       prove: 'Proving the pages',
+      preflight: 'Checking pages',
       press: 'Making the press file',
       epub: 'Making the EPUB',
     },
@@ -70,6 +94,25 @@ export const words: Record<Language, Words> = {
     seconds: (seconds) => `${seconds.toFixed(1)} s`,
     checked: (folder, sections) => `${folder}: ${plural(sections, 'section')}, no errors`,
     checkedEpub: (file) => `${file}: no errors`,
+    onPages: (ranges) => `p. ${ranges}`,
+    preflighted: (file, pages, profile) => `${file}: ${plural(pages, 'page')}, no errors for ${profile}`,
+    profiles: {
+      press: 'offset press',
+      digital: 'digital press',
+      office: 'office printer',
+      screen: 'reading on screen',
+    },
+    report: {
+      title: (file) => `Preflight of ${file}`,
+      summary: (pages, profile) => `${plural(pages, 'page')}, checked for: ${profile}`,
+      page: 'Pages',
+      severity: 'Severity',
+      found: 'Found',
+      fix: 'Remedy',
+      authority: 'Asked for by',
+      nothing: 'No faults, no warnings.',
+      pictures: 'Pictures of the pages are left out: preflight runs without a browser.',
+    },
     stopping: 'Stopping. Press Ctrl-C again to stop at once.',
     stopped: 'Stopped. Nothing was written.',
     ourFault: 'This is a fault of Banxin, not of your book. Please report it with the lines below.',
@@ -80,6 +123,11 @@ export const words: Record<Language, Words> = {
       press: 'make the file for the print shop: PDF/X with inks, boxes and marks',
       build: 'make PDF and EPUB in one go',
       checkEpub: 'check any EPUB',
+      preflight: 'check whether any PDF can go to print',
+      pdfFile: 'PDF file',
+      profile: 'what it is for: press, digital, office or screen',
+      html: 'write a report to this file, too',
+      trim: 'size that was ordered, e.g. A5 or 148mmx210mm',
       check: 'check a manuscript folder without making pages',
       import: 'turn a text file into a manuscript folder',
       folder: 'folder with book.yaml',
@@ -117,6 +165,7 @@ export const words: Record<Language, Words> = {
       paginate: '排版分页',
       print: '输出 PDF',
       prove: '核对版面',
+      preflight: '印前检查',
       press: '制作印刷文件',
       epub: '制作 EPUB',
     },
@@ -125,6 +174,20 @@ export const words: Record<Language, Words> = {
     seconds: (seconds) => `${seconds.toFixed(1)} 秒`,
     checked: (folder, sections) => `${folder}：${sections} 个章节，没有错误`,
     checkedEpub: (file) => `${file}：没有错误`,
+    onPages: (ranges) => `第 ${ranges} 页`,
+    preflighted: (file, pages, profile) => `${file}：${pages} 页，按“${profile}”检查，没有错误`,
+    profiles: { press: '胶印', digital: '数码印刷', office: '办公打印', screen: '屏幕阅读' },
+    report: {
+      title: (file) => `${file} 印前检查`,
+      summary: (pages, profile) => `共 ${pages} 页，检查标准：${profile}`,
+      page: '页',
+      severity: '级别',
+      found: '问题',
+      fix: '改法',
+      authority: '依据',
+      nothing: '没有错误，没有警告。',
+      pictures: '未附页面图片：印前检查不用浏览器。',
+    },
     stopping: '正在停止。再按一次 Ctrl-C 立即退出。',
     stopped: '已停止，没有写出任何文件。',
     ourFault: '这是版心程序的错，不是书稿的错。请把以下内容报告给我们。',
@@ -135,6 +198,11 @@ export const words: Record<Language, Words> = {
       press: '制作交印刷厂的文件：PDF/X，含油墨、页框与标记',
       build: '一次做出 PDF 和 EPUB',
       checkEpub: '检查任意 EPUB 文件',
+      preflight: '检查任意 PDF 能否付印',
+      pdfFile: 'PDF 文件',
+      profile: '用途：press 胶印、digital 数码印刷、office 办公打印、screen 屏幕阅读',
+      html: '另写一份网页报告到此文件',
+      trim: '订单的成品尺寸，如 A5 或 148mmx210mm',
       check: '检查书稿文件夹，不排版',
       import: '把文本文件转成书稿文件夹',
       folder: '含有 book.yaml 的文件夹',

@@ -1,0 +1,47 @@
+import { preflightRuleList } from '../src/preflight/preflight-rule-list.ts'
+import { type ProfileName, profiles } from '../src/preflight/profiles.ts'
+import type { PreflightRule } from '../src/preflight/rule.ts'
+import { preflightRules } from '../src/rules/preflight.ts'
+import { words } from '../src/terminal/words.ts'
+
+/** docs/preflight.md: every rule with who asks for it, and which profiles do. */
+export function preflightPage(): string {
+  const conditions = [...new Set(preflightRuleList.map(({ condition }) => condition))]
+  return `# Preflight 印前检查
+
+What \`npm run preflight -- file.pdf\` asks of a PDF, whoever made it. Profiles: ${profileList('en')}. Made by \`npm run docs\` from \`src/preflight/rules/\`; don't edit it here.
+
+\`npm run preflight -- 文件.pdf\` 对任意 PDF 的检查项目。用途：${profileList('zh')}。本页由 \`npm run docs\` 根据 \`src/preflight/rules/\` 生成，请勿直接修改。
+
+${conditions.map(section).join('\n')}
+## Limits 局限
+
+Coordinates are those of upright rectangles around what is painted: a slanted line may be told as near the trim although it is not. Overprinting and colours are read, not rendered: what transparent things look like one upon the other, and how much ink they take together, is not computed. JPEG 2000, JBIG2 and fax pictures are not unpacked (\`ink-unknown\` tells which). CMaps other than Identity are not followed: missing glyphs are told only where codes are glyph numbers, or the encoding says .notdef. Optional content counts as seen.
+
+位置按所绘内容的外接矩形计算，斜线可能被误报为离裁切线太近。叠印与颜色只读取、不渲染：透明内容叠加后的外观和用墨量不作计算。JPEG 2000、JBIG2 和传真压缩的图片不解压（见 \`ink-unknown\`）。只在编码即字形号（Identity）或编码注明 .notdef 时才能判断缺字形。可隐藏的图层一律按可见处理。
+`
+}
+
+function section(condition: string): string {
+  const rules = preflightRuleList.filter((rule) => rule.condition === condition)
+  return `## ${condition}\n\n${rules.map(entry).join('\n')}`
+}
+
+function entry({ id, authority }: PreflightRule): string {
+  const { severity, reason, fix } = preflightRules[id]
+  const severities = `${words.en.severities[severity]} ${words.zh.severities[severity]}`
+  const asking = profileNames.filter((name) => profiles[name].rules.includes(id))
+  return `### ${id}
+
+${severities} · ${authority} · ${asking.join(', ')}
+
+- ${reason.en}. ${fix.en}
+- ${reason.zh}。${fix.zh}
+`
+}
+
+const profileNames = Object.keys(profiles) as ProfileName[]
+
+function profileList(language: 'en' | 'zh'): string {
+  return profileNames.map((name) => `\`${name}\` (${words[language].profiles[name]})`).join(', ')
+}

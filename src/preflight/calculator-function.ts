@@ -1,0 +1,120 @@
+/** A step: a number to push, an operator, or a procedure in braces. */
+type Step = number | string | Step[]
+
+/** The program of a PostScript calculator function (ISO 32000-1, 7.10.5); `undefined` where it is none. */
+export function readProgram(text: string): Step[] | undefined {
+  const words = text.replace(/%[^\r\n]*/g, ' ').match(/[{}]|[^\s{}]+/g) ?? []
+  const open: Step[][] = [[]]
+  for (const word of words) {
+    const inner = open.at(-1)
+    if (!inner) return undefined
+    if (word === '{') open.push([])
+    else if (word === '}') {
+      open.pop()
+      open.at(-1)?.push(inner)
+    } else if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(word)) inner.push(Number(word))
+    else if (word in operators || word === 'if' || word === 'ifelse') inner.push(word)
+    else return undefined
+  }
+  const [program] = open[0] ?? []
+  return open.length === 1 && open[0]?.length === 1 && Array.isArray(program) ? program : undefined
+}
+
+/** Run a program on inputs; what is missing on the stack counts as 0. */
+export function calculate(program: readonly Step[], inputs: readonly number[]): number[] {
+  const stack = [...inputs]
+  run(program, stack)
+  return stack
+}
+
+function run(program: readonly Step[], stack: number[]): void {
+  for (const [index, step] of program.entries()) {
+    if (typeof step === 'number') stack.push(step)
+    else if (step === 'if' || step === 'ifelse') {
+      const before = program.slice(step === 'if' ? index - 1 : index - 2, index)
+      const branch = pop(stack) !== 0 ? before[0] : before[1]
+      if (Array.isArray(branch)) run(branch, stack)
+    } else if (typeof step === 'string') operators[step]?.(stack)
+  }
+}
+
+const pop = (stack: number[]): number => stack.pop() ?? 0
+
+const one = (compute: (value: number) => number) => (stack: number[]) => {
+  stack.push(compute(pop(stack)))
+}
+
+const two = (compute: (first: number, second: number) => number) => (stack: number[]) => {
+  const second = pop(stack)
+  stack.push(compute(pop(stack), second))
+}
+
+const degrees = 180 / Math.PI
+
+/** True is 1, false 0: for totals of ink that serves. */
+const operators: Record<string, (stack: number[]) => void> = {
+  abs: one(Math.abs),
+  add: two((a, b) => a + b),
+  and: two((a, b) => a & b),
+  atan: two((a, b) => (Math.atan2(a, b) * degrees + 360) % 360),
+  bitshift: two((a, b) => (b > 0 ? a << b : a >> -b)),
+  ceiling: one(Math.ceil),
+  copy: (stack) => {
+    const count = Math.trunc(pop(stack))
+    if (count > 0 && count <= stack.length) stack.push(...stack.slice(-count))
+  },
+  cos: one((value) => Math.cos(value / degrees)),
+  cvi: one(Math.trunc),
+  cvr: one((value) => value),
+  div: two((a, b) => (b === 0 ? 0 : a / b)),
+  dup: (stack) => {
+    stack.push(stack.at(-1) ?? 0)
+  },
+  eq: two((a, b) => Number(a === b)),
+  exch: (stack) => {
+    const last = pop(stack)
+    const before = pop(stack)
+    stack.push(last, before)
+  },
+  exp: two((a, b) => a ** b),
+  false: (stack) => {
+    stack.push(0)
+  },
+  floor: one(Math.floor),
+  ge: two((a, b) => Number(a >= b)),
+  gt: two((a, b) => Number(a > b)),
+  idiv: two((a, b) => (b === 0 ? 0 : Math.trunc(a / b))),
+  index: (stack) => {
+    stack.push(stack.at(-1 - Math.trunc(pop(stack))) ?? 0)
+  },
+  le: two((a, b) => Number(a <= b)),
+  ln: one((value) => Math.log(value)),
+  log: one((value) => Math.log10(value)),
+  lt: two((a, b) => Number(a < b)),
+  mod: two((a, b) => (b === 0 ? 0 : a % b)),
+  mul: two((a, b) => a * b),
+  ne: two((a, b) => Number(a !== b)),
+  neg: one((value) => -value),
+  not: one((value) => Number(value === 0)),
+  or: two((a, b) => a | b),
+  pop: (stack) => {
+    stack.pop()
+  },
+  roll: (stack) => {
+    const by = Math.trunc(pop(stack))
+    const count = Math.trunc(pop(stack))
+    if (count <= 0 || count > stack.length) return
+    const moved = stack.splice(-count)
+    const shift = ((by % count) + count) % count
+    stack.push(...moved.slice(count - shift), ...moved.slice(0, count - shift))
+  },
+  round: one(Math.round),
+  sin: one((value) => Math.sin(value / degrees)),
+  sqrt: one((value) => Math.sqrt(Math.max(0, value))),
+  sub: two((a, b) => a - b),
+  true: (stack) => {
+    stack.push(1)
+  },
+  truncate: one(Math.trunc),
+  xor: two((a, b) => a ^ b),
+}
