@@ -14,6 +14,9 @@ const LINE_WIDTH = 0.25
 
 const LENGTH = 5 * mm
 
+/** White between the bleed and the marks. */
+const GAP = 0.5 * mm
+
 /**
  * Crop, centre and registration marks on all plates, and a colour bar, as operators of a content stream. All of it is
  * outside of the bleed (GWG 2022, R0024); `all` is the name of the colour space `/Separation /All` in the resources.
@@ -29,11 +32,12 @@ export function marksOf(trim: Box, bleed: Pt, all: string, edition: 'cmyk' | 'bl
       [bottom, -1],
       [top, 1],
     ] as const) {
-      lines.push(line(x + toX * bleed, y, x + toX * (bleed + LENGTH), y))
-      lines.push(line(x, y + toY * bleed, x, y + toY * (bleed + LENGTH)))
+      const [near, far] = [bleed + GAP, bleed + GAP + LENGTH]
+      lines.push(line(x + toX * near, y, x + toX * far, y))
+      lines.push(line(x, y + toY * near, x, y + toY * far))
     }
   const [middle, half] = [(left + right) / 2, (bottom + top) / 2]
-  const away = bleed + LENGTH / 2
+  const away = bleed + GAP + LENGTH / 2
   for (const [x, y] of [
     [middle, bottom - away],
     [middle, top + away],
@@ -47,7 +51,7 @@ export function marksOf(trim: Box, bleed: Pt, all: string, edition: 'cmyk' | 'bl
     ...lines,
     'Q',
     'q',
-    ...colourBar(middle + 8 * mm, bottom - bleed - LENGTH, edition),
+    ...colourBar(middle + 8 * mm, bottom - bleed - GAP - LENGTH, edition),
     'Q',
     '',
   ].join('\n')

@@ -13,7 +13,7 @@ import {
 import { ContentError } from '../pdf/read-content.ts'
 import type { Inks } from './inks.ts'
 import { PressError } from './press-error.ts'
-import { KNOCKOUT, OVERPRINT, rewriteContent } from './rewrite-content.ts'
+import { overprints, rewriteContent } from './rewrite-content.ts'
 import { type ImageWishes, rewriteImage } from './rewrite-image.ts'
 import { rewriteShading } from './rewrite-shading.ts'
 
@@ -129,12 +129,12 @@ function isMaskOf(document: PDFDocument, ref: PDFRef): boolean {
 /** ISO 32000-1, 8.6.7: in mode 1 an ink that is 0 leaves what is below it. */
 function overprintStates(document: PDFDocument): Map<PDFName, PDFRef> {
   const { context } = document
-  const state = (on: boolean) =>
-    context.register(context.obj({ Type: 'ExtGState', OP: on, op: on, OPM: on ? 1 : 0 }))
-  return new Map([
-    [PDFName.of(OVERPRINT), state(true)],
-    [PDFName.of(KNOCKOUT), state(false)],
-  ])
+  return new Map(
+    Object.entries(overprints).map(([name, [fill, line]]) => {
+      const state = { Type: 'ExtGState', OP: line, op: fill, OPM: fill || line ? 1 : 0 }
+      return [PDFName.of(name), context.register(context.obj(state))]
+    }),
+  )
 }
 
 function addStates(resources: PDFDict, states: Map<PDFName, PDFRef>): void {

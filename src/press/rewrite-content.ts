@@ -6,19 +6,31 @@ import { PressError } from './press-error.ts'
 /** What replaces some bytes. */
 export type Edit = { from: number; to: number; text: string }
 
-/** Names of graphics states that every resource dictionary gets: black overprints, or nothing does. */
-export const OVERPRINT = 'BanxinOver'
-export const KNOCKOUT = 'BanxinOut'
+/** Names of graphics states that every resource dictionary gets: what overprints, as `[fill, stroke]`. */
+export const overprints = {
+  BanxinNone: [false, false],
+  BanxinFill: [true, false],
+  BanxinLine: [false, true],
+  BanxinBoth: [true, true],
+} as const
 
 type Colour = Ink | 'pattern'
 
-type State = { fill: Colour; fillSpace: string; strokeSpace: string; shift: Shift }
+type State = {
+  fill: Colour
+  /** `undefined` until it has been set. */
+  stroke: Colour | undefined
+  fillSpace: string
+  strokeSpace: string
+  shift: Shift
+  overprint: keyof typeof overprints
+}
 
 const black: Ink = [0, 0, 0, 1]
 
 /**
- * Rewrite a content stream for the press: colours of the screen become inks, black text overprints (GWG 2022, R0009 to
- * R0011), and what Chromium counts from the beginning of the document is counted from that of the page.
+ * Rewrite a content stream for the press: colours of the screen become inks, black text and lines overprint (GWG 2022,
+ * R0007 to R0011), and what Chromium counts from the beginning of the document is counted from that of the page.
  *
  * Everything else is copied byte by byte. `fold` is false where a soft mask hangs on the place.
  *
@@ -28,38 +40,38 @@ export function rewriteContent(bytes: Uint8Array, inks: Inks, fold: boolean): Ui
   const edits: Edit[] = []
   let state: State = {
     fill: black,
+    stroke: undefined,
     fillSpace: 'DeviceGray',
     strokeSpace: 'DeviceGray',
     shift: { x: 0, y: 0 },
+    overprint: 'BanxinNone',
   }
   const saved: State[] = []
   let inText = false
-  let overprints = false
   let firstMove = false
 
   const replace = (operation: Operation, text: string) =>
     edits.push({ from: operation.from, to: operation.to, text })
 
-  const setFill = (operation: Operation, fill: Ink) => {
-    state.fill = fill
-    let text = `${write(fill)} k`
-    const should = inText && isBlack(fill)
-    if (inText && should !== overprints) {
-      text = `${text} /${should ? OVERPRINT : KNOCKOUT} gs`
-      overprints = should
-    }
-    replace(operation, text)
+  /** What has to be said for black text and lines to overprint, and nothing else. */
+  const overprint = (): string => {
+    const fill = inText && isBlack(state.fill)
+    const line = state.stroke !== undefined && isBlack(state.stroke)
+    const wanted = line ? (fill ? 'BanxinBoth' : 'BanxinLine') : fill ? 'BanxinFill' : 'BanxinNone'
+    if (wanted === state.overprint) return ''
+    state.overprint = wanted
+    return ` /${wanted} gs`
   }
   const setColour = (operation: Operation, space: string, stroke: boolean) => {
     const parts = operation.operands.flatMap((operand) => (operand.type === 'number' ? [operand.value] : []))
     if (operation.operands.at(-1)?.type === 'name') {
       if (parts.length > 0) throw new PressError('press-colour-space', { space: 'Pattern' })
-      if (!stroke) state.fill = 'pattern'
+      state[stroke ? 'stroke' : 'fill'] = 'pattern'
       return
     }
     const ink = inkOf(parts, space, inks)
-    if (stroke) replace(operation, `${write(ink)} K`)
-    else setFill(operation, ink)
+    state[stroke ? 'stroke' : 'fill'] = ink
+    replace(operation, `${write(ink)} ${stroke ? 'K' : 'k'}${overprint()}`)
   }
 
   for (const operation of readContent(bytes)) {
@@ -76,17 +88,12 @@ export function rewriteContent(bytes: Uint8Array, inks: Inks, fold: boolean): Ui
         state = saved.pop() ?? state
         break
       case 'BT':
-        inText = true
-        if (isBlack(state.fill)) {
-          replace(operation, `BT /${OVERPRINT} gs`)
-          overprints = true
-        }
+      case 'ET': {
+        inText = operator === 'BT'
+        const more = overprint()
+        if (more) replace(operation, operator + more)
         break
-      case 'ET':
-        inText = false
-        if (overprints) replace(operation, `ET /${KNOCKOUT} gs`)
-        overprints = false
-        break
+      }
       case 'rg':
       case 'g':
       case 'k':
@@ -104,7 +111,8 @@ export function rewriteContent(bytes: Uint8Array, inks: Inks, fold: boolean): Ui
         else state.strokeSpace = space
         if (space === 'Pattern') break
         // The space goes with the colour that it begins with: black.
-        replace(operation, `0 0 0 1 ${operator === 'cs' ? 'k' : 'K'}`)
+        state[operator === 'cs' ? 'fill' : 'stroke'] = black
+        replace(operation, `0 0 0 1 ${operator === 'cs' ? 'k' : 'K'}${overprint()}`)
         break
       }
       case 'sc':

@@ -135,6 +135,14 @@ describe('the file, as others read it', () => {
   })
 })
 
+test('our preflight finds nothing but the small pictures of the sample', async () => {
+  await writeFiles(folder, { 'marked.pdf': file('marked') })
+  const { out } = await banxin(folder, ['preflight', 'marked.pdf', '--json'])
+  const told: Told = JSON.parse(out)
+  const errors = told.messages.filter(({ severity }) => severity === 'error')
+  expect(errors.map(({ ruleId }) => ruleId).filter((id) => id !== 'image-resolution')).toEqual([])
+})
+
 test('the same bytes twice', async () => {
   const again = await make('press', 'again', books.marked)
   expect(Buffer.from(again).equals(Buffer.from(file('marked')))).toBe(true)

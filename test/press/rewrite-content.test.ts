@@ -17,10 +17,10 @@ function rewrite(content: string, fold = true): string {
 describe('colours', () => {
   test('every operator that sets one', () => {
     expect(rewrite('1 0 0 rg 0 0 0 RG\n.5 g 0 0 m 1 G')).toBe(
-      '.1 .2 .3 .4 k 0 0 0 1 K\n0 0 0 .5 k 0 0 m 0 0 0 0 K',
+      '.1 .2 .3 .4 k 0 0 0 1 K /BanxinLine gs\n0 0 0 .5 k 0 0 m 0 0 0 0 K /BanxinNone gs',
     )
     expect(rewrite('/DeviceRGB cs 1 0 0 sc /DeviceRGB CS 0 0 0 SCN')).toBe(
-      '0 0 0 1 k .1 .2 .3 .4 k 0 0 0 1 K 0 0 0 1 K',
+      '0 0 0 1 k .1 .2 .3 .4 k 0 0 0 1 K /BanxinLine gs 0 0 0 1 K',
     )
   })
 
@@ -37,19 +37,25 @@ describe('colours', () => {
 describe('overprint', () => {
   test('black text overprints, and nothing else', () => {
     expect(rewrite('0 0 0 rg BT (a) Tj ET 0 0 1 1 re f')).toBe(
-      '0 0 0 1 k BT /BanxinOver gs (a) Tj ET /BanxinOut gs 0 0 1 1 re f',
+      '0 0 0 1 k BT /BanxinFill gs (a) Tj ET /BanxinNone gs 0 0 1 1 re f',
     )
     expect(rewrite('1 1 1 rg BT (a) Tj ET')).toBe('0 0 0 0 k BT (a) Tj ET')
   })
 
   test('where the colour changes inside of a text', () => {
     expect(rewrite('1 0 0 rg BT 0 g (a) Tj 1 0 0 rg (b) Tj ET')).toBe(
-      '.1 .2 .3 .4 k BT 0 0 0 1 k /BanxinOver gs (a) Tj .1 .2 .3 .4 k /BanxinOut gs (b) Tj ET',
+      '.1 .2 .3 .4 k BT 0 0 0 1 k /BanxinFill gs (a) Tj .1 .2 .3 .4 k /BanxinNone gs (b) Tj ET',
+    )
+  })
+
+  test('black lines do, also beside black text, until Q', () => {
+    expect(rewrite('q 0 0 0 RG 0 0 m 9 9 l S BT ET Q BT ET')).toBe(
+      'q 0 0 0 1 K /BanxinLine gs 0 0 m 9 9 l S BT /BanxinBoth gs ET /BanxinLine gs Q BT /BanxinFill gs ET /BanxinNone gs',
     )
   })
 
   test('what Q brings back counts', () => {
-    expect(rewrite('q 1 0 0 rg Q BT ET')).toBe('q .1 .2 .3 .4 k Q BT /BanxinOver gs ET /BanxinOut gs')
+    expect(rewrite('q 1 0 0 rg Q BT ET')).toBe('q .1 .2 .3 .4 k Q BT /BanxinFill gs ET /BanxinNone gs')
   })
 })
 
