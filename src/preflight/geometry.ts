@@ -70,7 +70,12 @@ export function isInside(inner: Bounds, outer: Bounds, tolerance: number): boole
   )
 }
 
-function grow({ left, bottom, right, top }: Bounds, x: number, y: number): Bounds {
+/** Larger on all sides; smaller where `by` is below 0. */
+export function widened({ left, bottom, right, top }: Bounds, by: number): Bounds {
+  return { left: left - by, bottom: bottom - by, right: right + by, top: top + by }
+}
+
+export function grow({ left, bottom, right, top }: Bounds, x: number, y: number): Bounds {
   return {
     left: Math.min(left, x),
     bottom: Math.min(bottom, y),

@@ -72,8 +72,8 @@ export type Mark = {
   /** Width of the stroked line on paper. */
   lineWidth?: Pt
   mask?: Mask
-} & (
-  | { type: 'path' }
+} /** `parts`: what each part of the path fills; marks drawn in one go lie far from each other. */ & (
+  | { type: 'path'; parts: Bounds[] }
   | { type: 'text'; font?: Font; size: Pt; glyphs: Glyph[] }
   | { type: 'image'; image: Image; matrix: Matrix }
   | { type: 'shading'; shading: Shading }

@@ -7,10 +7,11 @@ import type { Mark, PageReading, Reading } from './reading.ts'
 
 /** Marks that end up on paper by themselves: not in a soft mask, not clipped away. */
 export function* visibleMarks({ marks }: Reading): Generator<Mark & { bounds: Bounds }> {
-  for (const mark of marks) {
-    const { bounds } = mark
-    if (bounds && !mark.mask) yield { ...mark, bounds }
-  }
+  for (const mark of marks) if (isVisible(mark)) yield mark
+}
+
+function isVisible(mark: Mark): mark is Mark & { bounds: Bounds } {
+  return mark.bounds !== undefined && !mark.mask
 }
 
 /** A colour space in use, with what uses it in words of a content stream. */
@@ -137,4 +138,11 @@ export function isUnseen(mark: Mark): boolean {
 
 export function isRegistration(space: ColourSpace): boolean {
   return (space.type === 'Separation' || space.type === 'DeviceN') && space.inks.includes('All')
+}
+
+/** Visible marks, each part of a path by itself: for rules that ask where something is. */
+export function* visibleParts(reading: Reading): Generator<Mark & { bounds: Bounds }> {
+  for (const mark of visibleMarks(reading))
+    if (mark.type === 'path') for (const bounds of mark.parts) yield { ...mark, bounds }
+    else yield mark
 }

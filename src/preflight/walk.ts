@@ -19,8 +19,8 @@ export type Walk = {
   depth: number
   state: GraphicsState
   stack: GraphicsState[]
-  /** The path under construction, on the page. */
-  points: [number, number][]
+  /** The path under construction, on the page: what each of its parts fills. */
+  parts: Bounds[]
   clipping: boolean
   textMatrix: Matrix
   lineMatrix: Matrix

@@ -1,24 +1,28 @@
-import { type Bounds, boundsOf, horizontalScale, intersect, transform, verticalScale } from '../geometry.ts'
+import {
+  type Bounds,
+  boundsOf,
+  grow,
+  horizontalScale,
+  intersect,
+  transform,
+  union,
+  verticalScale,
+  widened,
+} from '../geometry.ts'
 import { addMark, change, clipped, numbers, type Operator, type Walk } from '../walk.ts'
 
 /** ISO 32000-1, 8.5: building paths, painting them, clipping with them. */
 export const pathOperators: Record<string, Operator> = {
-  m: addPoints,
-  l: addPoints,
+  m: (walk, operation) => addPoints(walk, numbers(operation), true),
+  l: (walk, operation) => addPoints(walk, numbers(operation), false),
   // A curve lies within its control points.
-  c: addPoints,
-  v: addPoints,
-  y: addPoints,
+  c: (walk, operation) => addPoints(walk, numbers(operation), false),
+  v: (walk, operation) => addPoints(walk, numbers(operation), false),
+  y: (walk, operation) => addPoints(walk, numbers(operation), false),
   h: () => undefined,
   re: (walk, operation) => {
     const [x = 0, y = 0, width = 0, height = 0] = numbers(operation)
-    const corners: [number, number][] = [
-      [x, y],
-      [x + width, y],
-      [x + width, y + height],
-      [x, y + height],
-    ]
-    for (const [cornerX, cornerY] of corners) walk.points.push(transform(walk.state.ctm, cornerX, cornerY))
+    addPoints(walk, [x, y, x + width, y, x + width, y + height, x, y + height], true)
   },
   W: (walk) => {
     walk.clipping = true
@@ -38,22 +42,37 @@ export const pathOperators: Record<string, Operator> = {
   'b*': (walk, { operator }) => paint(walk, operator, true, true),
 }
 
-function addPoints(walk: Walk, operation: Parameters<Operator>[1]): void {
-  const values = numbers(operation)
+/** Beyond so many parts they are taken together: a map has thousands, and all in one place. */
+const MOST_PARTS = 64
+
+function addPoints(walk: Walk, values: readonly number[], begins: boolean): void {
+  const points: [number, number][] = []
   for (let at = 0; at + 1 < values.length; at += 2)
-    walk.points.push(transform(walk.state.ctm, values[at] ?? 0, values[at + 1] ?? 0))
+    points.push(transform(walk.state.ctm, values[at] ?? 0, values[at + 1] ?? 0))
+  const last = walk.parts.at(-1)
+  if (last && (!begins || walk.parts.length >= MOST_PARTS)) {
+    const grown = points.reduce((bounds, [x, y]) => grow(bounds, x, y), last)
+    walk.parts[walk.parts.length - 1] = grown
+  } else {
+    const first = boundsOf(points)
+    if (first) walk.parts.push(first)
+  }
 }
 
 function paint(walk: Walk, operator: string, fills: boolean, strokes: boolean): void {
   const { state } = walk
-  const path = boundsOf(walk.points)
   const lineWidth = widthOnPaper(state)
   const half = strokes ? lineWidth / 2 : 0
-  if (path)
+  const parts = walk.parts
+    .map((part) => clipped(walk, widened(part, half)))
+    .filter((part) => part !== undefined)
+  const [first, ...others] = parts
+  if (walk.parts.length > 0)
     addMark(walk, {
       type: 'path',
       operator,
-      bounds: clipped(walk, widened(path, half)),
+      parts,
+      bounds: first && others.reduce(union, first),
       fill: fills ? state.fill : undefined,
       stroke: strokes ? state.stroke : undefined,
       lineWidth: strokes ? lineWidth : undefined,
@@ -67,18 +86,15 @@ function widthOnPaper({ lineWidth, ctm }: Walk['state']): number {
 }
 
 function endPath(walk: Walk): void {
-  const path = boundsOf(walk.points)
-  if (walk.clipping && path) {
+  const [first, ...others] = walk.parts
+  if (walk.clipping && first) {
+    const path = others.reduce(union, first)
     const { clip } = walk.state
     // Nothing is seen any more: an empty place far away.
     change(walk, { clip: clip ? (intersect(clip, path) ?? nowhere) : path })
   }
   walk.clipping = false
-  walk.points = []
+  walk.parts = []
 }
 
 const nowhere: Bounds = { left: 1e9, bottom: 1e9, right: 1e9, top: 1e9 }
-
-function widened({ left, bottom, right, top }: Bounds, by: number): Bounds {
-  return { left: left - by, bottom: bottom - by, right: right + by, top: top + by }
-}

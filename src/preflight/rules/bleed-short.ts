@@ -1,6 +1,6 @@
 import type { Bounds } from '../geometry.ts'
 import type { PreflightRule } from '../rule.ts'
-import { isUnseen, visibleMarks } from '../select.ts'
+import { isUnseen, visibleParts } from '../select.ts'
 
 /** What is cut reaches the end of the bleed. */
 export const bleedShort: PreflightRule = {
@@ -9,7 +9,7 @@ export const bleedShort: PreflightRule = {
   authority: 'house; usual of print shops',
   *check(reading) {
     const pages = new Map(reading.pages.map((page) => [page.number, page]))
-    for (const mark of visibleMarks(reading)) {
+    for (const mark of visibleParts(reading)) {
       const page = pages.get(mark.page)
       if (!page || mark.type === 'text' || isUnseen(mark)) continue
       const trim = page.boxes.TrimBox

@@ -18,10 +18,12 @@ export const liveTransparency: PreflightRule = {
         ...(blend === 'Normal' || blend === 'Compatible' ? [] : [`BM ${blend}`]),
         ...(mask && thing.name('SMask') !== 'None' ? ['SMask'] : []),
       ]
-      if (found.length > 0) yield { page, values: { what: within({ place }, found.join(', ')) } }
+      if (found.length > 0)
+        yield { page, group: found.join(', '), values: { what: within({ place }, found.join(', ')) } }
     }
     for (const { page, place, thing } of reading.groups)
-      if (thing.name('S') === 'Transparency') yield { page, values: { what: within({ place }, '/Group') } }
+      if (thing.name('S') === 'Transparency')
+        yield { page, group: 'Group', values: { what: within({ place }, '/Group') } }
     for (const mark of reading.marks)
       if (mark.type === 'image' && mark.image.hasSoftMask)
         yield { page: mark.page, values: { what: within(mark, `${mark.operator} /SMask`) } }

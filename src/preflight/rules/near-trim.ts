@@ -1,5 +1,5 @@
 import type { PreflightRule } from '../rule.ts'
-import { isUnseen, millimetres, trimOf, visibleMarks } from '../select.ts'
+import { isUnseen, millimetres, trimOf, visibleParts } from '../select.ts'
 
 /** What is not cut stays away from the knife. */
 export const nearTrim: PreflightRule = {
@@ -8,7 +8,7 @@ export const nearTrim: PreflightRule = {
   authority: 'house; usual of print shops',
   *check(reading, limits) {
     const pages = new Map(reading.pages.map((page) => [page.number, trimOf(page)]))
-    for (const mark of visibleMarks(reading)) {
+    for (const mark of visibleParts(reading)) {
       const trim = pages.get(mark.page)
       if (!trim || isUnseen(mark)) continue
       const { left, bottom, right, top } = mark.bounds

@@ -1,6 +1,6 @@
 import { intersect } from '../geometry.ts'
 import type { PreflightRule } from '../rule.ts'
-import { isUnseen, trimOf, visibleMarks } from '../select.ts'
+import { isUnseen, trimOf, visibleParts } from '../select.ts'
 
 /** Something stands on every page. */
 export const pageEmpty: PreflightRule = {
@@ -10,7 +10,7 @@ export const pageEmpty: PreflightRule = {
   *check(reading) {
     const trims = new Map(reading.pages.map((page) => [page.number, trimOf(page)]))
     const printed = new Set<number>()
-    for (const mark of visibleMarks(reading)) {
+    for (const mark of visibleParts(reading)) {
       const trim = trims.get(mark.page)
       if (!isUnseen(mark) && (!trim || intersect(mark.bounds, trim))) printed.add(mark.page)
     }

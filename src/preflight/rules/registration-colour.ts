@@ -1,6 +1,6 @@
-import { intersect } from '../geometry.ts'
+import { intersect, widened } from '../geometry.ts'
 import type { PreflightRule } from '../rule.ts'
-import { bleedOf, coloursOf, isRegistration, visibleMarks, within, writtenColour } from '../select.ts'
+import { bleedOf, coloursOf, isRegistration, visibleParts, within, writtenColour } from '../select.ts'
 
 /** The colour of all plates is for marks outside the bleed. */
 export const registrationColour: PreflightRule = {
@@ -9,9 +9,11 @@ export const registrationColour: PreflightRule = {
   authority: 'GWG 2022, R0024',
   *check(reading) {
     const bleeds = new Map(reading.pages.map((page) => [page.number, bleedOf(page)]))
-    for (const mark of visibleMarks(reading)) {
-      const shared = intersect(mark.bounds, bleeds.get(mark.page) ?? mark.bounds)
-      if (!shared || (shared.right - shared.left < 0.2 && shared.top - shared.bottom < 0.2)) continue
+    for (const mark of visibleParts(reading)) {
+      // The ends of a line are cut straight: half its width is not there.
+      const bare = widened(mark.bounds, -(mark.lineWidth ?? 0) / 2)
+      const shared = intersect(bare, bleeds.get(mark.page) ?? bare)
+      if (!shared || (shared.right - shared.left < 0.05 && shared.top - shared.bottom < 0.05)) continue
       for (const [colour, stroking] of coloursOf(mark))
         if (isRegistration(colour.space) && colour.values.some((value) => value > 0))
           yield {
