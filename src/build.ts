@@ -19,13 +19,15 @@ import { print } from './print/print.ts'
 import { type PrinterToBe, printerToBe } from './print/print-range.ts'
 import { provePdf } from './print/prove-pdf.ts'
 import { type PdfReader, startPdfReader } from './print/read-pdf-text.ts'
+import { reportStandards } from './print/report-standards.ts'
 import { pruneCache } from './prune-cache.ts'
 import type { Run } from './run.ts'
 import { stopAtErrors } from './stop-at-errors.ts'
 
 /** What to make of a manuscript. */
 export type Wanted = {
-  pdf: boolean
+  /** `archive` as PDF/A-2u. */
+  pdf: boolean | 'archive'
   /** The file for the print shop. */
   press?: boolean
   /** `paged` names the pages of the printed book, `plain` none: nothing is paginated for it. */
@@ -45,8 +47,9 @@ export async function buildPdf(
   folder: string,
   outputFolder: string,
   early?: EarlyBrowser,
+  pdf: true | 'archive' = true,
 ): Promise<{ path: string; pages: number }> {
-  const [made] = await buildBook(run, folder, outputFolder, { pdf: true, epub: undefined }, early)
+  const [made] = await buildBook(run, folder, outputFolder, { pdf, epub: undefined }, early)
   return { path: made?.path ?? '', pages: made?.pages ?? 0 }
 }
 
@@ -128,7 +131,10 @@ async function buildPaged(
     const pages = paged.pages.length
     if (reader) {
       const ranges = await print(run, paged, printers, files)
-      const pdf = await finishPdf(await joinRanges(ranges, book.config.language), book.config, paged.pages)
+      const archive = wanted.pdf === 'archive'
+      const joined = await joinRanges(ranges, book.config.language)
+      const pdf = await finishPdf(joined, book.config, paged.pages, { archive })
+      if (wanted.pdf) reportStandards(run, pdf.faults, archive)
       const texts = ranges.flatMap((range) => range.texts)
       await provePdf(run, reader, pdf, paged.pages, texts)
       if (wanted.pdf) finished.push({ ending: 'pdf', bytes: pdf.bytes, pages })

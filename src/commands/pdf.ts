@@ -6,14 +6,16 @@ import type { CommandContext } from './command.ts'
 export async function pdfCommand(
   { run, cwd, made }: CommandContext,
   folder: string,
-  options: { output: string },
+  options: { output: string; archive?: true },
 ): Promise<void> {
   const start = performance.now()
   const early = await startEarly(run)
   try {
     // Loaded only now: the browser starts in the meantime.
     const { buildPdf } = await import('../build.ts')
-    const { path, pages } = await buildPdf(run, resolve(cwd, folder), resolve(cwd, options.output), early)
+    const output = resolve(cwd, options.output)
+    const kind = options.archive ? 'archive' : true
+    const { path, pages } = await buildPdf(run, resolve(cwd, folder), output, early, kind)
     made({ path, pages, seconds: (performance.now() - start) / 1000 })
   } finally {
     await early?.close()

@@ -51,7 +51,8 @@ export async function parseCommandLine(
   command('pdf', help.pdf, true)
     .argument('[folder]', help.folder, 'manuscript')
     .option('--output <folder>', help.output, 'output')
-    .action((folder: string, options: SharedOptions & { output: string }) => {
+    .option('--archive', help.archive)
+    .action((folder: string, options: SharedOptions & { output: string; archive?: true }) => {
       task = {
         options,
         perform: async (context) => (await import('./pdf.ts')).pdfCommand(context, folder, options),

@@ -1,3 +1,4 @@
+import { rowWidths } from './row-widths.ts'
 import type { Tag, TagKid } from './tag.ts'
 
 /**
@@ -42,6 +43,15 @@ const forms: Record<string, (tag: Tag) => void> = {
         item.kids = [first, ...body(others)]
     } else if (item.words.includes('lbl') && first) item.kids = [tagOf('Lbl', [first]), ...body(others)]
     else item.kids = body(item.kids)
+  },
+  // Rows that end early have empty cells to the end.
+  Table: (table) => {
+    const widths = rowWidths(table)
+    const most = Math.max(...widths)
+    const rows = table.kids.filter((kid) => kid.type === 'tag' && kid.role === 'TR')
+    for (const [index, row] of rows.entries())
+      for (let width = widths[index] ?? 0; row.type === 'tag' && width < most; width++)
+        row.kids.push(tagOf('TD', []))
   },
   Note: (note) => {
     const [first, ...others] = note.kids

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { deflateSync } from 'node:zlib'
 import {
   PDFArray,
   PDFDict,
@@ -12,6 +13,11 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import type { BookConfig, Page } from '../book.ts'
+import { checkArchive } from './check-archive.ts'
+import { checkTags, type TagFault } from './check-tags.ts'
+import type { JoinedPdf } from './join-ranges.ts'
+import { srgbProfile } from './srgb-profile.ts'
+import { type PdfFacts, writeXmp } from './write-xmp.ts'
 
 /**
  * Give the printed pages what Chromium does not know: exact page boxes, page labels, metadata, and the same bytes every
@@ -21,23 +27,34 @@ import type { BookConfig, Page } from '../book.ts'
  * the hash of its content. ISO 32000-1: 12.4.2 page labels, 14.3.3 Info, 14.4 id, 14.11.2 boxes.
  */
 export async function finishPdf(
-  document: PDFDocument,
+  { document, tags, fonts }: JoinedPdf,
   config: BookConfig,
   pages: Page[],
+  wishes: { archive: boolean } = { archive: false },
 ): Promise<FinishedPdf> {
-  const date = documentDate(config)
-  writeInfo(document, config, date)
+  const facts = factsOf(config)
+  writeInfo(document, facts)
   writeBoxes(document, config)
   writeLabels(document, pages)
   const preferences = document.context.obj({ DisplayDocTitle: true })
   document.catalog.set(PDFName.of('ViewerPreferences'), preferences)
   document.catalog.set(PDFName.of('Lang'), PDFString.of(config.language))
   document.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
+  if (wishes.archive) writeIntent(document)
+  const faults: StandardFaults = {
+    tags: checkTags(tags),
+    fonts: [...new Set([...fonts.absent, ...fonts.unreadable])],
+    archive: wishes.archive ? checkArchive(document.context) : [],
+  }
+  writeXmp(document, facts, {
+    ua: tags.length > 0 && faults.tags.length + faults.fonts.length === 0,
+    archive: wishes.archive && faults.archive.length + faults.fonts.length === 0,
+  })
   const fingerprints = document.getPages().map((page) => fingerprint(document, page.node))
   const content = createHash('sha256').update(
     String(document.context.lookup(document.context.trailerInfo.Info)),
   )
-  for (const name of fingerprints) content.update(name)
+  for (const name of [...fingerprints, String(wishes.archive)]) content.update(name)
   const id = PDFHexString.of(content.digest('hex').slice(0, 32))
   const ids = PDFArray.withContext(document.context)
   ids.push(id)
@@ -49,11 +66,20 @@ export async function finishPdf(
     addDefaultPage: false,
     updateFieldAppearances: false,
   })
-  return { bytes, fingerprints }
+  return { bytes, fingerprints, faults }
 }
 
 /** A PDF, and by page a name for what the page draws and how its fonts are to be read. */
-export type FinishedPdf = { bytes: Uint8Array; fingerprints: string[] }
+export type FinishedPdf = { bytes: Uint8Array; fingerprints: string[]; faults: StandardFaults }
+
+/** Why a PDF does not say that it keeps PDF/UA-1 (`tags`, `fonts`) or PDF/A-2u (`archive`, `fonts`). */
+export type StandardFaults = {
+  tags: TagFault[]
+  /** Names of fonts that are not embedded or cannot be read. */
+  fonts: string[]
+  /** Where PDF/A was asked for. */
+  archive: string[]
+}
 
 /** Pages with the same fingerprint hold the same text for every reader. */
 function fingerprint(document: PDFDocument, page: PDFDict): string {
@@ -100,18 +126,46 @@ function documentDate(config: BookConfig): Date | undefined {
   return new Date(Date.UTC(year ?? 1970, month - 1, day))
 }
 
-function writeInfo(document: PDFDocument, config: BookConfig, date: Date | undefined): void {
+function factsOf(config: BookConfig): PdfFacts {
+  return {
+    title: config.title,
+    author: config.authors.map(({ name }) => name).join('、') || undefined,
+    subject: config.subtitle,
+    language: config.language,
+    creator: 'Banxin',
+    producer: 'Chromium (Skia PDF), Banxin',
+    date: documentDate(config),
+  }
+}
+
+function writeInfo(document: PDFDocument, facts: PdfFacts): void {
   const entries: [string, string | undefined][] = [
-    ['Title', config.title],
-    ['Author', config.authors.map(({ name }) => name).join('、') || undefined],
-    ['Subject', config.subtitle],
-    ['Creator', 'Banxin'],
-    ['Producer', 'Chromium (Skia PDF), Banxin'],
+    ['Title', facts.title],
+    ['Author', facts.author],
+    ['Subject', facts.subject],
+    ['Creator', facts.creator],
+    ['Producer', facts.producer],
   ]
   const info = document.context.obj({})
   for (const [key, value] of entries) if (value) info.set(PDFName.of(key), PDFHexString.fromText(value))
-  if (date) for (const key of ['CreationDate', 'ModDate']) info.set(PDFName.of(key), PDFString.fromDate(date))
+  if (facts.date)
+    for (const key of ['CreationDate', 'ModDate']) info.set(PDFName.of(key), PDFString.fromDate(facts.date))
   document.context.trailerInfo.Info = document.context.register(info)
+}
+
+/** What the colours of the book mean: ISO 32000-1: 14.11.5, ISO 19005-2: 6.2.3. */
+function writeIntent(document: PDFDocument): void {
+  const { context } = document
+  const bytes = deflateSync(srgbProfile())
+  const profile = PDFRawStream.of(context.obj({ N: 3, Filter: 'FlateDecode', Length: bytes.length }), bytes)
+  const intent = context.obj({
+    Type: 'OutputIntent',
+    S: 'GTS_PDFA1',
+    DestOutputProfile: context.register(profile),
+  })
+  for (const key of ['OutputConditionIdentifier', 'Info'])
+    intent.set(PDFName.of(key), PDFString.of('sRGB IEC61966-2.1'))
+  document.catalog.set(PDFName.of('OutputIntents'), context.obj([context.register(intent)]))
 }
 
 /** Chromium rounds its page to whole points; what it printed is measured from the top left corner. */

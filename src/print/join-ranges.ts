@@ -9,6 +9,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import { deleteUnreachable } from '../pdf/delete-unreachable.ts'
+import { checkFonts, type FontFaults } from './check-fonts.ts'
 import { completeTags } from './complete-tags.ts'
 import { joinTags } from './join-tags.ts'
 import { type Moved, moveObjects } from './move-objects.ts'
@@ -28,7 +29,7 @@ const PX = 0.75
  *
  * ISO 32000-1: 7.7.3 page tree, 12.3.2 destinations, 12.3.3 outline, 14.7 tags.
  */
-export async function joinRanges(ranges: PrintedRange[], language: string): Promise<PDFDocument> {
+export async function joinRanges(ranges: PrintedRange[], language: string): Promise<JoinedPdf> {
   const document = await PDFDocument.create({ updateMetadata: false })
   const { context } = document
   const tags: Tag[] = []
@@ -60,12 +61,28 @@ export async function joinRanges(ranges: PrintedRange[], language: string): Prom
   }
   const joined = joinTags(tags)
   completeTags(joined, language)
-  writeTags(document, joined)
+  if (joined.length > 0) writeTags(document, joined)
   shareFonts(context)
   shareImages(context)
   writeOutline(document, headings)
   deleteUnreachable(context)
-  return document
+  const fonts = checkFonts(context)
+  refuseRadicals(fonts.radicals, ranges)
+  return { document, tags: joined, fonts }
+}
+
+/** A PDF of all pages, and what is known of it. */
+export type JoinedPdf = { document: PDFDocument; tags: readonly Tag[]; fonts: FontFaults }
+
+/**
+ * Fonts have one glyph for a character and the radical that looks like it, and Chromium takes the one for the other; our
+ * fonts are cut without radicals, so that it can't. Where the text has none, a PDF that has is a fault of ours.
+ */
+function refuseRadicals(radicals: readonly string[], ranges: PrintedRange[]): void {
+  const strange = radicals.filter((radical) =>
+    ranges.every(({ texts }) => texts.every((text) => !text.includes(radical))),
+  )
+  if (strange.length > 0) throw new Error(`a font reads as radicals: ${strange.join(' ')}`)
 }
 
 /** A tag of a range as one of the book, `first` pages after its beginning; ids of two ranges are never the same. */

@@ -37,7 +37,7 @@ export function writeTags(document: PDFDocument, tags: readonly Tag[]): void {
 }
 
 /** Structure types of PDF 2.0, and what they are called before it (ISO 32000-1: 14.8.4). */
-const roleMap: Record<string, string> = { Em: 'Span', Strong: 'Span' }
+export const roleMap: Record<string, string> = { Em: 'Span', Strong: 'Span' }
 
 /** Below which key the tags of a thing are found: those of a page or form by MCID, or the one of an annotation. */
 type Parent = (PDFRef | null)[] | PDFRef

@@ -40,6 +40,7 @@ export type Words = {
     epubFile: string
     noPages: string
     output: string
+    archive: string
     cache: string
     to: string
     force: string
@@ -135,6 +136,7 @@ export const words: Record<Language, Words> = {
       epubFile: 'EPUB file',
       noPages: 'without the page numbers of the printed book: nothing is paginated',
       output: 'folder for what is made',
+      archive: 'as PDF/A-2u, to be kept for good',
       cache: 'folder for work that a later build can use again',
       to: 'manuscript folder to make (default: manuscript-<name of the file>)',
       force: 'make it although a folder of that name is there: that one is kept under another name',
@@ -210,6 +212,7 @@ export const words: Record<Language, Words> = {
       epubFile: 'EPUB 文件',
       noPages: '不带印刷本的页码，不分页',
       output: '存放成品的文件夹',
+      archive: '做成可长期保存的 PDF/A-2u',
       cache: '存放可供下次使用的中间结果的文件夹',
       to: '要生成的书稿文件夹（默认 manuscript-<文件名>）',
       force: '同名文件夹已存在时照样生成，原有的改名保留',

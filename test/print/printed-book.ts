@@ -1,12 +1,9 @@
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import type { Page } from '../../src/book.ts'
-import { joinRanges } from '../../src/print/join-ranges.ts'
+import { type JoinedPdf, joinRanges } from '../../src/print/join-ranges.ts'
 
 /** A PDF as Chromium leaves it: whole points, dates of its own, a text a page. */
-export async function printedPdf(
-  texts: string[],
-  date = new Date(Date.UTC(2020, 0, 1)),
-): Promise<PDFDocument> {
+export async function printedPdf(texts: string[], date = new Date(Date.UTC(2020, 0, 1))): Promise<JoinedPdf> {
   const document = await PDFDocument.create({ updateMetadata: false })
   // Named by hand: pdf-lib gives fonts random names.
   const font = document.context.register(

@@ -129,7 +129,7 @@ describe('difference', () => {
 })
 
 test('a run that is stopped stops the reader', async () => {
-  const document = await printedPdf(Array.from({ length: 40 }, (_, index) => `page ${index}`))
+  const { document } = await printedPdf(Array.from({ length: 40 }, (_, index) => `page ${index}`))
   const pdf = await document.save({ useObjectStreams: false })
   const controller = new AbortController()
   const reading = reader.read(
