@@ -67,8 +67,13 @@ const MOST_OPERANDS = 64
 /** Arrays in arrays: nobody writes more. */
 const DEEPEST = 32
 
-const WHITE = new Set([0, 9, 10, 12, 13, 32])
-const DELIMITERS = new Set([...'()<>[]{}/%'].map((character) => character.charCodeAt(0)))
+/** By byte: 1 is white space, 2 a delimiter (ISO 32000-1, tables 1 and 2). */
+const KINDS = new Uint8Array(256)
+for (const byte of [0, 9, 10, 12, 13, 32]) KINDS[byte] = 1
+for (const character of '()<>[]{}/%') KINDS[character.charCodeAt(0)] = 2
+
+const isWhite = (byte: number | undefined): boolean => byte !== undefined && KINDS[byte] === 1
+
 const [LEFT, RIGHT, LESS, GREATER, OPEN, CLOSE, SOLIDUS, PERCENT, BACKSLASH] = [...'()<>[]/%\\'].map(
   (character) => character.charCodeAt(0),
 ) as [number, number, number, number, number, number, number, number, number]
@@ -76,9 +81,12 @@ const [LEFT, RIGHT, LESS, GREATER, OPEN, CLOSE, SOLIDUS, PERCENT, BACKSLASH] = [
 class Reader {
   at = 0
   readonly #bytes: Uint8Array
+  /** The same, a character a byte: parts of it cost nothing. */
+  readonly #text: string
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes
+    this.#text = latin1(bytes)
   }
 
   skipWhite(): void {
@@ -87,7 +95,7 @@ class Reader {
       const byte = bytes[this.at] ?? 0
       if (byte === PERCENT)
         while (this.at + 1 < bytes.length && bytes[this.at + 1] !== 10 && bytes[this.at + 1] !== 13) this.at++
-      else if (!WHITE.has(byte)) return
+      else if (KINDS[byte] !== 1) return
     }
   }
 
@@ -101,9 +109,9 @@ class Reader {
     if (byte === OPEN) return { type: 'array', items: this.#items(CLOSE, depth), from, to: this.at }
     if (byte === LESS && this.#bytes[from + 1] === LESS)
       return { type: 'dictionary', entries: this.#entries(depth), from, to: this.at }
-    if (byte === LESS) return { type: 'string', value: this.#hexadecimal(), from, to: this.at }
+    if (byte === LESS) return this.#hexadecimal()
     const word = this.#peekWord()
-    if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(word)) {
+    if (mayBeNumber(byte) && /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(word)) {
       this.at += word.length
       return { type: 'number', value: Number(word), from, to: this.at }
     }
@@ -121,14 +129,10 @@ class Reader {
   }
 
   #peekWord(): string {
+    const bytes = this.#bytes
     let to = this.at
-    while (
-      to < this.#bytes.length &&
-      !WHITE.has(this.#bytes[to] ?? 0) &&
-      !DELIMITERS.has(this.#bytes[to] ?? 0)
-    )
-      to++
-    return latin1(this.#bytes.subarray(this.at, to))
+    while (to < bytes.length && KINDS[bytes[to] ?? 0] === 0) to++
+    return this.#text.slice(this.at, to)
   }
 
   #name(): string {
@@ -170,14 +174,14 @@ class Reader {
     } else if (next !== 10) value.push(escapes[String.fromCharCode(next)] ?? next)
   }
 
-  #hexadecimal(): Uint8Array {
+  #hexadecimal(): Operand {
     const from = this.at
     const end = this.#bytes.indexOf(GREATER, from)
     if (end < 0) throw new ContentError('a string without an end', from)
-    const digits = latin1(this.#bytes.subarray(from + 1, end)).replace(/\s/g, '')
-    if (/[^0-9a-fA-F]/.test(digits)) throw new ContentError('a string that is not hexadecimal', from)
+    const written = this.#text.slice(from + 1, end)
+    if (!/^[0-9a-fA-F\s\0]*$/.test(written)) throw new ContentError('a string that is not hexadecimal', from)
     this.at = end + 1
-    return Uint8Array.from(Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex'))
+    return new HexadecimalString(written, from, this.at)
   }
 
   #items(end: number, depth: number): Operand[] {
@@ -240,16 +244,40 @@ class Reader {
     const bytes = this.#bytes
     for (let at = first; at + 1 < bytes.length; at++) {
       if (bytes[at] !== 0x45 || bytes[at + 1] !== 0x49) continue
-      const before = at === first || WHITE.has(bytes[at - 1] ?? 0)
-      const after = at + 2 >= bytes.length || WHITE.has(bytes[at + 2] ?? 0)
+      const before = at === first || isWhite(bytes[at - 1])
+      const after = at + 2 >= bytes.length || isWhite(bytes[at + 2])
       if (!before || !after) continue
       const next = bytes.subarray(at + 2, at + 12)
-      if (next.some((byte) => byte > 126 || (byte < 32 && !WHITE.has(byte)))) continue
+      if (next.some((byte) => byte > 126 || (byte < 32 && !isWhite(byte)))) continue
       this.at = at + 2
       return Math.max(first, at - 1)
     }
     throw new ContentError('an inline image without an end', first)
   }
+}
+
+/** Glyphs of a text, most of what stands in a page: resolved only for who asks. */
+class HexadecimalString {
+  readonly type = 'string'
+  readonly from: number
+  readonly to: number
+  readonly #written: string
+
+  constructor(written: string, from: number, to: number) {
+    this.#written = written
+    this.from = from
+    this.to = to
+  }
+
+  get value(): Uint8Array {
+    const digits = this.#written.replace(/[\s\0]/g, '')
+    return Uint8Array.from(Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex'))
+  }
+}
+
+/** A digit, `+`, `-` or `.` */
+function mayBeNumber(byte: number | undefined): boolean {
+  return byte !== undefined && ((byte >= 48 && byte <= 57) || byte === 43 || byte === 45 || byte === 46)
 }
 
 const escapes: Record<string, number> = { n: 10, r: 13, t: 9, b: 8, f: 12 }
