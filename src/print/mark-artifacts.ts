@@ -6,9 +6,14 @@
  * Content without faults stays as it is, byte for byte.
  *
  * @param holdsTags whether the form of that name has tags of its own: it is none of the artifacts
+ * @param ornaments MCIDs of content that says nothing: lines of tables; it becomes artifacts
  * @throws Error for content that Chromium does not write: it would be a fault of ours to guess
  */
-export function markArtifacts(content: Uint8Array, holdsTags: (form: string) => boolean): Uint8Array {
+export function markArtifacts(
+  content: Uint8Array,
+  holdsTags: (form: string) => boolean,
+  ornaments: ReadonlySet<number>,
+): Uint8Array {
   const edits: Edit[] = []
   const open: Marked[] = []
   let artifact: { from: number; to: number; type: 'Pagination' | 'Layout' } | undefined
@@ -32,11 +37,13 @@ export function markArtifacts(content: Uint8Array, holdsTags: (form: string) => 
     artifact.to = to
   }
 
-  for (const { operator, from, to, name, hasMcid } of scan(content)) {
+  for (const { operator, from, to, name, hasMcid, mcid } of scan(content)) {
     switch (operator) {
       case 'BDC':
       case 'BMC':
         closeArtifact()
+        if (hasMcid && ornaments.has(mcid))
+          edits.push({ at: from, drop: to - from, add: '/Artifact <</Type /Layout>>BDC' })
         open.push({ covers: hasMcid || name === 'Artifact', inText, depth, end: to, state: 'whole' })
         break
       case 'EMC': {

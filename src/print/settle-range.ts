@@ -13,6 +13,7 @@ import { markArtifacts, markedNumbers } from './mark-artifacts.ts'
 import { takeTags } from './read-tags.ts'
 import { sortTags } from './sort-tags.ts'
 import type { Tag, TagKid } from './tag.ts'
+import { takeOrnaments } from './take-ornaments.ts'
 
 /**
  * Put what Chromium printed in order as far as it can be done range by range, so that the cache keeps it: what stands
@@ -30,12 +31,12 @@ export async function settleRange(
   })
   const { context } = document
   const tags = takeTags(document, texts)
+  const ornaments = takeOrnaments(tags)
   const forms = markForms(context)
   const pages = document.getPages().map(({ node }) => node)
-  for (const page of pages) {
-    const ref = page.get(PDFName.of('Contents'))
-    const resources = page.Resources()
-    if (ref instanceof PDFRef) markStream(context, ref, resources, forms)
+  for (const [page, node] of pages.entries()) {
+    const ref = node.get(PDFName.of('Contents'))
+    if (ref instanceof PDFRef) markStream(context, ref, node.Resources(), forms, ornaments.get(page))
   }
   for (const [page, node] of pages.entries()) tellForms(tags, page, formsOf(context, node.Resources(), forms))
   deleteUnreachable(context)
@@ -105,11 +106,12 @@ function markStream(
   ref: PDFRef,
   resources: PDFDict | undefined,
   forms: TaggedForms,
+  ornaments: ReadonlySet<number> = new Set(),
 ): void {
   const stream = streamAt(context, ref)
   const content = contentOf(stream)
   const names = new Set(formsOf(context, resources, forms).map(({ name }) => name))
-  const marked = markArtifacts(content, (name) => names.has(name))
+  const marked = markArtifacts(content, (name) => names.has(name), ornaments)
   if (marked === content) return
   const bytes = deflateSync(marked)
   stream.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
