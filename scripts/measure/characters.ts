@@ -7,10 +7,14 @@ export const CLOSING = new Set('，。、；：！？．）》〉」』】〗〕
 export const OPENING = new Set('（《〈「『【〖〔［｛“‘')
 
 /** What no line begins with: clreq 3.1.4, and signs that stay with what is before them. */
-export const NO_LINE_START = new Set([...CLOSING, ...'·・‧／～〜－–—…‥％‰℃々〻', ...circledNumbers()])
+export const NO_LINE_START = new Set([
+  ...CLOSING,
+  ...'〙〛〞〟｠｣､｡﹐﹑﹒﹔﹕﹖﹗·・‧･／～〜－–—…‥％‰℃々〻ー‼⁇⁈⁉',
+  ...circledNumbers(),
+])
 
 /** What no line ends with. */
-export const NO_LINE_END = new Set([...OPENING, ...'￥＄￡№／'])
+export const NO_LINE_END = new Set([...OPENING, ...'〘〚〝｟｢￥＄￡№／'])
 
 /** Han characters, their iteration mark and the zero among them. */
 export function isHan(text: string): boolean {

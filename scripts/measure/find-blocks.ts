@@ -11,12 +11,31 @@ export type Group = {
   glyphs: Glyph[]
   ruby: Set<Glyph>
   annotations: Set<Glyph>
+  /** What stands in an element of code. */
+  code: Set<Glyph>
   bitmaps: Bitmap[]
   /** What on the page stands in no element: formulas, above all. */
   untagged: Glyph[]
 }
 
-const blockRoles = new Set(['P', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'Caption', 'TD', 'TH', 'Lbl', 'Figure'])
+const blockRoles = new Set([
+  'P',
+  'TOCI',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'Caption',
+  'TD',
+  'TH',
+  'Lbl',
+  'Figure',
+])
+
+/** What stands in a line, also where no paragraph is around it. */
+const inlineRoles = new Set(['Span', 'Link', 'Em', 'Strong', 'Code', 'Ruby', 'Reference', 'Quote', 'Formula'])
 
 /**
  * The elements of a page that hold text, in reading order.
@@ -52,6 +71,7 @@ export function findGroups(page: PaintedPage, tree: Tag): Group[] {
       target.bitmaps.push(...bitmaps)
       const roles = path.map(({ role }) => role)
       if (roles.includes('Ruby')) for (const glyph of glyphs) target.ruby.add(glyph)
+      if (roles.includes('Code')) for (const glyph of glyphs) target.code.add(glyph)
       if (roles.includes('RT') || roles.includes('Rt'))
         for (const glyph of glyphs) target.annotations.add(glyph)
     }
@@ -66,7 +86,8 @@ export function findGroups(page: PaintedPage, tree: Tag): Group[] {
 }
 
 function newGroup(page: number, tags: Tag[]): Group {
-  return { page, tags, glyphs: [], ruby: new Set(), annotations: new Set(), bitmaps: [], untagged: [] }
+  const sets = { ruby: new Set<Glyph>(), annotations: new Set<Glyph>(), code: new Set<Glyph>() }
+  return { page, tags, glyphs: [], ...sets, bitmaps: [], untagged: [] }
 }
 
 /** From the root down to a tag. */
@@ -77,14 +98,21 @@ function pathOf(tag: Tag): Tag[] {
 }
 
 /**
- * The element that a text is a block of: a paragraph, heading, cell; else the child of a list item; else a piece of
- * code; else the element itself.
+ * The element that a text is a block of: a paragraph, heading, cell, entry of the contents; else the list item, or a
+ * block in it; else a piece of code; else the element itself.
  */
 function ownerOf(path: Tag[]): Tag {
+  const entry = path.find(({ role }) => role === 'TOCI')
+  if (entry) return entry
   for (let at = path.length - 1; at >= 0; at--) {
     const tag = path[at]
     if (tag && blockRoles.has(tag.role)) return tag
-    if (tag?.role === 'LI' || tag?.role === 'LBody') return path[at + 1] ?? tag
+    if (tag?.role === 'LI' || tag?.role === 'LBody') {
+      const child = path[at + 1]
+      // Not in Chromium's own tree, where each piece of an item's text is an element.
+      const holdsText = tag.children.some((kid) => 'mark' in kid)
+      return child && !(holdsText && inlineRoles.has(child.role)) ? child : tag
+    }
   }
   const code = path.find(({ role }) => role === 'Code')
   const last = path.at(-1)
@@ -102,7 +130,12 @@ function isSameLine(group: Group, owner: Tag, [first]: Glyph[]): boolean {
 }
 
 function isBlock(tag: Tag): boolean {
-  return blockRoles.has(tag.role) || tag.parent?.role === 'LI' || tag.parent?.role === 'LBody'
+  return (
+    blockRoles.has(tag.role) ||
+    tag.role === 'LBody' ||
+    tag.parent?.role === 'LI' ||
+    tag.parent?.role === 'LBody'
+  )
 }
 
 /** A group with its lines, and what it is in the book. */
@@ -222,18 +255,25 @@ const markers = new RegExp(
   'u',
 )
 
-function kindOf({ page, glyphs }: Group, roles: string[], size: Pt, lines: Line[], layout: Layout): Kind {
+function kindOf(
+  { page, glyphs, code }: Group,
+  roles: string[],
+  size: Pt,
+  lines: Line[],
+  layout: Layout,
+): Kind {
   const last = roles.at(-1) ?? ''
   const first = lines[0]
   if (!first) return 'formula'
   const within = glyphs.some(({ y }) => y > layout.top && y < layout.bottom + layout.fontSize * 0.5)
   // Running heads and folios are no paragraphs.
   if (!within && !/^(?:P|H[1-6])$/.test(last)) return 'furniture'
+  if (last === 'TOCI') return 'contents'
   if (roles.includes('TD') || roles.includes('TH')) return 'cell'
   if (last === 'Caption') return 'caption'
   if (roles.includes('Figure')) return 'figure'
   if (/^H[1-6]$/.test(last)) return 'heading'
-  if (last === 'Code') return 'code'
+  if (glyphs.every((glyph) => code.has(glyph) || glyph.text.trim() === '')) return 'code'
   if (isVertical(glyphs)) return 'vertical'
   const text = glyphs
     .map((glyph) => glyph.text)
