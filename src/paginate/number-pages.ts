@@ -17,6 +17,33 @@ export function isFront(role: Role): boolean {
   return frontRoles.has(role)
 }
 
+/** Where in the book the next section goes. */
+export type Position = { pages: number; inBody: boolean }
+
+export const bookStart: Position = { pages: 0, inBody: false }
+
+/** The side that a section opens on, and whether a blank page comes before it. */
+export function openSection(
+  config: BookConfig,
+  { pages, inBody }: Position,
+  role: Role,
+): { side: Side; blank: boolean; opensBody: boolean } {
+  const opensBody = !isFront(role) && !inBody
+  const blank = (opensBody || config.chapterStart === 'recto') && pages % 2 === 1
+  return { side: sideOf(pages + (blank ? 1 : 0) + 1), blank, opensBody }
+}
+
+/** Page 1 is a recto. */
+function sideOf(number: number): Side {
+  return number % 2 === 1 ? 'recto' : 'verso'
+}
+
+/** Where the book goes on after a section of so many pages. */
+export function afterSection(config: BookConfig, position: Position, role: Role, pages: number): Position {
+  const { blank, opensBody } = openSection(config, position, role)
+  return { pages: position.pages + (blank ? 1 : 0) + pages, inBody: position.inBody || opensBody }
+}
+
 /**
  * Put the sections one after the other: sides, folios, running heads, and blank pages where a section must open recto.
  *
@@ -29,8 +56,8 @@ export function numberPages(config: BookConfig, sections: UnnumberedSection[]): 
   let inBody = false
   for (const { section, pages: htmls, starts, openings } of sections) {
     const front = isFront(section.role)
-    const opensBody = !front && !inBody
-    if ((opensBody || config.chapterStart === 'recto') && pages.length % 2 === 1) {
+    const { blank, opensBody } = openSection(config, { pages: pages.length, inBody }, section.role)
+    if (blank) {
       count++
       pages.push(blankPage(section.id, pages.length + 1, inBody ? String(count) : roman(count)))
     }
@@ -40,7 +67,7 @@ export function numberPages(config: BookConfig, sections: UnnumberedSection[]): 
     }
     for (const [index, html] of htmls.entries()) {
       const number = pages.length + 1
-      const side: Side = number % 2 === 1 ? 'recto' : 'verso'
+      const side = sideOf(number)
       count++
       const label = inBody ? String(count) : roman(count)
       const kind = index === 0 ? 'opening' : 'normal'
@@ -66,7 +93,7 @@ export function numberPages(config: BookConfig, sections: UnnumberedSection[]): 
 }
 
 function blankPage(sectionId: string, number: number, label: string): Page {
-  const side: Side = number % 2 === 1 ? 'recto' : 'verso'
+  const side = sideOf(number)
   const html =
     `<div class="pagedjs_page ${sideClass(side)} pagedjs_blank_page"><div class="pagedjs_sheet">` +
     '<div class="pagedjs_pagebox"></div></div></div>'

@@ -1,15 +1,14 @@
-import type { Book, PagedBook, Section } from '../book.ts'
-import { cacheKey, readCached, writeCached } from '../cache.ts'
+import type { Book, BookConfig, PagedBook, Section } from '../book.ts'
 import { codeIdentity } from '../code-identity.ts'
 import { BookError } from '../errors.ts'
 import type { Message } from '../message.ts'
 import type { Run } from '../run.ts'
 import type { ServedFiles } from '../served-files.ts'
 import { withGeneratedSections } from './generated-sections.ts'
-import { numberPages } from './number-pages.ts'
-import { typeArea } from './page-css.ts'
+import { afterSection, bookStart, numberPages, openSection } from './number-pages.ts'
 import { hasPageRefs, prepareSection } from './prepare-section.ts'
-import type { Finding, SectionPages, Session } from './session.ts'
+import { type MadeSection, SectionPress } from './section-press.ts'
+import type { Finding, Session } from './session.ts'
 
 /** What pagination works with besides the book. */
 export type PaginateTools = {
@@ -31,34 +30,35 @@ const MAX_ROUNDS = 5
 /**
  * Make the pages of a book: every section by itself, then numbered as a whole.
  *
- * Sections whose text names pages (the contents, cross references) are set again until the numbers are true.
+ * Sections whose text names pages (the contents, cross references) are set again until the numbers are true; so are
+ * those that turn out to open on another side, for of two pages that lie open together one looks to the other.
  *
  * @throws BookError where the proof misses something of a section; all that is missing has been reported.
  */
 export async function paginate(run: Run, book: Book, tools: PaginateTools): Promise<PagedBook> {
   const sections = withGeneratedSections(book)
   const engine = await codeIdentity(new URL('in-page/', import.meta.url))
-  const press = new SectionPress(run, book, tools, engine)
+  const press = new SectionPress(run, book.config, tools, engine)
   try {
-    const made = new Map<string, { html: string; result: SectionPages }>()
+    const made: Made = new Map()
     let labels = new Map<string, string>()
     for (let round = 0; ; round++) {
       const refs = (target: string) => labels.get(target) ?? (round === 0 ? '10' : '?')
-      const changed = sections.flatMap((section) => {
+      const wanted = sections.map((section) => {
         const before = made.get(section.id)
-        if (before && !hasPageRefs(section.tree)) return []
-        const html = prepareSection(section.tree, book.config.language, refs)
-        return html === before?.html ? [] : [{ section, html }]
+        const isSettled = before !== undefined && !hasPageRefs(section.tree)
+        const html = isSettled ? before.html : prepareSection(section.tree, book.config.language, refs)
+        return { section, html, made: html === before?.html ? before : undefined }
       })
-      if (changed.length === 0) break
+      const turned = turnedSections(book.config, wanted)
+      const changed = wanted.filter((one) => one.made === undefined)
+      if (changed.length === 0 && turned.size === 0) break
       if (round === MAX_ROUNDS) {
         for (const { section } of changed) run.report({ ruleId: 'page-refs-unstable', file: section.source })
         break
       }
-      for (const [index, result] of (await press.make(changed)).entries()) {
-        const { section, html } = changed[index] as (typeof changed)[number]
-        made.set(section.id, { html, result })
-      }
+      const again = wanted.map((one) => (turned.has(one.section) ? { ...one, made: undefined } : one))
+      for (const [section, one] of await press.make(again)) made.set(section.id, one)
       labels = pageLabels(book, sections, made)
     }
     return finish(run, book, sections, made, await press.css())
@@ -67,7 +67,24 @@ export async function paginate(run: Run, book: Book, tools: PaginateTools): Prom
   }
 }
 
-type Made = Map<string, { html: string; result: SectionPages }>
+/** Sections that were made for the other side than that which they open on. */
+function turnedSections(
+  config: BookConfig,
+  wanted: readonly { section: Section; made: MadeSection | undefined }[],
+): Set<Section> {
+  const turned = new Set<Section>()
+  let position = bookStart
+  for (const { section, made } of wanted) {
+    // Where those before it are not known, it is told when they are made.
+    if (!made) break
+    const { side } = openSection(config, position, section.role)
+    if (!made.counts.same && made.side !== side) turned.add(section)
+    position = afterSection(config, position, section.role, made.result.pages.length)
+  }
+  return turned
+}
+
+type Made = Map<string, MadeSection>
 
 function numbered(book: Book, sections: Section[], made: Made) {
   const unnumbered = sections.map((section) => {
@@ -114,88 +131,4 @@ function messageOf({ ruleId, src, values }: Finding, section: Section): Message 
   const match = /^(.*):(\d+):(\d+)$/.exec(src)
   if (!match) return { ruleId, file: section.source || undefined, values }
   return { ruleId, file: match[1], place: { line: Number(match[2]), column: Number(match[3]) }, values }
-}
-
-/** Makes sections in several browser pages side by side, and remembers those of earlier builds. */
-class SectionPress {
-  readonly #run: Run
-  readonly #book: Book
-  readonly #tools: PaginateTools
-  /** Part of every cache key: other code makes other pages of the same HTML. */
-  readonly #engine: string
-  #sessions: Promise<Session>[] = []
-  #done = 0
-
-  constructor(run: Run, book: Book, tools: PaginateTools, engine: string) {
-    this.#engine = engine
-    this.#run = run
-    this.#book = book
-    this.#tools = tools
-  }
-
-  /** Pages of each section, in the order given. */
-  async make(wanted: { section: Section; html: string }[]): Promise<SectionPages[]> {
-    const area = typeArea(this.#book.config.page)
-    const results: (SectionPages | undefined)[] = await Promise.all(
-      wanted.map(async ({ html }) => parse(await readCached(this.#run.cacheFolder, this.#name(html)))),
-    )
-    const missing = results.flatMap((result, index) => (result ? [] : [index]))
-    const total = wanted.length
-    this.#done = total - missing.length
-    this.#run.progress('paginate', this.#done, total)
-    // The longest first: the last section to be finished is then a short one.
-    missing.sort((a, b) => (wanted[b]?.html.length ?? 0) - (wanted[a]?.html.length ?? 0))
-    const workers = Math.min(missing.length, this.#tools.openSessions.length)
-    await Promise.all(
-      Array.from({ length: workers }, async (_, worker) => {
-        const session = await this.#session(worker)
-        for (let index = missing.shift(); index !== undefined; index = missing.shift()) {
-          this.#run.signal.throwIfAborted()
-          const html = wanted[index]?.html ?? ''
-          const result = await session.paginate(html, area, this.#book.config.lines)
-          results[index] = result
-          if (result.lost.length === 0)
-            await writeCached(this.#run.cacheFolder, this.#name(html), JSON.stringify(result))
-          this.#run.progress('paginate', ++this.#done, total)
-        }
-      }),
-    )
-    return results as SectionPages[]
-  }
-
-  /** The style sheet as Paged.js translated it. */
-  async css(): Promise<string> {
-    const name = `css/${cacheKey(this.#engine, this.#tools.css)}.css`
-    const cached = await readCached(this.#run.cacheFolder, name)
-    if (cached) return cached.toString()
-    const css = await (await this.#session(0)).css()
-    await writeCached(this.#run.cacheFolder, name, css)
-    return css
-  }
-
-  async close(): Promise<void> {
-    await Promise.allSettled(this.#sessions.map(async (session) => (await session).close()))
-  }
-
-  #session(worker: number): Promise<Session> {
-    const open = this.#tools.openSessions[worker]
-    if (!open) throw new Error('no browser for a session')
-    this.#sessions[worker] ??= worker === 0 ? this.#first(open) : open()
-    return this.#sessions[worker]
-  }
-
-  async #first(open: () => Promise<Session>): Promise<Session> {
-    const session = await open()
-    const { onCss } = this.#tools
-    if (onCss) onCss(await session.css())
-    return session
-  }
-
-  #name(html: string): string {
-    return `sections/${cacheKey(this.#engine, this.#tools.css, this.#tools.fonts, JSON.stringify(this.#book.config.lines), html)}.json`
-  }
-}
-
-function parse(cached: Buffer | undefined): SectionPages | undefined {
-  return cached && (JSON.parse(cached.toString()) as SectionPages)
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import Printer from 'pagedjs-cli'
 import type { Browser } from 'puppeteer-core'
-import type { BookConfig } from '../book.ts'
+import type { BookConfig, Side } from '../book.ts'
 import { unlessCrashed } from '../page-crash.ts'
 import { SERVED_ORIGIN, type ServedFiles, serveFiles } from '../served-files.ts'
 
@@ -28,11 +28,20 @@ export type SectionPages = {
   openings: string[]
 }
 
+/** How many pages a section takes where it opens on either side; `same` where they are no others. */
+export type PageCounts = { recto: number; verso: number; same: boolean }
+
 /** A browser page with Paged.js loaded once and the book's style sheet translated, kept for many sections. */
 export type Session = {
-  paginate: (html: string, area: Area, lines?: BookConfig['lines']) => Promise<SectionPages>
+  /** `opens` is asked for the side of the first page once it is known how many there are. */
+  paginate: (
+    html: string,
+    area: Area,
+    lines?: BookConfig['lines'],
+    opens?: (counts: PageCounts) => Side | Promise<Side>,
+  ) => Promise<SectionPages>
   /** The same by Paged.js alone, without our plan: only to show what it loses. */
-  paginatePlainly: (html: string, area: Area) => Promise<SectionPages>
+  paginatePlainly: (html: string) => Promise<SectionPages>
   /** The style sheet of the finished pages. */
   css: () => Promise<string>
   close: () => Promise<void>
@@ -65,8 +74,11 @@ export async function startSession(endpoint: string): Promise<StartedSession> {
     for (const [name, file] of files) served.set(name, file)
     await call('start', css)
     return {
-      paginate: (html, area, lines) => call('paginate', html, area, false, lines),
-      paginatePlainly: (html, area) => call('paginate', html, area, true),
+      paginate: async (html, area, lines, opens = () => 'recto') => {
+        const counts = await call<PageCounts>('lay', html, area, lines)
+        return call<SectionPages>('make', await opens(counts))
+      },
+      paginatePlainly: (html) => call('paginatePlainly', html),
       css: () => call('styles'),
       close: () => page.close(),
     }

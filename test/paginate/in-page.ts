@@ -12,13 +12,17 @@ export type Unit = {
 
 export type PagePlan = { from: number; to: number; noteFrom: number; noteTo: number; overfull: boolean }
 
+/** A section's units, in CSS pixels. */
+export type Flow = {
+  units: Unit[]
+  noteLines: Unit[]
+  noteRanges: Map<string, { from: number; to: number }>
+  line: number
+  noteGap: number
+}
+
 type PlanModule = {
-  planPages: (
-    units: Unit[],
-    noteLines: Unit[],
-    noteRanges: Map<string, { from: number; to: number }>,
-    room: { height: number; line: number; noteGap: number; shrink: number[] },
-  ) => PagePlan[]
+  planPages: (flow: Flow, room: { height: number; shrink: number[]; opens?: 'recto' | 'verso' }) => PagePlan[]
 }
 
 type FitModule = { shareWidth: (wanted: number[], needed: number[], room: number) => number[] }

@@ -130,7 +130,7 @@ async function plainFault(fixture: Fixture, laws: PageLaw[] | undefined): Promis
   const session = await engine.openSession(plain, fixture.css)
   let made: SectionPages | 'hangs'
   try {
-    made = await within(20_000, session.paginatePlainly(preparedHtml(fixture.plain), engine.area))
+    made = await within(20_000, session.paginatePlainly(preparedHtml(fixture.plain)))
   } catch (error) {
     // What it threw in may not serve for the next one.
     await restart()

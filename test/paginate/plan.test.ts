@@ -53,9 +53,10 @@ function plan(
   units: Unit[],
   pageLines: number,
   { noteLines, ranges } = notes(),
-  shrink: number[] = [],
+  room: { shrink?: number[]; opens?: 'recto' | 'verso' } = {},
 ): PagePlan[] {
-  return planPages(units, noteLines, ranges, { height: pageLines * LINE, line: LINE, noteGap: LINE, shrink })
+  const flow = { units, noteLines, noteRanges: ranges, line: LINE, noteGap: LINE }
+  return planPages(flow, { height: pageLines * LINE, shrink: [], ...room })
 }
 
 /** `0-10 10-12`: what the pages take of the text. */
@@ -121,7 +122,7 @@ describe('text', () => {
   })
 
   test('a page told to be lower is lower, the others are not', () => {
-    expect(texts(plan(flow(lines(25)), 10, notes(), [0, 2 * LINE]))).toBe('0-10 10-18 18-25')
+    expect(texts(plan(flow(lines(25)), 10, notes(), { shrink: [0, 2 * LINE] }))).toBe('0-10 10-18 18-25')
   })
 })
 
@@ -208,5 +209,52 @@ describe('notes', () => {
         expect(begins, `seed ${seed} n${index}`).toBe(true)
       }
     }
+  })
+})
+
+describe('two pages that lie open together', () => {
+  const verso = { opens: 'verso' } as const
+
+  /** Forty lines; no page may end before those named. */
+  function pagesOf(opens: 'recto' | 'verso' | undefined, ...bad: number[]): string {
+    const parts = lines(40).map((_, index) => ({ penalty: bad.includes(index) ? BAD : FREE }))
+    return texts(plan(flow(parts), 10, notes(), { opens }))
+  }
+
+  test('end on the same line, whichever of them must end early', () => {
+    expect(pagesOf(undefined, 10)).toBe('0-9 9-19 19-29 29-39 39-40')
+    expect(pagesOf('verso', 10)).toBe('0-9 9-18 18-28 28-38 38-40')
+    expect(pagesOf('verso', 20)).toBe('0-9 9-18 18-28 28-38 38-40')
+  })
+
+  test('are not those on both sides of a leaf', () => {
+    expect(pagesOf('recto', 10)).toBe('0-9 9-19 19-29 29-39 39-40')
+    expect(pagesOf('recto', 20)).toBe('0-10 10-19 19-28 28-38 38-40')
+  })
+
+  test('end on different lines before anything is torn', () => {
+    expect(pagesOf('verso', 10, 16, 17, 18)).toBe('0-9 9-19 19-29 29-39 39-40')
+  })
+
+  test('do not look to a page whose text ends on it, or was broken by its author', () => {
+    expect(texts(plan(flow(lines(14)), 10, notes(), verso))).toBe('0-10 10-14')
+    const broken = flow([...lines(14), { penalty: FORCED }, ...lines(3)])
+    expect(texts(plan(broken, 10, notes(), verso))).toBe('0-10 10-14 14-18')
+  })
+
+  test('what fills a page gives nothing', () => {
+    const pages = plan(
+      flow([{ height: 10 * LINE }, ...lines(8), { height: 5 * LINE }, ...lines(9)]),
+      10,
+      notes(),
+      verso,
+    )
+    expect(texts(pages)).toBe('0-1 1-9 9-15 15-19')
+    expect(pages.some((page) => page.overfull)).toBe(false)
+  })
+
+  test('notes are at the foot of their page, however much is white above them', () => {
+    const units = flow([...lines(6), { notes: ['n0'] }, { penalty: BAD }, ...lines(22)])
+    expect(texts(plan(units, 10, notes(1), verso))).toBe('0-8 8-18 18-28 28-30')
   })
 })

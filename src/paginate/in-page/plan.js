@@ -1,6 +1,8 @@
-import { BAD, FORCED, KEEP, LONE, POOR } from './units.js'
+import { fillPage } from './fill-page.js'
 
-/** @typedef {import('./units.js').Unit} Unit */
+/** @typedef {import('./fill-page.js').FilledPage} FilledPage */
+/** @typedef {import('./fill-page.js').Flow} Flow */
+/** @typedef {import('./fill-page.js').Place} Place */
 
 /**
  * What one page takes: text units `from` to `to`, note lines `noteFrom` to `noteTo`; the ends are not included.
@@ -9,119 +11,107 @@ import { BAD, FORCED, KEEP, LONE, POOR } from './units.js'
  */
 
 /**
- * Empty lines at a page's foot that a better break is worth, by penalty.
+ * Share a flow out to pages.
  *
- * @param {number} penalty
+ * Of two pages that lie open together, the fuller one gives a line or two up where both then end on the same one, nothing
+ * is torn for it, and the section takes no page more.
+ *
+ * @param {Flow} flow
+ * @param {{ height: number, shrink: number[], opens?: 'recto' | 'verso' }} room height of the type area in CSS pixels;
+ * `shrink` is taken from that of the page of that index; where the section opens, or nothing: then each page is filled
+ * by itself
+ * @returns {PagePlan[]}
  */
-function worth(penalty) {
-  if (penalty >= KEEP) return 1000
-  if (penalty === LONE) return 20
-  if (penalty === BAD) return 9
-  if (penalty === POOR) return 3
-  return 0
+export function planPages(flow, room) {
+  const plain = planWith(flow, room, 0)
+  if (!room.opens) return plain
+  for (let most = MOST_GIVEN; most > 0; most--) {
+    const even = planWith(flow, room, most)
+    if (even.length <= plain.length) return even
+  }
+  return plain
 }
 
 /**
- * Share a flow out to pages.
- *
- * Each page takes what fits; where the last place is a poor one to break, up to some lines stay empty for a better one.
- * Notes stand on the page of their call; a note that does not fit there goes on at the foot of the next page, with one
- * line at least on the first.
- *
- * @param {Unit[]} units
- * @param {Unit[]} noteLines all notes of the section as one flow, in the order of their calls
- * @param {Map<string, { from: number, to: number }>} noteRanges a note's id → its lines
- * @param {{ height: number, line: number, noteGap: number, shrink: number[] }} room heights in CSS pixels: of the type
- * area, of a body line, of the rule above the notes; `shrink` is taken from the height of the page of that index
- * @returns {PagePlan[]}
+ * @param {Flow} flow
+ * @param {{ height: number, shrink: number[], opens?: 'recto' | 'verso' }} room
+ * @param {number} most lines that a page gives up at most
  */
-export function planPages(units, noteLines, noteRanges, room) {
+function planWith(flow, room, most) {
   /** @type {PagePlan[]} */
   const pages = []
-  let from = 0
-  let noteFrom = 0
-  let called = 0
-  while (from < units.length || noteFrom < noteLines.length) {
-    const height = room.height - (room.shrink[pages.length] ?? 0)
-    const page = fillPage(from, noteFrom, called)
-    pages.push(page.plan)
-    from = page.plan.to
-    noteFrom = page.plan.noteTo
-    called = Math.max(called, page.called)
-
-    /**
-     * @param {number} first
-     * @param {number} noteStart
-     * @param {number} calledBefore
-     */
-    function fillPage(first, noteStart, calledBefore) {
-      const start = units[first]
-      const onlyNotes = start === undefined
-      let end = onlyNotes ? noteLines.length : calledBefore
-      /** @type {{ to: number, noteEnd: number, used: number, cost: number } | undefined} */
-      let best
-      const top = start ? start.top : 0
-      const repeat = start ? start.repeat : 0
-      /** Where the last note begins that this page must begin: what is carried over, then what is called here. */
-      let lastNoteStart = end > noteStart ? noteStart : undefined
-      for (let index = first; index < units.length; index++) {
-        const unit = units[index]
-        if (index > first && unit.penalty === FORCED) break
-        const text = unit.bottom - top + repeat
-        if (text > height + 0.5) break
-        for (const id of unit.notes) {
-          const range = noteRanges.get(id)
-          if (!range || range.to <= end) continue
-          end = range.to
-          lastNoteStart = range.from
-        }
-        const least = lastNoteStart === undefined ? end : Math.max(lastNoteStart, noteStart) + 1
-        const whole = text + notesHeight(noteStart, end) <= height + 0.5
-        if (!whole && text + notesHeight(noteStart, Math.min(least, end)) > height + 0.5) {
-          end = Math.max(calledBefore, best?.noteEnd ?? calledBefore)
-          break
-        }
-        const next = units[index + 1]
-        const used = text + notesHeight(noteStart, end)
-        const empty = Math.max(0, height - used) / room.line
-        const penalty = next === undefined || next.penalty === FORCED ? 0 : worth(next.penalty)
-        // A long note may be torn; of a short one, two lines on the next page look like a mistake.
-        const tearing = end - Math.max(lastNoteStart ?? end, noteStart) > 6 ? 1.5 : 10
-        const cost =
-          (next === undefined || next.penalty === FORCED ? 0 : empty) + penalty + (whole ? 0 : tearing)
-        if (best === undefined || cost <= best.cost) best = { to: index + 1, noteEnd: end, used: text, cost }
-        if (!whole) break
-      }
-      const overfull = best === undefined && !onlyNotes
-      const to = best?.to ?? Math.min(first + 1, units.length)
-      const noteEnd = best?.noteEnd ?? Math.max(end, overfull ? endOfNotes(first) : 0)
-      const used = best?.used ?? (start ? start.bottom - top : 0)
-      let noteTo = noteStart
-      while (noteTo < noteEnd && used + notesHeight(noteStart, noteTo + 1) <= height + 0.5) noteTo++
-      // A note line taller than a page can't wait for a better one.
-      if (onlyNotes && noteTo === noteStart) noteTo++
-      return {
-        plan: { from: first, to, noteFrom: noteStart, noteTo, overfull: overfull && used > height + 0.5 },
-        called: noteEnd,
-      }
-    }
-
-    /** @param {number} index */
-    function endOfNotes(index) {
-      return Math.max(0, ...(units[index]?.notes ?? []).map((id) => noteRanges.get(id)?.to ?? 0))
+  /** @type {Place} */
+  let place = { from: 0, noteFrom: 0, called: 0 }
+  /** @param {number} ahead */
+  const height = (ahead) => room.height - (room.shrink[pages.length + ahead] ?? 0)
+  while (!isAtEnd(flow, place)) {
+    const isVerso = pages.length % 2 === (room.opens === 'verso' ? 0 : 1)
+    const filled =
+      isVerso && most > 0
+        ? fillSpread(flow, place, [height(0), height(1)], most)
+        : [fillPage(flow, place, height(0))]
+    for (const { plan, next } of filled) {
+      pages.push(plan)
+      place = next
     }
   }
   return pages
+}
 
+/** Two pages that both end two lines early are seen; three would be a hole. */
+const MOST_GIVEN = 2
+
+/** White lines that an even foot is worth. */
+const EVEN = 4
+
+/**
+ * Fill a verso and the recto beside it.
+ *
+ * @param {Flow} flow
+ * @param {Place} place
+ * @param {[verso: number, recto: number]} heights
+ * @param {number} most lines that each gives up at most
+ * @returns {FilledPage[]} one page where the text ends on it
+ */
+function fillSpread(flow, place, [versoHeight, rectoHeight], most) {
+  /** @type {{ pages: FilledPage[], cost: number } | undefined} */
+  let best
+  /** What is torn where each page is filled by itself. */
+  let torn = Number.POSITIVE_INFINITY
   /**
-   * Room at the page's foot for note lines `start` to `end`, with the rule above them.
-   *
-   * @param {number} start
-   * @param {number} end
+   * @param {FilledPage[]} pages
+   * @param {boolean} isEven
    */
-  function notesHeight(start, end) {
-    const first = noteLines[start]
-    const last = noteLines[end - 1]
-    return first && last && end > start ? last.bottom - first.top + room.noteGap : 0
+  const weigh = (pages, isEven) => {
+    const sum = (/** @type {'cost' | 'torn'} */ key) => pages.reduce((total, page) => total + page[key], 0)
+    if (best === undefined) torn = sum('torn')
+    const cost = sum('cost') + (isEven ? 0 : EVEN)
+    if (sum('torn') <= torn && (best === undefined || cost < best.cost)) best = { pages, cost }
   }
+  for (let ofVerso = 0; ofVerso <= most; ofVerso++) {
+    const verso = fillPage(flow, place, versoHeight, ofVerso)
+    // It has nothing to give.
+    if (verso.plan.overfull && ofVerso > 0) break
+    if (!verso.isOpen || isAtEnd(flow, verso.next)) {
+      // Nothing is across that it could be even with.
+      weigh([verso], true)
+      continue
+    }
+    for (let ofRecto = 0; ofRecto <= most; ofRecto++) {
+      const recto = fillPage(flow, verso.next, rectoHeight, ofRecto)
+      if (recto.plan.overfull && ofRecto > 0) break
+      weigh([verso, recto], !recto.isOpen || verso.empty === recto.empty)
+      if (!recto.isOpen) break
+    }
+  }
+  if (!best) throw new Error('a spread without pages')
+  return best.pages
+}
+
+/**
+ * @param {Flow} flow
+ * @param {Place} place
+ */
+function isAtEnd({ units, noteLines }, { from, noteFrom }) {
+  return from >= units.length && noteFrom >= noteLines.length
 }

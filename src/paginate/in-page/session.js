@@ -74,88 +74,211 @@ function newPreviewer(plain = false) {
   return previewer
 }
 
-/** Each plan anew mends one page: more are wrong only where a style makes every line too high. */
-const MAX_ROUNDS = 12
+/**
+ * A section laid out in one column, with all that is asked of it before its pages are made.
+ *
+ * @typedef {object} Layout
+ * @property {Element} host
+ * @property {Element} section
+ * @property {ReturnType<typeof takeInventory>} inventory
+ * @property {ReturnType<typeof numberFlow>} places
+ * @property {Finding[]} findings
+ * @property {Element | undefined} notes
+ * @property {import('./fill-page.js').Flow} flow
+ * @property {Set<import('./units.js').Unit>} offGrid
+ */
 
 /**
- * Lay a section out in one column, decide the page breaks, and have Paged.js make the pages.
+ * The section that `make` makes the pages of.
+ *
+ * @type {{ html: string, area: Area, lines: LineOptions | undefined, layout: Layout } | undefined}
+ */
+let laid
+
+/**
+ * Lay a section out, and tell how many pages it takes where it opens recto and where it opens verso; `same` where the
+ * pages are no others.
  *
  * @param {string} html
  * @param {Area} area
- * @param {boolean} plain without our plan: as Paged.js does it by itself, to show what it loses
  * @param {LineOptions} lines
+ */
+async function lay(html, area, lines = defaultLineOptions) {
+  const layout = await layOut(html, area, lines)
+  laid = { html, area, lines, layout }
+  const plans = /** @type {const} */ (['recto', 'verso']).map((opens) =>
+    planPages(layout.flow, { height: area.height, shrink: [], opens }),
+  )
+  const [recto = [], verso = []] = plans
+  return { recto: recto.length, verso: verso.length, same: JSON.stringify(recto) === JSON.stringify(verso) }
+}
+
+/**
+ * Decide the page breaks of the section that is laid out, and have Paged.js make the pages.
+ *
+ * @param {'recto' | 'verso'} opens the side of its first page
  * @returns {Promise<SectionPages>}
  */
-async function paginate(html, area, plain = false, lines = defaultLineOptions) {
-  const made = await paginateOnce(html, area, plain, plain ? undefined : lines)
+async function make(opens) {
+  if (!laid) throw new Error('no section is laid out')
+  const { html, area, lines, layout } = laid
+  laid = undefined
+  const made = await makeWell(html, area, lines, opens, layout)
   const [lost] = made.lost
-  if (!lost || plain) return made
+  if (!lost) return made
   // The text comes before its looks: once more without our lines and grid.
-  const careful = await paginateOnce(html, area, false, undefined)
+  const careful = await makeWell(html, area, undefined, undefined, await layOut(html, area, undefined))
   if (careful.lost.length > 0) return made
   careful.findings.push({ ruleId: 'section-not-composed', src: lost.src, values: {} })
   return careful
 }
 
-/**
- * @param {string} html
- * @param {Area} area
- * @param {boolean} plain
- * @param {LineOptions | undefined} lines nothing: the browser breaks the lines, and they stand on no grid
- * @returns {Promise<SectionPages>}
- */
-async function paginateOnce(html, area, plain, lines) {
-  /** @type {number[]} */
-  const shrink = []
-  for (let round = 0; ; round++) {
-    const made = await makePages(html, area, shrink, plain, lines)
-    const below = made.outside.filter((place) => place.by > 0)
-    const first = Math.min(...below.map((place) => place.page))
-    const hopeless = round === MAX_ROUNDS || (shrink[first] ?? 0) > area.height / 2
-    if (below.length === 0 || plain || hopeless) {
-      const lost = [...made.lost, ...made.outside.map((place) => place.finding)]
-      made.host.remove()
-      const { pages, anchors, findings, ink, starts, openings } = made
-      return { pages, anchors, findings, lost, ink, starts, openings }
-    }
-    // Something is higher on its page than in the column: leave out a line on the first such page, and plan again.
-    for (const { page, by } of below)
-      if (page === first) shrink[page] = Math.max(shrink[page] ?? 0, Math.ceil(by / area.line) * area.line)
-    made.host.remove()
-  }
-}
+/** Each plan anew mends one page: more are wrong only where a style makes every line too high. */
+const MAX_ROUNDS = 12
 
 /**
  * @param {string} html
  * @param {Area} area
- * @param {number[]} shrink
- * @param {boolean} plain
- * @param {LineOptions | undefined} lines
+ * @param {LineOptions | undefined} lines nothing: the browser breaks the lines, and they stand on no grid
+ * @param {'recto' | 'verso' | undefined} opens
+ * @param {Layout} first
+ * @returns {Promise<SectionPages>}
  */
-async function makePages(html, area, shrink, plain, lines) {
+async function makeWell(html, area, lines, opens, first) {
+  /** @type {number[]} */
+  const shrink = []
+  let layout = first
+  for (let round = 0; ; round++) {
+    const { host, inventory, places, findings } = layout
+    const made = await makePages(host, chunksOf(layout, area, shrink, opens), inventory)
+    const below = made.outside.filter((place) => place.by > 0)
+    const page = Math.min(...below.map((place) => place.page))
+    const hopeless = round === MAX_ROUNDS || (shrink[page] ?? 0) > area.height / 2
+    if (below.length === 0 || hopeless) {
+      const lost = [...made.lost, ...made.outside.map((place) => place.finding)]
+      const { starts, openings } =
+        made.lost.length === 0 ? pageStarts(made.elements, places) : { starts: [], openings: [] }
+      host.remove()
+      return {
+        ...pagesOf(made.elements),
+        findings,
+        lost,
+        ink: inkOf(inventory.texts.join('')).length,
+        starts,
+        openings,
+      }
+    }
+    // Something is higher on its page than in the column: leave out a line on the first such page, and plan again.
+    for (const place of below)
+      if (place.page === page)
+        shrink[page] = Math.max(shrink[page] ?? 0, Math.ceil(place.by / area.line) * area.line)
+    host.remove()
+    layout = await layOut(html, area, lines)
+  }
+}
+
+/**
+ * The pages that Paged.js makes by itself: to show what it loses.
+ *
+ * @param {string} html
+ * @returns {Promise<SectionPages>}
+ */
+async function paginatePlainly(html) {
+  const host = await hostOf(html)
+  const section = sectionIn(host)
+  const inventory = takeInventory(section)
+  const fragment = document.createDocumentFragment()
+  fragment.append(section)
+  const { elements, lost, outside } = await makePages(host, fragment, inventory, true)
+  host.remove()
+  return {
+    ...pagesOf(elements),
+    findings: [],
+    lost: [...lost, ...outside.map((place) => place.finding)],
+    ink: inkOf(inventory.texts.join('')).length,
+    starts: [],
+    openings: [],
+  }
+}
+
+/** @param {Element[]} elements */
+function pagesOf(elements) {
+  return { pages: elements.map(finish), anchors: anchorsOf(elements) }
+}
+
+/** @param {string} html */
+async function hostOf(html) {
   const host = document.createElement('div')
   host.className = 'measure-host'
   host.innerHTML = html
   document.body.append(host)
   await Promise.all([...host.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)))
+  return host
+}
+
+/** @param {Element} host */
+function sectionIn(host) {
   const section = host.querySelector('section')
   if (!section) throw new Error('no section to paginate')
+  return section
+}
+
+/**
+ * @param {string} html
+ * @param {Area} area
+ * @param {LineOptions | undefined} lines
+ * @returns {Promise<Layout>}
+ */
+async function layOut(html, area, lines) {
+  const host = await hostOf(html)
+  const section = sectionIn(host)
   const inventory = takeInventory(section)
-  const places = plain ? undefined : numberFlow(section)
-  if (!plain) setLatinMarks(section)
-  const findings = plain ? [] : fitFlow(section, area)
+  const places = numberFlow(section)
+  setLatinMarks(section)
+  const findings = fitFlow(section, area)
   if (lines) {
     findings.push(...composeLines(section, lines))
     snapToGrid(section, area)
   }
-  const content = plain ? section : chunksOf(section, area, shrink, findings)
-  const fragment = document.createDocumentFragment()
-  fragment.append(content)
-  host.replaceChildren()
+  const notes = section.querySelector(':scope > .notes') ?? undefined
+  const noteLines = notes ? unitsOf(notes, area.height) : []
+  const units = unitsOf(section, area.height).filter((unit) => !notes?.contains(unit.node))
+  const offGrid = reserveWhite(units, section.getBoundingClientRect().top, area)
+  const flow = { units, noteLines, noteRanges: rangesOf(noteLines), line: area.line, noteGap: area.line }
+  return { host, section, inventory, places, findings, notes, flow, offGrid }
+}
 
+/**
+ * A note's id → its lines.
+ *
+ * @param {import('./units.js').Unit[]} noteLines
+ */
+function rangesOf(noteLines) {
+  /** @type {Map<string, { from: number, to: number }>} */
+  const ranges = new Map()
+  for (const [index, line] of noteLines.entries()) {
+    const element = line.node instanceof Element ? line.node : line.node.parentElement
+    const id = element?.closest('.note')?.id ?? ''
+    const range = ranges.get(id)
+    if (range) range.to = index + 1
+    else ranges.set(id, { from: index, to: index + 1 })
+  }
+  return ranges
+}
+
+/**
+ * Have Paged.js make the pages, and compare them with what was to be set.
+ *
+ * @param {Element} host
+ * @param {DocumentFragment} content
+ * @param {ReturnType<typeof takeInventory>} inventory
+ * @param {boolean} plain as Paged.js does it by itself
+ */
+async function makePages(host, content, inventory, plain = false) {
+  host.replaceChildren()
   const previewer = newPreviewer(plain)
   const before = new Set(document.querySelectorAll('style'))
-  const flow = await previewer.preview(fragment, [], host)
+  const flow = await previewer.preview(content, [], host)
   for (const style of document.querySelectorAll('style')) if (!before.has(style)) style.remove()
   const elements = /** @type {Element[]} */ (flow.pages.map((/** @type {any} */ page) => page.element))
   for (const page of flow.pages) page.removeListeners()
@@ -165,52 +288,20 @@ async function makePages(html, area, shrink, plain, lines) {
       .map((image) => image.decode().catch(() => undefined)),
   )
   if (!plain) drawMarks(elements)
-  const { lost, outside } = provePages(elements, inventory)
-  const { starts, openings } =
-    places && lost.length === 0 ? pageStarts(elements, places) : { starts: [], openings: [] }
-  return {
-    host,
-    pages: elements.map(finish),
-    anchors: anchorsOf(elements),
-    findings,
-    lost,
-    outside,
-    starts,
-    openings,
-    ink: inkOf(inventory.texts.join('')).length,
-  }
+  return { elements, ...provePages(elements, inventory) }
 }
 
 /**
  * Cut a section into one chunk a page, notes at the foot.
  *
- * @param {Element} section
+ * @param {Layout} layout its findings grow
  * @param {Area} area
  * @param {number[]} shrink
- * @param {Finding[]} findings
+ * @param {'recto' | 'verso' | undefined} opens
  */
-function chunksOf(section, area, shrink, findings) {
-  const notes = section.querySelector(':scope > .notes')
-  const noteLines = notes ? unitsOf(notes, area.height) : []
-  /** @type {Map<string, { from: number, to: number }>} */
-  const noteRanges = new Map()
-  for (const [index, line] of noteLines.entries()) {
-    const element = line.node instanceof Element ? line.node : line.node.parentElement
-    const id = element?.closest('.note')?.id ?? ''
-    const range = noteRanges.get(id)
-    if (range) range.to = index + 1
-    else noteRanges.set(id, { from: index, to: index + 1 })
-  }
-  const all = unitsOf(section, area.height)
-  const units = all.filter((unit) => !notes?.contains(unit.node))
-  const offGrid = reserveWhite(units, section.getBoundingClientRect().top, area)
-  const noteGap = area.line
-  const plan = planPages(units, noteLines, noteRanges, {
-    height: area.height,
-    line: area.line,
-    noteGap,
-    shrink,
-  })
+function chunksOf({ section, notes, flow, offGrid, findings }, area, shrink, opens) {
+  const { units, noteLines } = flow
+  const plan = planPages(flow, { height: area.height, shrink, opens })
   for (const page of plan) {
     const unit = units[page.from]
     if (page.overfull && unit) {
@@ -315,4 +406,4 @@ function finish(page) {
   )
 }
 
-Object.assign(globalThis, { banxin: { start, styles, paginate } })
+Object.assign(globalThis, { banxin: { start, styles, lay, make, paginatePlainly } })

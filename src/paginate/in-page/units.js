@@ -120,6 +120,7 @@ function addLines(element, units) {
     return { id: call.getAttribute('data-note') ?? '', y: (top + bottom) / 2 }
   })
   const whole = isHeading(element)
+  const from = units.length
   let top = box.top
   for (let index = 0; index < bands.length; index++) {
     const band = bands[index]
@@ -136,7 +137,7 @@ function addLines(element, units) {
         offset: start.offset,
         rowCut: undefined,
         repeat: 0,
-        penalty: index === 0 ? FREE : index === 1 || index === bands.length - 1 ? LONE : FREE,
+        penalty: FREE,
         notes,
       })
     } else {
@@ -148,6 +149,8 @@ function addLines(element, units) {
     }
     top = bottom
   }
+  // Not by the bands: a tall formula may have several in one line.
+  for (const unit of [units[from + 1], units.at(-1)]) if (unit && unit !== units[from]) unit.penalty = LONE
 }
 
 /**
