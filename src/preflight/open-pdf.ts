@@ -21,14 +21,11 @@ export type PdfFile = {
 
 /** Open any PDF. A file that is none, or has no catalogue, gives the reason why. */
 export async function openPdf(bytes: Uint8Array): Promise<PdfFile | { problem: string }> {
-  let context: PDFContext
-  try {
-    context = await PDFParser.forBytesWithOptions(bytes, Number.POSITIVE_INFINITY).parseDocument()
-  } catch (error) {
-    return { problem: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) }
-  }
+  const context = await parse(bytes)
+  if ('problem' in context) return context
   const catalog = entriesOf(context, asDictionary(resolve(context, context.trailerInfo.Root)))
-  if (!catalog.dictionary) return { problem: 'no catalog (/Root)' }
+  const encrypted = resolve(context, context.trailerInfo.Encrypt) !== undefined
+  if (!catalog.dictionary && !encrypted) return { problem: 'no catalog (/Root)' }
   const metadata = catalog.stream('Metadata')
   return {
     bytes,
@@ -37,7 +34,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile | { problem: s
     catalog,
     info: entriesOf(context, asDictionary(resolve(context, context.trailerInfo.Info))),
     xmp: metadata ? Buffer.from(decodeStream(context, metadata).bytes).toString('utf8') : '',
-    encrypted: resolve(context, context.trailerInfo.Encrypt) !== undefined,
+    encrypted,
     invalidObjects: context
       .enumerateIndirectObjects()
       .filter(([, object]) => object instanceof PDFInvalidObject)
@@ -46,6 +43,26 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile | { problem: s
       const type = entriesOf(context, asDictionary(object)).name('Type')
       return type === 'ObjStm' || type === 'XRef'
     }),
+  }
+}
+
+/** The objects; those before the damage where the end of the file cannot be read. */
+async function parse(bytes: Uint8Array): Promise<PDFContext | { problem: string }> {
+  const wholly = await parseOnce(bytes)
+  if (!('problem' in wholly)) return wholly
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  for (const end of ['startxref', 'trailer', 'xref'].map((word) => buffer.lastIndexOf(word))) {
+    const withoutEnd = end < 0 ? wholly : await parseOnce(bytes.subarray(0, end))
+    if (!('problem' in withoutEnd)) return withoutEnd
+  }
+  return wholly
+}
+
+async function parseOnce(bytes: Uint8Array): Promise<PDFContext | { problem: string }> {
+  try {
+    return await PDFParser.forBytesWithOptions(bytes, Number.POSITIVE_INFINITY).parseDocument()
+  } catch (error) {
+    return { problem: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) }
   }
 }
 

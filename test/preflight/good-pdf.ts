@@ -6,7 +6,8 @@ import {
   PDFHeader,
   PDFHexString,
   PDFName,
-  PDFRawStream,
+  type PDFRawStream,
+  PDFStreamWriter,
   PDFString,
   PDFWriter,
 } from '@cantoo/pdf-lib'
@@ -32,6 +33,8 @@ export type GoodPdf = {
   content: string
   xmp: string
   profile: Uint8Array
+  /** Objects lie in streams. */
+  packed: boolean
   /** Two bytes each: the glyphs of 印版心. */
   glyphs: string
 }
@@ -198,6 +201,7 @@ export async function goodPdf(): Promise<GoodPdf> {
     content: pageContent(glyphs.map(hex).join('')),
     xmp,
     profile: await profile,
+    packed: false,
     glyphs: glyphs.map(hex).join(''),
   }
 }
@@ -218,20 +222,13 @@ export async function savePdf(pdf: GoodPdf): Promise<Uint8Array> {
   const key = PDFName.of('DestOutputProfile')
   if (!intent.has(key) && pdf.profile.length > 0)
     intent.set(key, context.register(context.flateStream(pdf.profile, { N: 4 })))
-  return PDFWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer()
+  const writer = pdf.packed ? PDFStreamWriter : PDFWriter
+  return writer.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer()
 }
 
 /** Set a value: strings are names, references and PDF objects stay. */
 export function set(pdf: GoodPdf, target: PDFDict, key: string, value: unknown): void {
   target.set(PDFName.of(key), pdf.context.obj(value as Plain as never))
-}
-
-/** The dictionary among the resources: `resource(pdf, 'ExtGState', 'GS0')`. */
-export function resource(pdf: GoodPdf, kind: string, name: string): PDFDict {
-  const found = pdf.resources.lookup(PDFName.of(kind), PDFDict).lookup(PDFName.of(name))
-  if (found instanceof PDFRawStream) return found.dict
-  if (found instanceof PDFDict) return found
-  throw new Error(`no ${kind} ${name}`)
 }
 
 /** Add a resource to those of all pages. */

@@ -1,3 +1,4 @@
+import type { PageReading } from '../reading.ts'
 import type { PreflightRule } from '../rule.ts'
 import { shownSize, trimOf } from '../select.ts'
 
@@ -7,8 +8,10 @@ export const pageSizes: PreflightRule = {
   condition: 'P3',
   authority: 'GWG 2022, R0002',
   *check(reading) {
+    // Where some pages say how they are cut, those that do not are the matter of another rule.
+    const marked = reading.pages.some(isMarked)
     const sizes = reading.pages.flatMap((page) => {
-      const trim = trimOf(page)
+      const trim = marked && !isMarked(page) ? undefined : trimOf(page)
       return trim ? [{ page: page.number, size: shownSize(trim) }] : []
     })
     const counts = new Map<string, number>()
@@ -17,4 +20,8 @@ export const pageSizes: PreflightRule = {
     for (const { page, size } of sizes)
       if (size !== usual) yield { page, values: { found: size, expected: usual } }
   },
+}
+
+function isMarked({ boxes }: PageReading): boolean {
+  return (boxes.TrimBox ?? boxes.ArtBox) !== undefined
 }

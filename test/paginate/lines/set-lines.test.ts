@@ -180,7 +180,8 @@ function widthOf(line: Line, items: Items, measures: MeasuredItems, setting: Set
     width += half ? (measures.halfWidth[at] ?? 0) : full
     if (at < line.to - 1 && items.gap[at] === gaps.space) width += 5 + (stretch?.word ?? 0)
   }
-  for (const { left, right, letter } of stretch?.spans ?? []) width += left + right + letter
+  for (const { from, to, left, right, letter } of stretch?.spans ?? [])
+    width += left + right + letter * (to - from)
   return width
 }
 
