@@ -183,21 +183,33 @@ function adaptFormula(element: Element, context: Context): ElementContent[] {
     xmlns: 'http://www.w3.org/1998/Math/MathML',
     alttext: tex.trim(),
   }
-  return [make(element.tagName, shared(element), [make('math', properties, parts.map(copyNode))])]
+  // A long one can be moved on a narrow screen, with keys, too.
+  const moved = hasClass(element, 'math-display') ? { tabIndex: 0 } : {}
+  return [
+    make(element.tagName, { ...shared(element), ...moved }, [make('math', properties, parts.map(copyNode))]),
+  ]
 }
 
-/** Head cells say what they are the head of. */
+/** Head cells say what they are the head of; those that say nothing are the head of nothing. */
 function adaptTable(element: Element, context: Context): ElementContent[] {
   const [table] = plain(element, context)
   const visit = (node: Element, inHead: boolean) => {
     for (const child of node.children) {
       if (child.type !== 'element' || child.tagName === 'table') continue
-      if (child.tagName === 'th') child.properties.scope ??= inHead ? 'col' : 'row'
+      if (child.tagName === 'th' && isEmptyCell(child)) {
+        child.tagName = 'td'
+        delete child.properties.scope
+      } else if (child.tagName === 'th') child.properties.scope ??= inHead ? 'col' : 'row'
       visit(child, inHead || child.tagName === 'thead')
     }
   }
   visit(table, false)
   return [table]
+}
+
+function isEmptyCell(cell: Element): boolean {
+  const picture = findElement(cell, ({ tagName }) => ['img', 'svg', 'math'].includes(tagName))
+  return textOf(cell).trim() === '' && !picture
 }
 
 function copyDrawing(element: Element): Element {

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import type { Asset, BookConfig, Page, Section, TocEntry } from '../book.ts'
 import type { Run } from '../run.ts'
 import { adaptSection } from './adapt-section.ts'
-import { contentsPlace } from './contents-place.ts'
 import { describeAccess } from './describe-access.ts'
 import type { EpubDocument } from './document.ts'
 import { identify } from './identify.ts'
@@ -12,6 +11,7 @@ import { nameIds } from './name-ids.ts'
 import { type Landmark, nestEntries, writeNavigation } from './navigation.ts'
 import { eachElement, findElement, hasClass, make } from './nodes.ts'
 import { packEpub } from './pack-epub.ts'
+import { placeContents } from './place-contents.ts'
 import { placePages } from './place-pages.ts'
 import { proveEpub } from './prove-epub.ts'
 import { reportTables } from './report-tables.ts'
@@ -70,7 +70,8 @@ export async function makeEpub(run: Run, input: EpubInput): Promise<Uint8Array> 
   const navigation = {
     entries: nestEntries(withNotes(toc, sections), addressOf),
     landmarks: landmarksOf(documents, input),
-    pages: placePages(pages ?? [], documents, (page) => contentsPlace(page, sections, addressOf)),
+    pages: placePages(pages ?? [], documents, sections.find(({ role }) => role === 'contents')?.id),
+    contentsPages: placeContents(pages ?? [], sections, addressOf),
   }
   const written = [
     { path: 'cover.xhtml', xhtml: coverPage(config, coverFile.path) },

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
-import type { BookConfig, TocEntry } from '../book.ts'
+import type { BookConfig, Page, TocEntry } from '../book.ts'
 import { make, text } from './nodes.ts'
+import { markOf } from './place-pages.ts'
 import type { EpubWords } from './words.ts'
 import { writeDocument } from './write-document.ts'
 
@@ -19,7 +20,12 @@ export type Navigation = {
   landmarks: Landmark[]
   /** Empty where the EPUB names no pages. */
   pages: PageTarget[]
+  /** Pages of the printed contents, by the entry where they begin: its id, or `contentsTitle`. */
+  contentsPages: ReadonlyMap<string, readonly Page[]>
 }
+
+/** The id of the title above the contents. */
+export const contentsTitle = 'toc-title'
 
 /** Headings nested by their levels; one that skips a level is the child of the next higher one. */
 export function nestEntries(toc: readonly TocEntry[], addressOf: (id: string) => string): NavEntry[] {
@@ -42,14 +48,17 @@ export function entryId(href: string): string {
 
 /** `toc.xhtml`: the contents as readers see and hear them, the parts of the book, and the list of printed pages. */
 export function writeNavigation(
-  { entries, landmarks, pages }: Navigation,
+  { entries, landmarks, pages, contentsPages }: Navigation,
   { title, language, contents }: BookConfig,
   words: EpubWords,
 ): string {
   const list = make(
     'nav',
-    { 'epub:type': 'toc', role: 'doc-toc', id: 'toc', ariaLabelledBy: ['toc-title'] },
-    [make('h1', { id: 'toc-title' }, [text(contents.title)]), listOf(entries)],
+    { 'epub:type': 'toc', role: 'doc-toc', id: 'toc', ariaLabelledBy: [contentsTitle] },
+    [
+      make('h1', { id: contentsTitle }, [...marksAt(contentsTitle, contentsPages), text(contents.title)]),
+      listOf(entries, contentsPages),
+    ],
   )
   const parts = make(
     'nav',
@@ -84,15 +93,19 @@ export function writeNavigation(
   })
 }
 
-function listOf(entries: readonly NavEntry[]): Element {
+function listOf(entries: readonly NavEntry[], contentsPages: Navigation['contentsPages']): Element {
   return make(
     'ol',
     {},
     entries.map(({ title, href, id, children }) =>
       make('li', { id }, [
-        make('a', { href }, [text(title)]),
-        ...(children.length > 0 ? [listOf(children)] : []),
+        make('a', { href }, [...marksAt(id, contentsPages), text(title)]),
+        ...(children.length > 0 ? [listOf(children, contentsPages)] : []),
       ]),
     ),
   )
+}
+
+function marksAt(id: string, contentsPages: Navigation['contentsPages']): Element[] {
+  return (contentsPages.get(id) ?? []).map(markOf)
 }

@@ -9,15 +9,15 @@ import { hasClass, make, text } from './nodes.ts'
 /**
  * Mark where each page of the printed book begins, exactly to the character, and list the marks.
  *
- * Blank pages bear nothing to find and are left out. Pages of the contents begin at an entry of the EPUB's contents:
- * `contents` gives its address.
+ * Blank pages bear nothing to find and are left out. Pages of the section that is no document are those of the contents,
+ * whose marks `writeNavigation` sets.
  *
  * @throws AssertionError where the pages are not those of these documents: a fault of ours
  */
 export function placePages(
   pages: readonly Page[],
   documents: readonly EpubDocument[],
-  contents: (page: Page) => string | undefined,
+  contentsId: string | undefined,
 ): PageTarget[] {
   const bySection = new Map<string, Page[]>()
   for (const page of pages) {
@@ -28,10 +28,9 @@ export function placePages(
   for (const { section, root } of documents) markPages(root, bySection.get(section.id) ?? [])
   return pages.flatMap((page) => {
     if (page.kind === 'blank') return []
-    const file = files.get(page.sectionId)
-    const href = file === undefined ? contents(page) : `${file}#${idOf(page)}`
-    assert(href !== undefined, `no place for page ${page.label}`)
-    return [{ label: page.label, href }]
+    const file = files.get(page.sectionId) ?? (page.sectionId === contentsId ? 'toc.xhtml' : undefined)
+    assert(file !== undefined, `no place for page ${page.label}`)
+    return [{ label: page.label, href: `${file}#${idOf(page)}` }]
   })
 }
 
@@ -55,7 +54,8 @@ export function markPages(root: Element, pages: readonly Page[]): void {
   assertMarks(root, pages)
 }
 
-function markOf(page: Page): Element {
+/** The mark where a page begins. */
+export function markOf(page: Page): Element {
   return make('span', {
     'epub:type': 'pagebreak',
     role: 'doc-pagebreak',

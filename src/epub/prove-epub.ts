@@ -65,7 +65,8 @@ function expectedOf(node: ElementContent, quotes: number): string {
   const depth = node.tagName === 'q' ? quotes + 1 : quotes
   const inner = node.children.map((child) => expectedOf(child, depth)).join('')
   if (node.tagName === 'q') return quotes % 2 === 0 ? `“${inner}”` : `‘${inner}’`
-  return `${bracketOf(node.tagName)}${inner}`
+  // A head cell that is empty is the head of nothing.
+  return `${bracketOf(node.tagName === 'th' && inner === '' ? 'td' : node.tagName)}${inner}`
 }
 
 /** What the file says, read as a reading system reads it. */
