@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findBadCharacters } from '../cjk/control-characters.ts'
+import { findPaper, measuredPaper, paperNames } from '../papers.ts'
 import type { Pt } from '../units.ts'
 import { parseLength } from '../units.ts'
 import { parseFontSize } from './font-sizes.ts'
@@ -259,6 +260,59 @@ const fields = z.strictObject({
       description: 'Own font files (TrueType outlines), relative to and inside the manuscript folder.',
       zh: '自备字体文件（TrueType 轮廓），路径相对于书稿文件夹，且须在其内。',
     }),
+  paper: text()
+    .default('双胶纸 80g')
+    .meta({
+      description: `Paper of the text: kind and weight, ${paperNames.en.map((name) => `\`${name}\``).join(', ')} (the Chinese names serve too), or one of \`papers\`. Its thickness decides creep and spine.`,
+      zh: `正文用纸：品种与克重，${paperNames.zh.map((name) => `\`${name}\``).join('、')}，或 \`papers\` 里自列的一种。厚度用于计算爬移和书脊。`,
+    }),
+  papers: z
+    .array(
+      z.strictObject({
+        name: text().meta({
+          description: 'Name for `paper`. That of a known paper gives it another thickness. Required.',
+          zh: '供 `paper` 引用的名称；与已有品种同名时，以此处的厚度为准。必填。',
+        }),
+        gsm: z.number().min(20).max(600).meta({
+          description: 'Weight in g/m², 20 to 600. Required.',
+          zh: '克重（g/m²），20 到 600。必填。',
+        }),
+        caliper: text()
+          .transform(
+            (value, context): Pt =>
+              inRange(parseLength(value), 0.02 * MM, 1.5 * MM) ??
+              refuse(context, 'config-caliper', { value }),
+          )
+          .meta({
+            description: 'Thickness of one leaf as measured, e.g. `0.098mm`. Required.',
+            zh: '实测的单张厚度，如 `0.098mm`。必填。',
+          }),
+      }),
+    )
+    .default([])
+    .meta({
+      description:
+        'Papers of your own, with their measured thickness; they go before the table that comes with Banxin.',
+      zh: '自列的纸张及其实测厚度，优先于程序自带的纸张表。',
+    }),
+  binding: z
+    .strictObject({
+      method: z.enum(['saddle', 'perfect', 'sewn']).optional().meta({
+        description:
+          'How the book is bound: `saddle` stitched, `perfect` (glued) or `sewn`. Default: stitched up to 64 pages where the paper lets it close, else glued.',
+        zh: '装订方式：`saddle` 骑马钉，`perfect` 无线胶装，`sewn` 锁线胶装。不写时，64 页以内且厚度合适的用骑马钉，其余胶装。',
+      }),
+      edge: z.enum(['left', 'right']).default('left').meta({
+        description: 'Where the spine is, seen from the front: `left`, or `right` for vertical text.',
+        zh: '订口在哪一边（面对封面）：`left` 左订，`right` 右订（直排书）。',
+      }),
+      signature: z.literal([4, 8, 16, 32]).default(16).meta({
+        description: 'Pages of a signature, where the book is gathered of folded sheets: 4, 8, 16 or 32.',
+        zh: '胶装、锁线时每个折丁（书帖）的页数：4、8、16 或 32。',
+      }),
+    })
+    .prefault({})
+    .meta({ description: 'The binding.', zh: '装订。' }),
   press: z
     .strictObject({
       standard: z.enum(['X-4', 'X-3', 'X-1a']).default('X-4').meta({
@@ -338,13 +392,29 @@ const fields = z.strictObject({
     .meta({ description: 'The EPUB.', zh: 'EPUB 电子书。' }),
 })
 
-export const bookSchema = fields.transform((book) => ({
-  ...book,
-  contents: { ...book.contents, title: book.contents.title ?? contentsTitles[book.language] },
-}))
+export const bookSchema = fields.transform((book, context) => {
+  const paper = findPaper(book.paper, book.papers)
+  if (!paper) {
+    const choices = [...book.papers.map(({ name }) => name), ...paperNames.zh].join('、')
+    context.addIssue({
+      code: 'custom',
+      path: ['paper'],
+      params: { ruleId: 'config-paper', values: { value: book.paper, choices } },
+    })
+    return z.NEVER
+  }
+  return {
+    ...book,
+    paper,
+    papers: book.papers.map(measuredPaper),
+    contents: { ...book.contents, title: book.contents.title ?? contentsTitles[book.language] },
+  }
+})
 
 /** `book.yaml`, checked, with all defaults. */
 export type BookConfig = z.output<typeof bookSchema>
+
+const MM: Pt = 72 / 25.4
 
 const languages = {
   'zh-Hans': 'zh-Hans',

@@ -356,6 +356,28 @@ export const configRules = {
       zh: '写明数值和单位；多数印刷厂要求 3 毫米。',
     },
   },
+  'config-paper': {
+    severity: 'error',
+    reason: {
+      en: 'There is no paper `{value}` in the table; it has {choices}',
+      zh: '纸张表里没有 `{value}`，现有：{choices}',
+    },
+    fix: {
+      en: 'Write kind and weight of a paper in the table, or list yours under `papers` with its thickness.',
+      zh: '写表中的品种和克重；或把您的纸张连同厚度列入 `papers`。',
+    },
+  },
+  'config-caliper': {
+    severity: 'error',
+    reason: {
+      en: '`{key}` is `{value}`, expected the thickness of one leaf from 0.02 to 1.5 mm, such as `0.098mm`',
+      zh: '`{key}` 的值是 `{value}`，应为单张纸的厚度，在 0.02 到 1.5 毫米之间，如 `0.098mm`',
+    },
+    fix: {
+      en: 'Measure ten leaves together, divide by ten, and write the length with its unit.',
+      zh: '量十张的总厚度再除以十，写明数值和单位。',
+    },
+  },
   'config-margin': {
     severity: 'error',
     reason: {

@@ -181,3 +181,24 @@ describe('what readConfig refuses, and where', () => {
     expect(await faults(bytes)).toEqual([expect.stringMatching(/^2:8 config-not-utf8: .*0xB0/)])
   })
 })
+
+describe('paper and binding', () => {
+  it('knows the papers of its table and measured ones', async () => {
+    const { config } = await read('title: 书\npaper: offset 70g\nbinding:\n  edge: right\n  signature: 8\n')
+    expect(config?.paper).toMatchObject({ name: { zh: '双胶纸 70g' }, gsm: 70, basis: 'table' })
+    expect(config?.binding).toEqual({ edge: 'right', signature: 8 })
+    const own = 'title: 书\npaper: 云彩纸\npapers:\n  - {name: 云彩纸, gsm: 120, caliper: 0.2mm}\n'
+    expect((await read(own)).config?.paper).toMatchObject({ basis: 'measured', gsm: 120 })
+  })
+
+  it('refuses what it does not know at its place', async () => {
+    const [paper] = await faults('title: 书\npaper: 宣纸\n')
+    expect(paper).toMatch(/^2:8 config-paper: There is no paper `宣纸` in the table; it has 双胶纸 60–160g、/)
+    expect(await faults('title: 书\npapers:\n  - {name: 云彩纸, gsm: 120, caliper: 20mm}\n')).toEqual([
+      '3:36 config-caliper: `papers[1].caliper` is `20mm`, expected the thickness of one leaf from 0.02 to 1.5 mm, such as `0.098mm`',
+    ])
+    expect(await faults('title: 书\nbinding:\n  signature: 12\n')).toEqual([
+      '3:14 config-choice: `binding.signature` is `12`, expected one of 4, 8, 16, 32',
+    ])
+  })
+})
