@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'puppeteer-core'
+import { MissingToolError } from '../errors.ts'
 import type { Run } from '../run.ts'
 import type { BrowserChoice } from './find-browser.ts'
 import { groupPids, killGroup } from './process-group.ts'
@@ -25,7 +26,7 @@ export type RunningBrowser = {
  * It ends with `close`, when the run is aborted, and with this process, however that ends. Its profile, a temporary
  * folder, goes with it.
  *
- * @throws MissingToolError `browser-start`
+ * @throws MissingToolError `browser-start`, `browser-unreachable`
  */
 export async function launchBrowser(run: Run, choice: BrowserChoice): Promise<RunningBrowser> {
   return (await spawnBrowser(run, choice)).running
@@ -87,7 +88,9 @@ async function connected(run: Run, started: BrowserProcess, profile: string): Pr
   } catch (error) {
     await close()
     run.signal.throwIfAborted()
-    throw error
+    // What WebSocket gives is an event, no error.
+    const detail = Object(error).message || String(Object(error).error ?? error)
+    throw new MissingToolError('browser-unreachable', { address: new URL(wsEndpoint).host, detail })
   }
   // The exit is the first to know of a crash: what waits for an answer gets an error at once.
   void exited.then(() => browser?.disconnect())

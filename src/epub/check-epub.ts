@@ -5,12 +5,15 @@ import { contentsAreComplete } from './gates/contents-are-complete.ts'
 import { filesAreListed } from './gates/files-are-listed.ts'
 import { fontsAreThere } from './gates/fonts-are-there.ts'
 import type { Gate } from './gates/gate.ts'
+import { headingsNest } from './gates/headings-nest.ts'
+import { languageIsTold } from './gates/language-is-told.ts'
 import { linksLead } from './gates/links-lead.ts'
 import { nothingRemote } from './gates/nothing-remote.ts'
 import { nothingRuns } from './gates/nothing-runs.ts'
 import { pageListLeads } from './gates/page-list-leads.ts'
 import { picturesHaveWords } from './gates/pictures-have-words.ts'
 import { tablesHaveHeads } from './gates/tables-have-heads.ts'
+import { termsAreKnown } from './gates/terms-are-known.ts'
 import { type EpubFault, openEpub } from './open-epub.ts'
 
 const gates: readonly Gate[] = [
@@ -24,6 +27,9 @@ const gates: readonly Gate[] = [
   nothingRemote,
   linksLead,
   claimsAreTrue,
+  headingsNest,
+  languageIsTold,
+  termsAreKnown,
 ]
 
 /**

@@ -320,6 +320,39 @@ export const epubRules = {
       zh: '请补上，或删去这条声明。',
     },
   },
+  'epub-heading-skip': {
+    severity: 'warning',
+    reason: {
+      en: 'The heading is of level {level}, expected {expected} at most after the one before',
+      zh: '这个标题是第 {level} 级，接在前一个标题之后最低应为第 {expected} 级',
+    },
+    fix: {
+      en: 'Do not leave out levels of headings.',
+      zh: '标题请逐级往下，不要跳级。',
+    },
+  },
+  'epub-no-language': {
+    severity: 'error',
+    reason: {
+      en: 'The document does not say its language, expected lang and xml:lang at <html>',
+      zh: '这个文档没有说明语言，<html> 上应有 lang 和 xml:lang',
+    },
+    fix: {
+      en: 'Write the language, such as lang="zh-Hans" xml:lang="zh-Hans".',
+      zh: '请写明语言，如 lang="zh-Hans" xml:lang="zh-Hans"。',
+    },
+  },
+  'epub-term-unknown': {
+    severity: 'error',
+    reason: {
+      en: 'The metadata have {term} for {property}, which is not on the list of its terms',
+      zh: '元数据的 {property} 写了 {term}，规定的词表里没有这个词',
+    },
+    fix: {
+      en: 'Take a term of the list (Schema.org’s, or a MARC code of three letters for roles).',
+      zh: '请改用词表里的词（Schema.org 的词表；责任者身份用三个字母的 MARC 代码）。',
+    },
+  },
   'epubcheck-error': {
     severity: 'error',
     reason: {

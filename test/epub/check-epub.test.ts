@@ -170,6 +170,21 @@ const mutants: Record<string, { change: Change; rule: string; file?: string }> =
     },
     rule: 'epub-claim',
   },
+  'a heading two levels below the one before': {
+    change: { 's02.xhtml': replace('</section>', '<h3>三</h3></section>') },
+    rule: 'epub-heading-skip',
+    file: 's02.xhtml',
+  },
+  'a document without language': {
+    change: { 's02.xhtml': replace(' xml:lang="zh-Hans"', '') },
+    rule: 'epub-no-language',
+    file: 's02.xhtml',
+  },
+  'a hazard that is on no list': {
+    change: { 'content.opf': replace('accessibilityHazard">none', 'accessibilityHazard">nothing') },
+    rule: 'epub-term-unknown',
+    file: 'content.opf',
+  },
   'XML that is none': {
     change: { 's02.xhtml': replace('</p>', '') },
     rule: 'epub-not-xml',

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,6 +29,21 @@ test('epub and build make the same EPUB, build the PDF besides', async () => {
   const pages = await listedPages(await openEpub(one ?? Buffer.of()))
   expect(pages.map(({ label }) => label)).toEqual(['i', 'ii', '1', '2', '3', '4'].slice(0, pages.length))
   expect(pages.length).toBe(told.files[0]?.pages)
+})
+
+test('the same bytes in another time zone and language, with the network removed', async () => {
+  const noNetwork = new URL('../build/no-network.js', import.meta.url).href
+  const env = { TZ: 'Pacific/Kiritimati', LANG: 'zh_CN.UTF-8', NODE_OPTIONS: `--import=${noNetwork}` }
+  const far = await banxin(home, ['build', '--output', 'far', '--cache', join(home, 'other')], env)
+  expect(far.code, far.err).toBe(0)
+  const [one, other] = await Promise.all(
+    ['b', 'far'].map((folder) => readFile(join(home, folder, '书.epub'))),
+  )
+  expect(Buffer.compare(one ?? Buffer.of(), other ?? Buffer.of(1))).toBe(0)
+  // The guard does stop what goes out.
+  const out = ['--input-type=module', '-e', "import net from 'node:net'; net.connect(80, 'example.org')"]
+  const { status, stderr } = spawnSync(process.execPath, out, { env: { ...process.env, ...env } })
+  expect([status, stderr.toString()]).toEqual([99, expect.stringContaining('NETWORK example.org')])
 })
 
 test('without pages there are none, and the cover is a picture of 1600 by 2400', async () => {

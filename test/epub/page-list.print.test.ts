@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildBook } from '../../src/build.ts'
+import { pageFaults, printedPages } from './page-truth.ts'
 import { type ListedPage, listedPages, openEpub } from './read-epub.ts'
 
 /** Books whose pages begin in all sorts of places: in paragraphs, tables, code, ruby, at pictures, in notes. */
@@ -66,41 +66,24 @@ function pagesAgree(findFolder: () => Promise<string>) {
     const folder = await findFolder()
     const [pdf, epub] = await buildBook(run, folder, output, { pdf: true, epub: 'paged' })
     listed = await listedPages(await openEpub(await readFile(epub?.path ?? '')))
-    const text = execFileSync('pdftotext', ['-raw', '-enc', 'UTF-8', pdf?.path ?? '', '-'], {
-      maxBuffer: 1 << 28,
-    })
-    printed = text
-      .toString()
-      .split('\f')
-      .slice(0, -1)
-      .map((page) => page.replace(/\s/g, ''))
+    printed = printedPages(pdf?.path ?? '')
   })
 
   test('every printed page with text is listed once, in order', () => {
-    const inked = printed.filter((page) => page !== '')
-    expect(listed.length).toBe(inked.length)
+    expect(listed.length).toBe(printed.length)
     expect(new Set(listed.map(({ label }) => label)).size).toBe(listed.length)
   })
 
   test('what stands after a mark stands on that page, and what stands before does not', () => {
-    const inked = printed.filter((page) => page !== '')
-    const faults = listed.flatMap(({ label, href, before, after }, index) => {
-      const page = inked[index] ?? ''
-      // Between entries the printed contents have the numbers of pages.
-      if (href.startsWith('toc.xhtml')) return page.includes(after.slice(0, 2)) ? [] : [`${label}: ${after}`]
-      const [end, start] = [bare(before).slice(-1), bare(after).slice(0, 6)]
-      const text = bare(page)
-      const over = end !== '' && text.includes(end + start)
-      // Samples repeat themselves: then it is enough that the page begins so, below the running head.
-      const first = /^.{0,12}$/.test(text.slice(0, Math.max(0, text.indexOf(start))))
-      return text.includes(start) && (!over || first) ? [] : [`${label}: ${end}|${start} in ${text}`]
-    })
-    expect(faults).toEqual([])
+    expect(pageFaults(listed, printed)).toEqual([])
   })
-}
 
-/** Without what stands beside the text: markers of lists, numbers of notes, annotations in Latin letters. */
-function bare(text: string): string {
-  const rest = text.replace(/[\w.+•◦▪①-⑳]/g, '')
-  return rest === '' ? text : rest
+  test('marks nine characters too late would be found', () => {
+    const late = listed.map(({ before, after, ...page }) => ({
+      ...page,
+      before: before + after.slice(0, 9),
+      after: after.slice(9),
+    }))
+    expect(pageFaults(late, printed).length).toBeGreaterThan(listed.length / 3)
+  })
 }
