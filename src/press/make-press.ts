@@ -1,4 +1,4 @@
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import { deleteUnreachable } from '../pdf/delete-unreachable.ts'
 import { findTransparency } from './find-transparency.ts'
 import { openInks } from './inks.ts'
@@ -43,8 +43,7 @@ export async function makePress(pdf: Uint8Array, wishes: PressWishes): Promise<U
   } finally {
     inks.close()
   }
-  // A group without anything transparent in it changes nothing, and X-1a and X-3 have none.
-  if (isOld) for (const page of document.getPages()) page.node.delete(PDFName.of('Group'))
+  if (isOld) removeGroups(document)
   setBoxes(document, wishes)
   writeMetadata(document, pdf, wishes)
   for (const page of document.getPages())
@@ -57,6 +56,17 @@ export async function makePress(pdf: Uint8Array, wishes: PressWishes): Promise<U
     updateFieldAppearances: false,
     objectsPerTick: Number.POSITIVE_INFINITY,
   })
+}
+
+/** A group without anything transparent in it or around it changes nothing, and X-1a and X-3 have none. */
+function removeGroups({ context }: PDFDocument): void {
+  for (const [, object] of context.enumerateIndirectObjects()) {
+    const dict = object instanceof PDFRawStream ? object.dict : object
+    if (!(dict instanceof PDFDict)) continue
+    const group = dict.lookup(PDFName.of('Group'))
+    if (group instanceof PDFDict && group.get(PDFName.of('S')) === PDFName.of('Transparency'))
+      dict.delete(PDFName.of('Group'))
+  }
 }
 
 /** `3, 7, 8 …`: the first ten. */
