@@ -8,6 +8,7 @@ import { makePress } from './press/make-press.ts'
 import { pressDate } from './press/press-date.ts'
 import { PressError } from './press/press-error.ts'
 import { type PressProfile, readProfile } from './press/read-profile.ts'
+import type { Spot } from './press/spot.ts'
 import type { Standard } from './press/write-metadata.ts'
 import type { Run } from './run.ts'
 
@@ -60,16 +61,28 @@ export async function pressBook(
       conditionInfo: shop.name,
       bleed: press.bleed,
       marks: press.marks,
-      edition: press.colours,
+      edition: press.colours === 'cmyk' ? 'cmyk' : 'black',
+      spot: press.colours === 'black+spot' && press.spot ? spotOf(press.spot) : undefined,
       inkLimit: press.inkLimit / 100,
-      greys: new Map(Object.entries(press.greys).map(([name, black]) => [name.toLowerCase(), black / 100])),
+      greys: shares(press.greys),
       jpegQuality: press.jpegQuality,
+      tell: (message) => run.report(message),
     })
   } catch (error) {
     if (!(error instanceof PressError)) throw error
     run.report({ ruleId: error.ruleId, values: error.values })
     throw new BookError(error.message)
   }
+}
+
+function spotOf({ name, cmyk, colours }: NonNullable<BookConfig['press']['spot']>): Spot {
+  const [c, m, y, k] = cmyk
+  return { name, alternate: [c / 100, m / 100, y / 100, k / 100], tints: shares(colours), used: new Set() }
+}
+
+/** `{ '#C00000': 50 }` → `#c00000` → 0.5 */
+function shares(percents: Record<string, number>): Map<string, number> {
+  return new Map(Object.entries(percents).map(([name, percent]) => [name.toLowerCase(), percent / 100]))
 }
 
 const standards: Record<BookConfig['press']['standard'], Standard> = {

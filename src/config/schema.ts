@@ -320,10 +320,37 @@ const fields = z.strictObject({
           'What the file for the press is: `X-4` (PDF/X-4, 2010), or for old presses `X-3` (PDF/X-3:2003) or `X-1a` (PDF/X-1a:2003), which have no transparency.',
         zh: '印刷文件的标准：`X-4`（PDF/X-4，2010 年），旧设备用 `X-3`（PDF/X-3:2003）或 `X-1a`（PDF/X-1a:2003），后两种不允许透明效果。',
       }),
-      colours: z.enum(['cmyk', 'black']).default('cmyk').meta({
-        description: 'Inks: all four (`cmyk`), or `black` alone. Text is printed in black alone in both.',
-        zh: '油墨：`cmyk` 四色，`black` 单黑。两种情况下正文都只用黑墨。',
+      colours: z.enum(['cmyk', 'black', 'black+spot']).default('cmyk').meta({
+        description:
+          'Inks: all four (`cmyk`), `black` alone, or black and the ink of `press.spot` (`black+spot`). Text is printed in black alone in all of them.',
+        zh: '油墨：`cmyk` 四色，`black` 单黑，`black+spot` 黑加一个专色（见 `press.spot`）。无论哪种，黑色正文都只用黑墨。',
       }),
+      spot: z
+        .strictObject({
+          name: text()
+            .refine((name) => !processInks.has(name.toLowerCase()), {
+              params: { ruleId: 'config-spot-name' },
+            })
+            .meta({
+              description: 'Name of the ink, and of its plate: `PANTONE 186 C`.',
+              zh: '专色油墨名，也是印版名，如 `PANTONE 186 C`。',
+            }),
+          cmyk: z.tuple([percent(), percent(), percent(), percent()]).meta({
+            description:
+              'What stands in for it on screens and proofs, in percent of cyan, magenta, yellow and black: `[0, 100, 80, 5]`.',
+            zh: '屏幕和打样上用来代替它的四色，青、品红、黄、黑的百分数，如 `[0, 100, 80, 5]`。',
+          }),
+          colours: z.record(z.string().regex(/^#[0-9a-fA-F]{6}$/), percent()).meta({
+            description:
+              'Colours of the theme and of drawings that are printed with it, and how strongly in percent: `"#c00000": 100`. All other colours become black and grey.',
+            zh: '主题和矢量图中改用专色印刷的颜色及其浓度百分数，如 `"#c00000": 100`。其他颜色一律变为黑与灰。',
+          }),
+        })
+        .optional()
+        .meta({
+          description: 'One ink besides black, for `colours: black+spot`; red heads, for example.',
+          zh: '黑墨之外的一个专色，配合 `colours: black+spot` 使用，例如红头。',
+        }),
       bleed: text()
         .transform(
           (value, context) =>
@@ -363,6 +390,10 @@ const fields = z.strictObject({
         description: 'Quality of photographs that are written anew, 50 to 100.',
         zh: '重新压缩的照片的质量，50 到 100。',
       }),
+    })
+    .refine(({ colours, spot }) => colours !== 'black+spot' || spot !== undefined, {
+      path: ['colours'],
+      params: { ruleId: 'config-spot-missing' },
     })
     .prefault({})
     .meta({ description: 'The file for the press, `npm run press`.', zh: '印刷文件，`npm run press`。' }),
@@ -542,6 +573,13 @@ function text() {
     .trim()
     .min(1)
     .refine((value) => findBadCharacters(value).length === 0, { params: { ruleId: 'config-character' } })
+}
+
+/** Plates that every press file has, and names that mean something else (ISO 32000-1, 8.6.6.4). */
+const processInks = new Set(['cyan', 'magenta', 'yellow', 'black', 'all', 'none'])
+
+function percent() {
+  return z.number().min(0).max(100)
 }
 
 function count(least: number, most: number) {

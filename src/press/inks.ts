@@ -7,6 +7,7 @@ import {
   TYPE_RGB_8,
   TYPE_RGB_16,
 } from 'lcms-wasm'
+import type { Spot } from './spot.ts'
 
 /** Cyan, magenta, yellow, black, each from 0 to 1. */
 export type Ink = readonly [c: number, m: number, y: number, k: number]
@@ -17,6 +18,8 @@ export type Inks = {
   of: (red: number, green: number, blue: number) => Ink
   /** Of pixels, three bytes each; four bytes come back. */
   ofPixels: (rgb: Uint8Array) => Uint8Array
+  /** How much of the spot colour a colour of sRGB is printed with, from 0 to 1; `undefined` where it is not. */
+  tintOf: (red: number, green: number, blue: number) => number | undefined
   close: () => void
 }
 
@@ -29,13 +32,14 @@ export type InkWishes = {
   limit: number
   /** Colours that are meant to be grey or black, `#1a1814` → how black, from 0 to 1. */
   greys: ReadonlyMap<string, number>
+  spot?: Spot | undefined
 }
 
 /**
  * Convert by Little CMS, relative colorimetric with black point compensation. What has no colour gets black ink alone:
  * text of four inks is never sharp.
  */
-export async function openInks({ profile, edition, limit, greys }: InkWishes): Promise<Inks> {
+export async function openInks({ profile, edition, limit, greys, spot }: InkWishes): Promise<Inks> {
   const lcms = await instantiate()
   const screen = lcms.cmsCreate_sRGBProfile()
   const press = lcms.cmsOpenProfileFromMem(profile, profile.length)
@@ -73,6 +77,12 @@ export async function openInks({ profile, edition, limit, greys }: InkWishes): P
       const cmyk = Uint8Array.from(lcms.cmsDoTransform(coarse, rgb, rgb.length / 3))
       for (let at = 0; at < cmyk.length; at += 4) limitPixel(cmyk, at, limit * 255)
       return cmyk
+    },
+    tintOf: (red, green, blue) => {
+      const name = hexOf(red, green, blue)
+      const tint = spot?.tints.get(name)
+      if (tint !== undefined) spot?.used.add(name)
+      return tint
     },
     close() {
       lcms.cmsDeleteTransform(exact)

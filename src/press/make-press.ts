@@ -1,4 +1,5 @@
 import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import type { Message } from '../message.ts'
 import { deleteUnreachable } from '../pdf/delete-unreachable.ts'
 import { findTransparency } from './find-transparency.ts'
 import { openInks } from './inks.ts'
@@ -7,14 +8,15 @@ import { rewriteColours } from './rewrite-colours.ts'
 import { type BoxWishes, setBoxes } from './set-boxes.ts'
 import { type PressMetadata, writeMetadata } from './write-metadata.ts'
 
-export type PressWishes = Omit<BoxWishes, 'edition'> &
+export type PressWishes = BoxWishes &
   PressMetadata & {
-    edition: 'cmyk' | 'black'
     /** Most ink at one place, 3 is 300 %. */
     inkLimit: number
     /** `#1a1814` → how black, from 0 to 1. */
     greys: ReadonlyMap<string, number>
     jpegQuality: number
+    /** Told of what the author should know of a file that was made. */
+    tell: (message: Pick<Message, 'ruleId' | 'values'>) => void
   }
 
 /**
@@ -37,12 +39,16 @@ export async function makePress(pdf: Uint8Array, wishes: PressWishes): Promise<U
     edition: wishes.edition,
     limit: wishes.inkLimit,
     greys: wishes.greys,
+    spot: wishes.spot,
   })
   try {
     await rewriteColours(document, inks, wishes)
   } finally {
     inks.close()
   }
+  const idle = wishes.spot && [...wishes.spot.tints.keys()].filter((name) => !wishes.spot?.used.has(name))
+  if (wishes.spot && idle && idle.length > 0)
+    wishes.tell({ ruleId: 'press-spot-idle', values: { colours: idle.join(', '), name: wishes.spot.name } })
   if (isOld) removeGroups(document)
   setBoxes(document, wishes)
   writeMetadata(document, pdf, wishes)

@@ -1,5 +1,4 @@
 import type { Pt } from '../units.ts'
-import type { Ink } from './inks.ts'
 
 /** Left, bottom, right, top, from the lower left corner of the media. */
 export type Box = readonly [left: Pt, bottom: Pt, right: Pt, top: Pt]
@@ -19,9 +18,10 @@ const GAP = 0.5 * mm
 
 /**
  * Crop, centre and registration marks on all plates, and a colour bar, as operators of a content stream. All of it is
- * outside of the bleed (GWG 2022, R0024); `all` is the name of the colour space `/Separation /All` in the resources.
+ * outside of the bleed (GWG 2022, R0024); `all` is the name of the colour space `/Separation /All` in the resources, `bar`
+ * sets the colour of one field each.
  */
-export function marksOf(trim: Box, bleed: Pt, all: string, edition: 'cmyk' | 'black'): string {
+export function marksOf(trim: Box, bleed: Pt, all: string, bar: readonly string[]): string {
   const [left, bottom, right, top] = trim
   const lines: string[] = []
   for (const [x, toX] of [
@@ -51,7 +51,7 @@ export function marksOf(trim: Box, bleed: Pt, all: string, edition: 'cmyk' | 'bl
     ...lines,
     'Q',
     'q',
-    ...colourBar(middle + 8 * mm, bottom - bleed - GAP - LENGTH, edition),
+    ...colourBar(middle + 8 * mm, bottom - bleed - GAP - LENGTH, bar),
     'Q',
     '',
   ].join('\n')
@@ -74,33 +74,13 @@ function target(x: Pt, y: Pt): string {
   ].join('\n')
 }
 
-/** Fields of 4 mm: every ink full and half, and the grey of three; for one ink its steps. */
-function colourBar(left: Pt, bottom: Pt, edition: 'cmyk' | 'black'): string[] {
+/** Fields of 4 mm. */
+function colourBar(left: Pt, bottom: Pt, bar: readonly string[]): string[] {
   const side = 4 * mm
-  return fields[edition].map(
-    (ink, index) =>
-      `${ink.join(' ')} k ${write(left + index * side)} ${write(bottom)} ${write(side)} ${write(side)} re f`,
+  return bar.map(
+    (colour, index) =>
+      `${colour} ${write(left + index * side)} ${write(bottom)} ${write(side)} ${write(side)} re f`,
   )
-}
-
-const fields: Record<'cmyk' | 'black', readonly Ink[]> = {
-  cmyk: [
-    [1, 0, 0, 0],
-    [0, 1, 0, 0],
-    [0, 0, 1, 0],
-    [0, 0, 0, 1],
-    [0.5, 0, 0, 0],
-    [0, 0.5, 0, 0],
-    [0, 0, 0.5, 0],
-    [0, 0, 0, 0.5],
-    [0.5, 0.4, 0.4, 0],
-  ],
-  black: [
-    [0, 0, 0, 1],
-    [0, 0, 0, 0.75],
-    [0, 0, 0, 0.5],
-    [0, 0, 0, 0.25],
-  ],
 }
 
 function line(fromX: Pt, fromY: Pt, toX: Pt, toY: Pt): string {

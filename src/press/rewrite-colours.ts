@@ -11,11 +11,13 @@ import {
   type PDFRef,
 } from '@cantoo/pdf-lib'
 import { ContentError } from '../pdf/read-content.ts'
+import { subdictionary } from '../pdf/subdictionary.ts'
 import type { Inks } from './inks.ts'
 import { PressError } from './press-error.ts'
 import { overprints, rewriteContent } from './rewrite-content.ts'
 import { type ImageWishes, rewriteImage } from './rewrite-image.ts'
 import { rewriteShading } from './rewrite-shading.ts'
+import { SPOT, type Spot, spotSpace } from './spot.ts'
 
 /**
  * Put every colour of a document into the inks of the press: pages, forms, patterns, gradients, images, groups.
@@ -24,8 +26,13 @@ import { rewriteShading } from './rewrite-shading.ts'
  *
  * @throws PressError for what is not understood: nothing is guessed
  */
-export async function rewriteColours(document: PDFDocument, inks: Inks, wishes: ImageWishes): Promise<void> {
+export async function rewriteColours(
+  document: PDFDocument,
+  inks: Inks,
+  wishes: ImageWishes & { spot?: Spot | undefined },
+): Promise<void> {
   const { context } = document
+  const space = wishes.spot && spotSpace(document, wishes.spot)
   const states = overprintStates(document)
   const masks = maskForms(document)
   const pageContents = contentStreams(document)
@@ -34,7 +41,7 @@ export async function rewriteColours(document: PDFDocument, inks: Inks, wishes: 
     const dict = object instanceof PDFRawStream ? object.dict : object
     if (!(dict instanceof PDFDict) || masks.has(ref)) continue
     rewriteGroup(dict)
-    for (const shading of shadingsOf(dict)) rewriteShading(shading, inks, done)
+    for (const shading of shadingsOf(dict)) rewriteShading(shading, inks, done, space)
     if (!(object instanceof PDFRawStream)) continue
     const subtype = dict.get(PDFName.of('Subtype'))
     const isTile = numberOf(dict, 'PatternType') === 1
@@ -45,12 +52,12 @@ export async function rewriteColours(document: PDFDocument, inks: Inks, wishes: 
       const isPage = pageContents.has(ref)
       context.assign(ref, rewriteStream(object, inks, isPage && masks.size === 0))
       const resources = dict.lookup(PDFName.of('Resources'))
-      if (resources instanceof PDFDict) addStates(resources, states)
+      if (resources instanceof PDFDict) addTo(resources, states, space)
     }
   }
   for (const page of document.getPages()) {
     const resources = page.node.Resources()
-    if (resources) addStates(resources, states)
+    if (resources) addTo(resources, states, space)
   }
 }
 
@@ -137,13 +144,10 @@ function overprintStates(document: PDFDocument): Map<PDFName, PDFRef> {
   )
 }
 
-function addStates(resources: PDFDict, states: Map<PDFName, PDFRef>): void {
-  let dictionary = resources.lookup(PDFName.of('ExtGState'))
-  if (!(dictionary instanceof PDFDict)) {
-    dictionary = PDFDict.withContext(resources.context)
-    resources.set(PDFName.of('ExtGState'), dictionary)
-  }
-  for (const [name, ref] of states) (dictionary as PDFDict).set(name, ref)
+function addTo(resources: PDFDict, states: Map<PDFName, PDFRef>, spot: PDFRef | undefined): void {
+  const kept = subdictionary(resources, 'ExtGState')
+  for (const [name, ref] of states) kept.set(name, ref)
+  if (spot) subdictionary(resources, 'ColorSpace').set(PDFName.of(SPOT), spot)
 }
 
 function numberOf(dict: PDFDict, key: string): number {

@@ -2,6 +2,7 @@ import { type Operand, type Operation, readContent } from '../pdf/read-content.t
 import { foldOffset, type Shift } from './fold-offset.ts'
 import type { Ink, Inks } from './inks.ts'
 import { PressError } from './press-error.ts'
+import { SPOT } from './spot.ts'
 
 /** What replaces some bytes. */
 export type Edit = { from: number; to: number; text: string }
@@ -14,7 +15,7 @@ export const overprints = {
   BanxinBoth: [true, true],
 } as const
 
-type Colour = Ink | 'pattern'
+type Colour = Ink | 'pattern' | 'spot'
 
 type State = {
   fill: Colour
@@ -67,6 +68,13 @@ export function rewriteContent(bytes: Uint8Array, inks: Inks, fold: boolean): Ui
     if (operation.operands.at(-1)?.type === 'name') {
       if (parts.length > 0) throw new PressError('press-colour-space', { space: 'Pattern' })
       state[stroke ? 'stroke' : 'fill'] = 'pattern'
+      return
+    }
+    const tint = tintOf(parts, space, inks)
+    if (tint !== undefined) {
+      state[stroke ? 'stroke' : 'fill'] = 'spot'
+      const [set, fill] = stroke ? ['CS', 'SCN'] : ['cs', 'scn']
+      replace(operation, `/${SPOT} ${set} ${short(tint)} ${fill}${overprint()}`)
       return
     }
     const ink = inkOf(parts, space, inks)
@@ -140,8 +148,15 @@ function inkOf(parts: number[], space: string, inks: Inks): Ink {
   throw new PressError('press-colour-space', { space })
 }
 
+function tintOf(parts: number[], space: string, inks: Inks): number | undefined {
+  const [red, green = red, blue = red] = parts
+  if (space === 'DeviceCMYK' || red === undefined || green === undefined || blue === undefined)
+    return undefined
+  return inks.tintOf(red, green, blue)
+}
+
 function isBlack(colour: Colour): boolean {
-  return colour !== 'pattern' && colour[3] === 1 && colour[0] + colour[1] + colour[2] === 0
+  return typeof colour !== 'string' && colour[3] === 1 && colour[0] + colour[1] + colour[2] === 0
 }
 
 function nameOf(operand: Operand | undefined): string {
@@ -149,7 +164,11 @@ function nameOf(operand: Operand | undefined): string {
 }
 
 function write(ink: Ink): string {
-  return ink.map((part) => String(part).replace(/^0\./, '.')).join(' ')
+  return ink.map(short).join(' ')
+}
+
+function short(value: number): string {
+  return String(value).replace(/^0\./, '.')
 }
 
 function applied(bytes: Uint8Array, edits: Edit[]): Uint8Array {

@@ -1,18 +1,40 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib'
+import { PDFArray, type PDFDocument, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib'
+import { subdictionary } from '../pdf/subdictionary.ts'
 import type { Pt } from '../units.ts'
 import { type Box, marksOf, SLUG } from './marks.ts'
+import { SPOT, type Spot, spotSpace } from './spot.ts'
 
-export type BoxWishes = { bleed: Pt; marks: boolean; edition: 'cmyk' | 'black' }
+export type BoxWishes = { bleed: Pt; marks: boolean; edition: 'cmyk' | 'black'; spot?: Spot | undefined }
 
 /** Name of `/Separation /All` in the resources of a page. */
 const ALL = 'BanxinAll'
+
+/** The fields of the colour bar: every ink full and half, and the grey of three; of one ink its steps. */
+const plates: Record<'cmyk' | 'black', readonly string[]> = {
+  cmyk: [
+    '1 0 0 0 k',
+    '0 1 0 0 k',
+    '0 0 1 0 k',
+    '0 0 0 1 k',
+    '.5 0 0 0 k',
+    '0 .5 0 0 k',
+    '0 0 .5 0 k',
+    '0 0 0 .5 k',
+    '.5 .4 .4 0 k',
+  ],
+  black: ['0 0 0 1 k', '0 0 0 .75 k', '0 0 0 .5 k', '0 0 0 .25 k'],
+}
+
+/** The steps of the spot colour. */
+const tints = ['1', '.75', '.5', '.25'].map((tint) => `/${SPOT} cs ${tint} scn`)
 
 /**
  * The page boundaries of ISO 32000-1, 14.11.2, around the trim that the pages have: bleed, and media with room for the
  * marks. Links and other annotations go: PDF/X has none inside the bleed (ISO 15930-7, 6.17).
  */
-export function setBoxes(document: PDFDocument, { bleed, marks, edition }: BoxWishes): void {
+export function setBoxes(document: PDFDocument, { bleed, marks, edition, spot }: BoxWishes): void {
   const space = marks ? registrationSpace(document) : undefined
+  const ownPlate = marks && spot ? spotSpace(document, spot) : undefined
   for (const page of document.getPages()) {
     const { x, y, width, height } = page.getTrimBox()
     const trim: Box = [x, y, x + width, y + height]
@@ -20,7 +42,11 @@ export function setBoxes(document: PDFDocument, { bleed, marks, edition }: BoxWi
     set(page, 'BleedBox', grown(trim, bleed))
     set(page, 'MediaBox', grown(trim, marks ? bleed + SLUG : bleed))
     for (const name of ['CropBox', 'ArtBox', 'Annots']) page.node.delete(PDFName.of(name))
-    if (space) addMarks(document, page, marksOf(trim, bleed, ALL, edition), space)
+    if (!space) continue
+    const spaces = new Map([[ALL, space]])
+    if (ownPlate) spaces.set(SPOT, ownPlate)
+    const bar = [...plates[edition], ...(ownPlate ? tints : [])]
+    addMarks(document, page, marksOf(trim, bleed, ALL, bar), spaces)
   }
 }
 
@@ -40,15 +66,11 @@ function registrationSpace(document: PDFDocument): PDFRef {
 }
 
 /** After the page's own content, which is closed in q and Q: it may leave any state behind. */
-function addMarks(document: PDFDocument, page: PDFPage, marks: string, space: PDFRef): void {
+function addMarks(document: PDFDocument, page: PDFPage, marks: string, spaces: Map<string, PDFRef>): void {
   const { context } = document
   const resources = page.node.normalizedEntries().Resources
-  let spaces = resources.lookup(PDFName.of('ColorSpace'))
-  if (!(spaces instanceof PDFDict)) {
-    spaces = PDFDict.withContext(context)
-    resources.set(PDFName.of('ColorSpace'), spaces)
-  }
-  ;(spaces as PDFDict).set(PDFName.of(ALL), space)
+  const known = subdictionary(resources, 'ColorSpace')
+  for (const [name, space] of spaces) known.set(PDFName.of(name), space)
   const contents = page.node.get(PDFName.of('Contents'))
   const list = context.lookup(contents)
   const own = list instanceof PDFArray ? list.asArray() : contents ? [contents] : []

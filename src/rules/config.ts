@@ -356,6 +356,28 @@ export const configRules = {
       zh: '写明数值和单位；多数印刷厂要求 3 毫米。',
     },
   },
+  'config-spot-missing': {
+    severity: 'error',
+    reason: {
+      en: '`{key}` is `{value}`, but there is no `press.spot` that says which ink it is',
+      zh: '`{key}` 的值是 `{value}`，但没有用 `press.spot` 说明是哪一种专色',
+    },
+    fix: {
+      en: 'Write press.spot with name, cmyk and colours, or choose cmyk or black.',
+      zh: '写明 press.spot 的 name、cmyk 和 colours，或改用 cmyk、black。',
+    },
+  },
+  'config-spot-name': {
+    severity: 'error',
+    reason: {
+      en: '`{key}` is `{value}`, which is the name of a plate that is there already or means all or none',
+      zh: '`{key}` 的值是 `{value}`，这是已有印版的名称，或表示全部、没有',
+    },
+    fix: {
+      en: 'Write the name on the ink maker’s fan, such as PANTONE 186 C.',
+      zh: '写油墨色卡上的名称，如 PANTONE 186 C。',
+    },
+  },
   'config-paper': {
     severity: 'error',
     reason: {

@@ -67,6 +67,17 @@ export const pressRules = {
       zh: '把 press.standard 设为 X-4，或去掉主题和正文里的不透明度、阴影、混合模式和半透明图片。',
     },
   },
+  'press-spot-idle': {
+    severity: 'warning',
+    reason: {
+      en: 'Nothing in the book has the colours {colours}, which are to be printed with {name}',
+      zh: '书中没有任何内容用到应以专色 {name} 印刷的颜色 {colours}',
+    },
+    fix: {
+      en: 'Write the colours in press.spot.colours as the theme or the drawing has them (#rrggbb).',
+      zh: '请按主题或矢量图中的写法（#rrggbb）填写 press.spot.colours。',
+    },
+  },
   'press-colour-space': {
     severity: 'error',
     reason: {

@@ -45,6 +45,29 @@ async function faults(content: string | Uint8Array): Promise<string[]> {
   })
 }
 
+describe('the spot colour of the press', () => {
+  it('takes an ink by its name', async () => {
+    const { config, messages } = await read(
+      'title: 书\npress:\n  colours: black+spot\n  spot:\n    name: PANTONE 186 C\n    cmyk: [0, 100, 80, 5]\n    colours: { "#c00000": 100 }\n',
+    )
+    expect(messages).toEqual([])
+    expect(config?.press.spot).toEqual({
+      name: 'PANTONE 186 C',
+      cmyk: [0, 100, 80, 5],
+      colours: { '#c00000': 100 },
+    })
+  })
+
+  it('has to say which, and not one that is there already', async () => {
+    expect(await faults('title: 书\npress:\n  colours: black+spot\n')).toEqual([
+      expect.stringContaining('3:12 config-spot-missing: `press.colours` is `black+spot`'),
+    ])
+    expect(
+      await faults('title: 书\npress:\n  spot: { name: Cyan, cmyk: [0, 0, 0, 0], colours: {} }\n'),
+    ).toEqual([expect.stringContaining('config-spot-name: `press.spot.name` is `Cyan`')])
+  })
+})
+
 describe('what readConfig makes of a book.yaml', () => {
   it('fills in the defaults of an A5 booklet', async () => {
     const { config, messages } = await read('title: 书\n')

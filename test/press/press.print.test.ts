@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { banxin, type Ended, type Told, temporaryFolders, writeFiles } from '../build/banxin.ts'
 import { sampleBook } from '../build/sample-book.ts'
 import { ask, judged } from '../print/judge.ts'
+import { platesOf } from './plates.ts'
 
 const makeFolder = temporaryFolders()
 
@@ -11,11 +12,16 @@ const books = {
   plain: 'press:\n  marks: false\n',
   marked: '',
   black: 'press:\n  standard: X-1a\n  colours: black\n  marks: false\n',
+  spot: `press:
+  colours: black+spot
+  spot: { name: "PANTONE 186 C", cmyk: [0, 100, 80, 5], colours: { "#C00000": 100, "#ffd0d0": 20, "#123456": 50 } }
+`,
 } as const
 
 type Name = keyof typeof books
 
 const files = new Map<Name | 'screen', Uint8Array>()
+const messages = new Map<string, Told['messages']>()
 let folder = ''
 
 /** A book with a heading in red, so that there is something to separate. */
@@ -41,6 +47,7 @@ async function make(command: 'pdf' | 'press', name: string, more: string): Promi
   ])
   expect(code, `${err}${out}`).toBe(0)
   const told: Told = JSON.parse(out)
+  messages.set(name, told.messages)
   return readFile(told.files[0]?.path ?? '')
 }
 
@@ -78,6 +85,35 @@ describe('inks, as Ghostscript separates them', () => {
   judged(['gs'], 'marks are on all plates', () => {
     for (const [c = 0, m = 0, y = 0, k = 0] of coverage(file('marked')))
       for (const plate of [c, m, y, k]) expect(plate).toBeGreaterThan(0.001)
+  })
+
+  judged(
+    ['gs'],
+    'a spot colour has a plate of its own, and cyan, magenta and yellow only the marks',
+    async () => {
+      const red: number[] = []
+      const white = (await platesOf(file('spot'), 2)).get('PANTONE 186 C') ?? 0
+      expect(white, 'marks are on the plate of the spot colour').toBeGreaterThan(0.001)
+      for (let page = 3; page <= coverage(file('spot')).length; page++) {
+        const plates = await platesOf(file('spot'), page)
+        expect([...plates.keys()].sort()).toEqual(['Black', 'Cyan', 'Magenta', 'PANTONE 186 C', 'Yellow'])
+        expect(plates.get('Magenta')).toBe(plates.get('Cyan'))
+        expect(plates.get('Yellow')).toBe(plates.get('Cyan'))
+        expect(plates.get('Cyan')).toBeLessThan(white)
+        const more = (plates.get('PANTONE 186 C') ?? 0) - white
+        if (more > 0.0005) red.push(page)
+      }
+      expect(red.length).toBe(coverage(file('plain')).filter(([, m = 0]) => m > 0).length)
+    },
+  )
+
+  test('a colour that nothing has is told', () => {
+    expect(messages.get('spot')).toContainEqual(
+      expect.objectContaining({
+        ruleId: 'press-spot-idle',
+        reason: expect.stringMatching(/#123456\b[^#]*PANTONE 186 C/),
+      }),
+    )
   })
 
   judged(['gs'], 'the file of the screen would be printed in four inks: the measure measures', () => {

@@ -7,6 +7,7 @@ import { rewriteContent } from '../../src/press/rewrite-content.ts'
 const inks: Inks = {
   of: (red, green, blue) => (red === green && green === blue ? [0, 0, 0, 1 - red] : [0.1, 0.2, 0.3, 0.4]),
   ofPixels: () => new Uint8Array(),
+  tintOf: (red, green, blue) => (red === 0 && green === 0 && blue === 1 ? 0.5 : undefined),
   close: () => undefined,
 }
 
@@ -21,6 +22,15 @@ describe('colours', () => {
     )
     expect(rewrite('/DeviceRGB cs 1 0 0 sc /DeviceRGB CS 0 0 0 SCN')).toBe(
       '0 0 0 1 k .1 .2 .3 .4 k 0 0 0 1 K /BanxinLine gs 0 0 0 1 K',
+    )
+  })
+
+  test('what is printed with the spot colour', () => {
+    expect(rewrite('0 0 1 rg 0 0 1 RG /DeviceRGB cs 0 0 1 sc 0 g')).toBe(
+      '/BanxinSpot cs .5 scn /BanxinSpot CS .5 SCN 0 0 0 1 k /BanxinSpot cs .5 scn 0 0 0 1 k',
+    )
+    expect(rewrite('BT 0 g (a) Tj 0 0 1 rg (b) Tj ET')).toBe(
+      'BT /BanxinFill gs 0 0 0 1 k (a) Tj /BanxinSpot cs .5 scn /BanxinNone gs (b) Tj ET',
     )
   })
 
