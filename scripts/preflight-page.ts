@@ -13,6 +13,33 @@ What \`npm run preflight -- file.pdf\` asks of a PDF, whoever made it. Profiles:
 
 \`npm run preflight -- 文件.pdf\` 对任意 PDF 的检查项目。用途：${profileList('zh')}。本页由 \`npm run docs\` 根据 \`src/preflight/rules/\` 生成，请勿直接修改。
 
+## A print shop's own profile 印厂的要求
+
+\`--profile shop.yaml\` checks for what a print shop asks. The file says what differs from one of the profiles above; all of it may be left out:
+
+\`--profile shop.yaml\` 按印厂的要求检查。文件里只写与上述某种用途不同之处，各项都可省略：
+
+\`\`\`yaml
+name: 某某印刷厂         # how the report calls it 报告中的名称
+from: press             # press, digital, office, screen
+bleed: 3mm
+safety: 5mm             # between the trim and what is not cut 到裁切线的安全距离
+inkTotal: 300           # per cent 总墨量（%）
+spotColours: 1          # how many 专色数
+hairline: 0.25pt
+smallText: 8pt          # below it text must be of one ink 小于此字号须用单色
+pagesOfSheet: 4         # the number of pages must be a multiple of it 总页数须为其倍数
+imagePpi: [150, 225]    # error below the first, warning below the second 低于前者为错误，低于后者为警告
+lineArtPpi: [550, 800]
+rules:                  # any rule of this page: off, info, warning, error 本页任一规则
+  near-trim: error
+  page-count: off
+\`\`\`
+
+With \`--html report.html\` the report shows pictures of the pages in question (24 at most), drawn by pdf.js in the browser that also prints.
+
+加 \`--html report.html\` 时，报告附有问题页面的图片（最多 24 页），由 pdf.js 在排版所用的浏览器中绘出。
+
 ${conditions.map(section).join('\n')}
 ## Limits 局限
 

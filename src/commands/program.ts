@@ -12,9 +12,6 @@ export type Task = {
 
 export type SharedOptions = { json?: true; quiet?: true; cache?: string }
 
-/** Those of src/preflight/profiles.ts, which is loaded only when it is asked for. */
-const profileNames = ['press', 'digital', 'office', 'screen'] as const
-
 /**
  * Read the command line.
  *
@@ -104,7 +101,7 @@ export async function parseCommandLine(
     })
   command('preflight', help.preflight, false)
     .argument('<file>', help.pdfFile)
-    .addOption(new Option('--profile <name>', help.profile).choices(profileNames).default('press'))
+    .option('--profile <name>', help.profile, 'press')
     .option('--trim <size>', help.trim)
     .option('--html <file>', help.html)
     .action((file: string, options: SharedOptions & PreflightOptions) => {

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { bookSchema } from './schema.ts'
 import type { Path } from './yaml-places.ts'
 
 type JsonSchema = z.core.JSONSchema.BaseSchema
 
-/** The keys that a mapping at this place of book.yaml may have. */
-export function knownKeys(path: Path): string[] {
-  let schemas: JsonSchema[] = [rootSchema()]
+/** The keys that a mapping at this place of a file may have. */
+export function knownKeys(path: Path, whole: z.ZodType): string[] {
+  let schemas: JsonSchema[] = [jsonSchemaOf(whole)]
   for (const step of path) {
     schemas = schemas.flatMap((schema) => {
       const next = typeof step === 'number' ? schema.items : schema.properties?.[String(step)]
@@ -16,8 +15,8 @@ export function knownKeys(path: Path): string[] {
   return schemas.flatMap((schema) => Object.keys(schema.properties ?? {}))
 }
 
-/** The path of a key that exists elsewhere in book.yaml: `trim` → `page.trim`. */
-export function homeOf(key: string): string | undefined {
+/** The path of a key that exists elsewhere in the file: `trim` → `page.trim`. */
+export function homeOf(key: string, whole: z.ZodType): string | undefined {
   const search = (schema: JsonSchema, base: string): string | undefined => {
     for (const [name, inner] of Object.entries(schema.properties ?? {})) {
       const path = base === '' ? name : `${base}.${name}`
@@ -27,11 +26,11 @@ export function homeOf(key: string): string | undefined {
     }
     return undefined
   }
-  return search(rootSchema(), '')
+  return search(jsonSchemaOf(whole), '')
 }
 
-function rootSchema(): JsonSchema {
-  return z.toJSONSchema(bookSchema, { io: 'input' })
+function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+  return z.toJSONSchema(schema, { io: 'input' })
 }
 
 function shapes(schema: JsonSchema): JsonSchema[] {

@@ -13,21 +13,24 @@ export type PathMessage = Pick<Message, 'ruleId' | 'values'> & {
 
 type Issue = z.core.$ZodIssue
 
-/** Put what zod found into rules of the catalogue. `value` is all that was checked. */
-export function messagesOfIssue(issue: Issue, value: unknown): PathMessage[] {
-  return inside(issue, [], value)
+/** Put what zod found into rules of the catalogue. `value` is all that was checked, by `schema`. */
+export function messagesOfIssue(issue: Issue, value: unknown, schema: z.ZodType): PathMessage[] {
+  return inside(issue, [], { value, schema })
 }
 
-function inside(issue: Issue, base: Path, root: unknown): PathMessage[] {
+/** All that was checked, and by what. */
+type Checked = { value: unknown; schema: z.ZodType }
+
+function inside(issue: Issue, base: Path, checked: Checked): PathMessage[] {
   const path = [...base, ...issue.path]
-  const found = valueAt(root, path)
+  const found = valueAt(checked.value, path)
   const key = nameOf(path)
   const said = { key, value: shown(found) }
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((unknown) => unknownKey(path, unknown))
+      return issue.keys.map((unknown) => unknownKey(path, unknown, checked.schema))
     case 'invalid_union':
-      return ofUnion(issue, path, root)
+      return ofUnion(issue, path, checked)
     case 'invalid_type':
       if (path.length === 0) return [{ ruleId: 'config-not-a-mapping', path, values: said }]
       if (found === undefined) return [{ ruleId: 'config-missing', path, values: { key } }]
@@ -73,22 +76,32 @@ const typeRules: Record<string, string> = {
 }
 
 /** Of several shapes, the one that the author was writing: its faults lie deeper than its outermost type. */
-function ofUnion(issue: Extract<Issue, { code: 'invalid_union' }>, path: Path, root: unknown): PathMessage[] {
+function ofUnion(
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  path: Path,
+  checked: Checked,
+): PathMessage[] {
   const started = issue.errors.filter(
     (issues) => !issues.some((inner) => inner.code === 'invalid_type' && inner.path.length === 0),
   )
   const branch = started[0]
-  if (branch) return branch.flatMap((inner) => inside(inner, path, root))
-  return [{ ruleId: 'config-shape', path, values: { key: nameOf(path), value: shown(valueAt(root, path)) } }]
+  if (branch) return branch.flatMap((inner) => inside(inner, path, checked))
+  return [
+    {
+      ruleId: 'config-shape',
+      path,
+      values: { key: nameOf(path), value: shown(valueAt(checked.value, path)) },
+    },
+  ]
 }
 
-function unknownKey(path: Path, key: string): PathMessage {
-  const known = knownKeys(path)
+function unknownKey(path: Path, key: string, schema: z.ZodType): PathMessage {
+  const known = knownKeys(path, schema)
   const values = { key, known: known.join(', '), parent: nameOf(path) }
   const meant = translations.get(key) ?? key
   if (known.includes(meant))
     return { ruleId: 'config-unknown-key', path, key, values: { ...values, nearest: meant } }
-  const home = homeOf(meant)
+  const home = homeOf(meant, schema)
   if (home !== undefined) return { ruleId: 'config-misplaced-key', path, key, values: { ...values, home } }
   const nearest = closest(key, known)
   if (isNear(key, nearest)) return { ruleId: 'config-unknown-key', path, key, values: { ...values, nearest } }

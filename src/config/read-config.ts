@@ -1,15 +1,15 @@
-import { readFile, realpath } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import { dirname, extname, isAbsolute, resolve } from 'node:path'
 import { closest, distance } from 'fastest-levenshtein'
-import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml'
+import type { Document } from 'yaml'
 import { BookError } from '../errors.ts'
 import type { Message } from '../message.ts'
 import type { Run } from '../run.ts'
-import { decodeText } from './decode-text.ts'
 import { messagesOfIssue } from './messages-of-issue.ts'
 import { readTheme, type Theme, themeNames } from './read-theme.ts'
+import { plainValue, readYaml } from './read-yaml.ts'
 import { type BookConfig, bookSchema } from './schema.ts'
-import { isOutside, shownPath } from './shown-path.ts'
+import { isOutside } from './shown-path.ts'
 import { withThemeDefaults } from './theme-defaults.ts'
 import { type Path, placeIfThere, placeOfKey, placeOfValue } from './yaml-places.ts'
 
@@ -32,31 +32,11 @@ export async function readConfig(run: Pick<Run, 'report'>, path: string): Promis
 }
 
 export async function readConfigWithPlaces(run: Pick<Run, 'report'>, path: string): Promise<ReadConfig> {
-  const file = shownPath(path)
+  const { file, document, lines, value } = await readYaml(run, path)
   let faults = 0
   const report = (message: Omit<Message, 'file'>) => {
     faults += 1
     run.report({ ...message, file })
-  }
-
-  const decoded = decodeText(await readFile(path))
-  if ('invalidAt' in decoded) {
-    report({ ruleId: 'config-not-utf8', place: decoded.invalidAt, values: { byte: decoded.byte } })
-    throw new BookError(`${file} is not UTF-8`)
-  }
-
-  const lines = new LineCounter()
-  const document = parseDocument(decoded.text, { lineCounter: lines, prettyErrors: false, strict: true })
-  const wideColons = findWideColons(decoded.text)
-  if (document.errors.length > 0) {
-    if (wideColons.length > 0) wideColons.forEach(report)
-    else for (const error of document.errors) report(messageOfYamlError(error, decoded.text, lines))
-    throw new BookError(`${file} is no YAML`)
-  }
-  const value = withoutEmpty(toPlain(document)) ?? {}
-  if (typeof value === 'string' && wideColons.length > 0) {
-    wideColons.forEach(report)
-    throw new BookError(`${file} has no keys`)
   }
 
   const theme = await themeOf(value, dirname(path))
@@ -64,7 +44,7 @@ export async function readConfigWithPlaces(run: Pick<Run, 'report'>, path: strin
   const { result, checked } = parseWithSources(document, value, theme)
   if (!result.success) {
     for (const issue of result.error.issues) {
-      for (const { path: at, key, ...message } of messagesOfIssue(issue, checked)) {
+      for (const { path: at, key, ...message } of messagesOfIssue(issue, checked, bookSchema)) {
         const place =
           key === undefined ? placeOfValue(document, at, lines) : placeOfKey(document, [...at, key], lines)
         report({ ...message, place })
@@ -134,7 +114,7 @@ function parseWithSources(document: Document.Parsed, value: unknown, theme: Them
     mended = true
   }
   if (!mended) return { result, checked: first }
-  const checked = over(withoutEmpty(toPlain(document)))
+  const checked = over(plainValue(document))
   return { result: bookSchema.safeParse(checked), checked }
 }
 
@@ -143,57 +123,6 @@ function sourceOf(node: unknown): string | undefined {
   if (typeof node !== 'object' || node === null || !('source' in node) || !('value' in node)) return undefined
   const plain = typeof node.value === 'number' || typeof node.value === 'boolean'
   return plain && typeof node.source === 'string' ? node.source : undefined
-}
-
-function toPlain(document: Document.Parsed): unknown {
-  return document.toJS({ maxAliasCount: 100 })
-}
-
-/** `subtitle:` with nothing after it is as good as no subtitle. Lists keep their gaps, so that places stay right. */
-function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutEmpty)
-  if (typeof value !== 'object' || value === null) return value ?? undefined
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== null)
-      .map(([key, inner]) => [key, withoutEmpty(inner)]),
-  )
-}
-
-/** `title：书名`: with the colon of Chinese text a line is no entry. */
-function findWideColons(text: string): Omit<Message, 'file'>[] {
-  return text.split('\n').flatMap((line, index) => {
-    const match = /^(\s*(?:- )?)([A-Za-z]+)\s*：/.exec(line)
-    const key = match?.[2]
-    if (!match || key === undefined) return []
-    const place = { line: index + 1, column: match[0].length }
-    return [{ ruleId: 'config-wide-colon', place, values: { key } }]
-  })
-}
-
-/** Rules for the faults of YAML that authors make; the parser's own words for the others. */
-const yamlRules: Partial<Record<YAMLError['code'], string>> = {
-  DUPLICATE_KEY: 'config-duplicate-key',
-  TAB_AS_INDENT: 'config-tab',
-  BAD_INDENT: 'config-indent',
-  MULTILINE_IMPLICIT_KEY: 'config-no-colon',
-  BLOCK_AS_IMPLICIT_KEY: 'config-colon-in-text',
-}
-
-function messageOfYamlError(error: YAMLError, text: string, lines: LineCounter): Omit<Message, 'file'> {
-  const [start, end] = error.pos
-  const { line, col } = lines.linePos(start)
-  const typed = (text.split('\n')[line - 1] ?? '').trim()
-  return {
-    // The parser calls it bad indentation, too, where a bracket is never closed.
-    ruleId: error.message.startsWith('Flow') ? 'config-yaml' : (yamlRules[error.code] ?? 'config-yaml'),
-    place: { line, column: col, offset: start },
-    values: {
-      problem: error.message,
-      line: typed,
-      key: /^[\w-]+/.exec(text.slice(start, end + 40))?.[0] ?? typed,
-    },
-  }
 }
 
 async function findFontFault(folder: string, font: string): Promise<string | undefined> {

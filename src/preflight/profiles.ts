@@ -100,6 +100,27 @@ export const profiles: Record<ProfileName, Profile> = {
   },
 }
 
+/** One of ours with what a print shop wants otherwise. */
+export function profileWith(
+  from: ProfileName,
+  rules: Readonly<Record<string, Severity | 'off'>>,
+  limits: Partial<Limits>,
+): Profile {
+  const base = profiles[from]
+  const named = preflightRuleList.flatMap(({ id }) => {
+    const wish = rules[id]
+    return wish === undefined ? [] : ([[id, wish]] as const)
+  })
+  const off = named.flatMap(([id, wish]) => (wish === 'off' ? [id] : []))
+  const weighed = named.flatMap(([id, wish]) => (wish === 'off' ? [] : ([[id, wish]] as const)))
+  const added = weighed.map(([id]) => id).filter((id) => !base.rules.includes(id))
+  return {
+    rules: [...base.rules.filter((id) => !off.includes(id)), ...added],
+    severities: { ...base.severities, ...Object.fromEntries(weighed) },
+    limits: { ...base.limits, ...limits },
+  }
+}
+
 function allBut(left: readonly RuleId[]): RuleId[] {
   return preflightRuleList.map(({ id }) => id).filter((id) => !left.includes(id))
 }

@@ -10,6 +10,33 @@ export const preflightRules = {
       zh: '请给出 PDF 文件的路径：npm run preflight -- book.pdf',
     },
   },
+  'profile-unknown': {
+    severity: 'error',
+    reason: {
+      en: 'There is no profile {value}, expected {choices}, or a file that ends in .yaml',
+      zh: '没有 {value} 这种用途，应为 {choices}，或一个以 .yaml 结尾的文件',
+    },
+    fix: {
+      en: 'For example: --profile press, --profile shop.yaml',
+      zh: '例如：--profile press、--profile shop.yaml',
+    },
+  },
+  'profile-rule': {
+    severity: 'error',
+    reason: {
+      en: 'Preflight has no rule `{rule}`, expected a name from docs/preflight.md',
+      zh: '印前检查没有名为 `{rule}` 的规则，应为 docs/preflight.md 里的名称',
+    },
+    fix: { en: 'Look it up there, or remove the line.', zh: '请查对名称，或删去这一行。' },
+  },
+  'profile-length': {
+    severity: 'error',
+    reason: {
+      en: '`{key}` is `{value}`, expected a length such as 3mm or 8pt',
+      zh: '`{key}` 的值是 `{value}`，应为长度，如 3mm、8pt',
+    },
+    fix: { en: 'Write a number and mm, cm, in or pt.', zh: '请写数字和单位 mm、cm、in 或 pt。' },
+  },
   'preflight-bad-trim': {
     severity: 'error',
     reason: {

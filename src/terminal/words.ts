@@ -71,7 +71,9 @@ export type ReportWords = {
   fix: string
   authority: string
   nothing: string
-  pictures: string
+  /** How many of the pages in question are shown. */
+  pictures: (shown: number, all: number) => string
+  noPictures: string
 }
 
 export const words: Record<Language, Words> = {
@@ -112,7 +114,9 @@ export const words: Record<Language, Words> = {
       fix: 'Remedy',
       authority: 'Asked for by',
       nothing: 'No faults, no warnings.',
-      pictures: 'Pictures of the pages are left out: preflight runs without a browser.',
+      pictures: (shown, all) =>
+        shown < all ? `Pictures of the first ${shown} of ${all} pages in question.` : '',
+      noPictures: 'Without pictures of the pages: no browser could be started.',
     },
     stopping: 'Stopping. Press Ctrl-C again to stop at once.',
     stopped: 'Stopped. Nothing was written.',
@@ -126,7 +130,7 @@ export const words: Record<Language, Words> = {
       checkEpub: 'check any EPUB',
       preflight: 'check whether any PDF can go to print',
       pdfFile: 'PDF file',
-      profile: 'what it is for: press, digital, office or screen',
+      profile: 'what it is for: press, digital, office, screen, or a YAML file of yours',
       html: 'write a report to this file, too',
       trim: 'size that was ordered, e.g. A5 or 148mmx210mm',
       check: 'check a manuscript folder without making pages',
@@ -188,7 +192,8 @@ export const words: Record<Language, Words> = {
       fix: '改法',
       authority: '依据',
       nothing: '没有错误，没有警告。',
-      pictures: '未附页面图片：印前检查不用浏览器。',
+      pictures: (shown, all) => (shown < all ? `有问题的页共 ${all} 页，图片只附前 ${shown} 页。` : ''),
+      noPictures: '未附页面图片：浏览器没有启动成功。',
     },
     stopping: '正在停止。再按一次 Ctrl-C 立即退出。',
     stopped: '已停止，没有写出任何文件。',
@@ -202,7 +207,7 @@ export const words: Record<Language, Words> = {
       checkEpub: '检查任意 EPUB 文件',
       preflight: '检查任意 PDF 能否付印',
       pdfFile: 'PDF 文件',
-      profile: '用途：press 胶印、digital 数码印刷、office 办公打印、screen 屏幕阅读',
+      profile: '用途：press 胶印、digital 数码印刷、office 办公打印、screen 屏幕阅读，或自己写的 YAML 文件',
       html: '另写一份网页报告到此文件',
       trim: '订单的成品尺寸，如 A5 或 148mmx210mm',
       check: '检查书稿文件夹，不排版',
