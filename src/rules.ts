@@ -5,6 +5,7 @@ import { configRules } from './rules/config.ts'
 import { epubRules } from './rules/epub.ts'
 import { fontRules } from './rules/fonts.ts'
 import { importRules } from './rules/import.ts'
+import { imposeRules } from './rules/impose.ts'
 import { paginateRules } from './rules/paginate.ts'
 import { preflightRules } from './rules/preflight.ts'
 import { pressRules } from './rules/press.ts'
@@ -19,6 +20,7 @@ export const rules: Record<string, Rule> = {
   ...printRules,
   ...preflightRules,
   ...pressRules,
+  ...imposeRules,
   ...epubRules,
   ...importRules,
   ...browserRules,

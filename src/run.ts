@@ -19,5 +19,6 @@ export type Stage =
   | 'print'
   | 'prove'
   | 'press'
+  | 'impose'
   | 'epub'
   | 'preflight'

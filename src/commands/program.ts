@@ -1,7 +1,9 @@
 import { type Argument, Command, CommanderError, Option } from 'commander'
 import type { Language } from '../message.ts'
+import { impositionWords } from '../terminal/imposition-words.ts'
 import { words } from '../terminal/words.ts'
 import type { CommandContext } from './command.ts'
+import type { ImpositionOptions } from './imposition-wishes.ts'
 import type { PreflightOptions } from './preflight.ts'
 
 /** What was asked for on the command line, ready to be done. */
@@ -72,6 +74,39 @@ export async function parseCommandLine(
       task = {
         options,
         perform: async (context) => (await import('./press.ts')).pressCommand(context, folder, options),
+      }
+    })
+  const sheets = impositionWords[language].options
+  const choice = (flags: string, description: string, choices: string[]) =>
+    new Option(flags, description).choices(choices)
+  command('impose', help.impose, true)
+    .argument('[file-or-folder]', sheets.target, 'manuscript')
+    .option('--output <folder>', sheets.output, 'output')
+    .addOption(choice('--scheme <name>', sheets.scheme, ['saddle', 'perfect', 'n-up', 'cut-and-stack']))
+    .option('--signature <pages>', sheets.signature)
+    .option('--folded <pages>', sheets.folded)
+    .addOption(choice('--last <size>', sheets.last, ['short', 'full']).default('short'))
+    .addOption(choice('--edge <side>', sheets.edge, ['left', 'right']))
+    .addOption(choice('--blanks <place>', sheets.blanks, ['end', 'before-back-cover']).default('end'))
+    .addOption(choice('--creep <way>', sheets.creep, ['inward', 'centred', 'none']).default('inward'))
+    .option('--paper <name>', sheets.paper)
+    .option('--caliper <length>', sheets.caliper)
+    .option('--sheet <size>', sheets.sheet)
+    .option('--grid <columns x rows>', sheets.grid)
+    .option('--stack <sheets>', sheets.stack)
+    .addOption(choice('--duplex <edge>', sheets.duplex, ['short', 'long', 'separate']).default('short'))
+    .option('--reverse-backs', sheets.reverseBacks)
+    .option('--one-sided', sheets.oneSided)
+    .option('--gutter <length>', sheets.gutter)
+    .option('--spine <length>', sheets.spine)
+    .addOption(choice('--spine-bleed <way>', sheets.spineBleed, ['clip', 'keep']).default('clip'))
+    .option('--bleed <length>', sheets.bleed)
+    .option('--no-marks', sheets.noMarks)
+    .option('--scale <percent>', sheets.scale, '100')
+    .action((target: string, options: SharedOptions & ImpositionOptions & { output: string }) => {
+      task = {
+        options,
+        perform: async (context) => (await import('./impose.ts')).imposeCommand(context, target, options),
       }
     })
   command('build', help.build, true)

@@ -29,7 +29,7 @@ export function planNUp(wishes: LeafWishes): Plan {
   const sheets = Array.from({ length: Math.ceil(pages / perSheet) }, (_, layer): Sheet => {
     const first = layer * perSheet
     const back = sides === 'both' ? side(first + perSide) : []
-    return { signature: 1, layer, columns, rows, front: side(first), back }
+    return { signature: 1, layer, columns, rows, folds: 'none', front: side(first), back }
   })
   return { sheets, blanks: 0, signatures: [] }
 }
@@ -64,7 +64,7 @@ export function planCutAndStack(wishes: LeafWishes & { stack?: number }): Plan {
       back.push({ page: order[leaf * 2 + 1], column: behind, row, turned: false, shift: 0 })
     })
     back.sort((one, other) => one.row - other.row || one.column - other.column)
-    return { signature: 1, layer, columns, rows, front, back }
+    return { signature: 1, layer, columns, rows, folds: 'none', front, back }
   })
   return { sheets, blanks: order.length - wishes.pages, signatures: [] }
 }

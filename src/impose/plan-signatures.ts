@@ -82,12 +82,20 @@ function foldedSheets(
       const spine = column % 2 === 0 ? 'right' : 'left'
       const towardSpine = creepShift(position, size, creep)
       const shift = spine === 'right' ? towardSpine : -towardSpine
-      return { page: order[position - 1], column, row, turned, spine, shift }
+      return { page: order[position - 1], position, column, row, turned, spine, shift }
     }
     const side = (rows: { page: number; turned: boolean }[][]) =>
       rows.flatMap((cells, row) => cells.map((cell, column) => place(row, column, cell)))
     const [columns, rows] = [scheme.front[0]?.length ?? 0, scheme.front.length]
-    return { signature, layer, columns, rows, front: side(scheme.front), back: side(scheme.back) }
+    return {
+      signature,
+      layer,
+      columns,
+      rows,
+      folds: 'across',
+      front: side(scheme.front),
+      back: side(scheme.back),
+    }
   })
   return gang ? ganged(sheets, gang) : sheets
 }
@@ -120,6 +128,7 @@ function ganged(sheets: Sheet[], { columns, rows, headsTogether = false }: Gang)
       layer,
       columns: 2 * columns,
       rows,
+      folds: 'pairs',
       front: inOrder(side('front')),
       back: inOrder(side('back')),
     }

@@ -4,6 +4,8 @@ import type { Pt } from '../units.ts'
 export type Place = {
   /** Counts from 1; left out where the page is blank. */
   page?: number
+  /** Which page of its signature, from 1, blanks counted; left out where nothing is folded. */
+  position?: number
   /** From the left, from 0, as the side lies before the reader. */
   column: number
   /** From the top, from 0. */
@@ -24,6 +26,8 @@ export type Sheet = {
   /** Of the grid that the places stand in; some of it may be empty. */
   columns: number
   rows: number
+  /** `pairs`: every two columns are folded together, and cut from the next; `across`: the whole sheet is folded. */
+  folds: 'none' | 'pairs' | 'across'
   front: Place[]
   /**
    * As one sees it after turning the sheet over like a leaf of a book: what is behind the first column of the front is

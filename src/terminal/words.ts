@@ -27,6 +27,8 @@ export type Words = {
     epub: string
     press: string
     build: string
+    impose: string
+    booklet: string
     checkEpub: string
     preflight: string
     pdfFile: string
@@ -90,6 +92,7 @@ export const words: Record<Language, Words> = {
       prove: 'Proving the pages',
       preflight: 'Checking pages',
       press: 'Making the press file',
+      impose: 'Putting pages on sheets',
       epub: 'Making the EPUB',
     },
     progress: (stage, done, total) => `${stage}${count(done, total)}`,
@@ -127,6 +130,8 @@ export const words: Record<Language, Words> = {
       epub: 'make the EPUB of a manuscript folder',
       press: 'make the file for the print shop: PDF/X with inks, boxes and marks',
       build: 'make PDF and EPUB in one go',
+      impose: 'put the pages of a press file, or of any PDF, on sheets for folding and binding',
+      booklet: 'make a booklet for the office duplex printer: A5 pages on A4',
       checkEpub: 'check any EPUB',
       preflight: 'check whether any PDF can go to print',
       pdfFile: 'PDF file',
@@ -173,6 +178,7 @@ export const words: Record<Language, Words> = {
       prove: '核对版面',
       preflight: '印前检查',
       press: '制作印刷文件',
+      impose: '拼版',
       epub: '制作 EPUB',
     },
     progress: (stage, done, total) => `${stage}${count(done, total)}`,
@@ -204,6 +210,8 @@ export const words: Record<Language, Words> = {
       epub: '把书稿文件夹做成 EPUB',
       press: '制作交印刷厂的文件：PDF/X，含油墨、页框与标记',
       build: '一次做出 PDF 和 EPUB',
+      impose: '把印刷文件或任意 PDF 拼成大版，供折页装订',
+      booklet: '为办公双面打印机拼小册子：A5 页面印在 A4 纸上',
       checkEpub: '检查任意 EPUB 文件',
       preflight: '检查任意 PDF 能否付印',
       pdfFile: 'PDF 文件',
