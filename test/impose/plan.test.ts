@@ -1,11 +1,13 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { foldedPages } from '../../src/impose/fold-schemes.ts'
 import type { Plan, Sheet } from '../../src/impose/plan.ts'
 import { planCutAndStack, planNUp } from '../../src/impose/plan-leaves.ts'
 import { planSignatures, type SignatureWishes } from '../../src/impose/plan-signatures.ts'
 import { turnBacks } from '../../src/impose/turn-backs.ts'
 import { readFlat, readFolded, readStacked, type Turn } from './paper-model.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
 
 const upTo = (pages: number) => Array.from({ length: pages }, (_, index) => index + 1)
 const isPage = (page: number | undefined) => page !== undefined
