@@ -84,6 +84,8 @@ function inflated(bytes: Uint8Array): Decoded {
   try {
     return { bytes: inflateSync(bytes, { maxOutputLength: MOST_BYTES }) }
   } catch (error) {
+    const whole = lineEnds.map((end) => inflatedOrNone(Buffer.concat([bytes, end]))).find(Boolean)
+    if (whole) return { bytes: whole }
     const problem = error instanceof Error ? error.message : String(error)
     try {
       // What comes before the damage: a page that is cut short is better looked at than not.
@@ -92,6 +94,17 @@ function inflated(bytes: Uint8Array): Decoded {
     } catch {
       return { bytes: new Uint8Array(), problem }
     }
+  }
+}
+
+/** The parser takes the last bytes for the end of a line where the length stands in another object. */
+const lineEnds = [Buffer.of(10), Buffer.of(13), Buffer.of(13, 10)]
+
+function inflatedOrNone(bytes: Uint8Array): Uint8Array | undefined {
+  try {
+    return inflateSync(bytes, { maxOutputLength: MOST_BYTES })
+  } catch {
+    return undefined
   }
 }
 
