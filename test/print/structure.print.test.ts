@@ -23,7 +23,10 @@ beforeAll(async () => {
       progress: () => undefined,
       cacheFolder: join(home, 'cache'),
     }
-    const [pdf] = await buildBook(run, join(root, book), join(home, `out-${index}`), { pdf: true, epub: undefined })
+    const [pdf] = await buildBook(run, join(root, book), join(home, `out-${index}`), {
+      pdf: true,
+      epub: undefined,
+    })
     pdfs.set(book, await readFile(pdf?.path ?? ''))
   }
 })
