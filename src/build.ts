@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { bindEpub, openShelf, ownCover } from './bind-epub.ts'
-import type { Manuscript } from './book.ts'
+import type { BookConfig, Manuscript } from './book.ts'
 import type { RunningBrowser } from './browser/launch-browser.ts'
 import { type EarlyBrowser, withBrowsers } from './browser/with-browsers.ts'
 import { writeWhole } from './cache.ts'
@@ -12,6 +12,7 @@ import { readManuscript } from './manuscript/read-manuscript.ts'
 import { paginate } from './paginate/paginate.ts'
 import { startSession } from './paginate/session.ts'
 import { openPressShop, pressBook } from './press-book.ts'
+import { type Bleed, bleedOf } from './print/bleed.ts'
 import { bookDocument } from './print/book-document.ts'
 import { finishPdf } from './print/finish-pdf.ts'
 import { joinRanges } from './print/join-ranges.ts'
@@ -125,25 +126,27 @@ async function buildPaged(
     reader?.prepare()
     const openSessions = sessions.map((session) => async () => (await session).load(css, files))
     const printers = browsers.map(({ browser }) => printerToBe(browser, files))
-    const onCss = reader && ((css: string) => openEarly(printers[0], { ...book.config, css }))
+    const prints = printsOf(wanted, book.config)
+    const onCss =
+      reader && ((css: string) => openEarly(printers[0], { ...book.config, css }, prints[0]?.bleed))
     const paged = await paginate(run, book, { openSessions, css, files, fonts: identity, onCss })
     const finished: Finished[] = []
     const pages = paged.pages.length
-    if (reader) {
-      const ranges = await print(run, paged, printers, files)
-      const archive = wanted.pdf === 'archive'
+    for (const { ending, bleed } of reader ? prints : []) {
+      const ranges = await print(run, paged, printers, files, bleed)
+      const archive = wanted.pdf === 'archive' && ending === 'pdf'
       const joined = await joinRanges(ranges, book.config.language)
-      const pdf = await finishPdf(joined, book.config, paged.pages, { archive })
-      if (wanted.pdf) reportStandards(run, pdf.faults, archive)
+      const pdf = await finishPdf(joined, book.config, paged.pages, { archive, bleed })
+      if (ending === 'pdf') reportStandards(run, pdf.faults, archive)
       const texts = ranges.flatMap((range) => range.texts)
-      await provePdf(run, reader, pdf, paged.pages, texts)
-      if (wanted.pdf) finished.push({ ending: 'pdf', bytes: pdf.bytes, pages })
-      if (shop) {
+      if (reader) await provePdf(run, reader, pdf, paged.pages, texts)
+      if (ending === 'pdf') finished.push({ ending, bytes: pdf.bytes, pages })
+      else if (shop && reader) {
         run.progress('press', 0, 0)
         const bytes = await pressBook(run, shop, book.config, pdf.bytes)
         // Once more, and nothing of it remembered: it is another file.
         await provePdf({ ...run, cacheFolder: '' }, reader, { ...pdf, bytes }, paged.pages, texts)
-        finished.push({ ending: 'press.pdf', bytes, pages })
+        finished.push({ ending, bytes, pages })
       }
     }
     if (shelf) {
@@ -174,9 +177,24 @@ function first<Thing>([thing]: Thing[]): Thing {
   return thing
 }
 
+/** Pages are printed once for each file: those for the press with a bleed, which the screen does not show. */
+function printsOf(
+  wanted: Wanted,
+  { page, press }: BookConfig,
+): { ending: 'pdf' | 'press.pdf'; bleed?: Bleed }[] {
+  return [
+    ...(wanted.pdf ? [{ ending: 'pdf' } as const] : []),
+    ...(wanted.press ? [{ ending: 'press.pdf', bleed: bleedOf(page.trim, press.bleed) } as const] : []),
+  ]
+}
+
 /** Fonts and style sheet load while the pages are made. */
-function openEarly(printer: PrinterToBe | undefined, book: Parameters<typeof bookDocument>[0]): void {
-  printer?.open(bookDocument(book)).catch(() => undefined)
+function openEarly(
+  printer: PrinterToBe | undefined,
+  book: Parameters<typeof bookDocument>[0],
+  bleed: Bleed | undefined,
+): void {
+  printer?.open(bookDocument(book, bleed)).catch(() => undefined)
 }
 
 /** Side by side pays from about a hundred pages on. */

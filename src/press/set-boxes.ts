@@ -39,14 +39,19 @@ export function setBoxes(document: PDFDocument, { bleed, marks, edition, spot }:
     const { x, y, width, height } = page.getTrimBox()
     const trim: Box = [x, y, x + width, y + height]
     set(page, 'TrimBox', trim)
-    set(page, 'BleedBox', grown(trim, bleed))
+    const cut = grown(trim, bleed)
+    set(page, 'BleedBox', cut)
     set(page, 'MediaBox', grown(trim, marks ? bleed + SLUG : bleed))
     for (const name of ['CropBox', 'ArtBox', 'Annots']) page.node.delete(PDFName.of(name))
-    if (!space) continue
+    if (!space) {
+      surround(document, page, cut, '')
+      continue
+    }
     const spaces = new Map([[ALL, space]])
     if (ownPlate) spaces.set(SPOT, ownPlate)
     const bar = [...plates[edition], ...(ownPlate ? tints : [])]
-    addMarks(document, page, marksOf(trim, bleed, ALL, bar), spaces)
+    addSpaces(page, spaces)
+    surround(document, page, cut, marksOf(trim, bleed, ALL, bar))
   }
 }
 
@@ -65,15 +70,27 @@ function registrationSpace(document: PDFDocument): PDFRef {
   return context.register(context.obj(['Separation', 'All', 'DeviceCMYK', tint]))
 }
 
-/** After the page's own content, which is closed in q and Q: it may leave any state behind. */
-function addMarks(document: PDFDocument, page: PDFPage, marks: string, spaces: Map<string, PDFRef>): void {
-  const { context } = document
-  const resources = page.node.normalizedEntries().Resources
-  const known = subdictionary(resources, 'ColorSpace')
+function addSpaces(page: PDFPage, spaces: Map<string, PDFRef>): void {
+  const known = subdictionary(page.node.normalizedEntries().Resources, 'ColorSpace')
   for (const [name, space] of spaces) known.set(PDFName.of(name), space)
+}
+
+/**
+ * Cut the page's own content at the end of the bleed, and draw the marks after it. It is closed in q and Q: it may leave
+ * any state behind.
+ */
+function surround(
+  document: PDFDocument,
+  page: PDFPage,
+  [left, bottom, right, top]: Box,
+  marks: string,
+): void {
+  const { context } = document
   const contents = page.node.get(PDFName.of('Contents'))
   const list = context.lookup(contents)
   const own = list instanceof PDFArray ? list.asArray() : contents ? [contents] : []
   const stream = (text: string) => context.register(context.flateStream(text))
-  page.node.set(PDFName.of('Contents'), context.obj([stream('q\n'), ...own, stream('\nQ\n'), stream(marks)]))
+  const cut = [left, bottom, right - left, top - bottom].map((value) => Math.round(value * 1000) / 1000)
+  const before = stream(`q ${cut.join(' ')} re W n\n`)
+  page.node.set(PDFName.of('Contents'), context.obj([before, ...own, stream(`\nQ\n${marks}`)]))
 }

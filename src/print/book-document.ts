@@ -1,15 +1,16 @@
 import type { PagedBook } from '../book.ts'
 import { escapeHtml } from '../escape-html.ts'
+import { type Bleed, bleedCss } from './bleed.ts'
 
 /** The document that finished pages are put into to be printed, with all that they have in common. */
-export function bookDocument(book: Pick<PagedBook, 'title' | 'language' | 'css'>): string {
+export function bookDocument(book: Pick<PagedBook, 'title' | 'language' | 'css'>, bleed?: Bleed): string {
   return `<!doctype html>
 <html lang="${escapeHtml(book.language)}">
 <head>
 <meta charset="utf-8">
 <title>${escapeHtml(book.title)}</title>
 <style>${book.css.replace(/<\/(?=style)/gi, '<\\/')}</style>
-<style>${printCss}</style>
+<style>${printCss}${bleed ? bleedCss(bleed) : ''}</style>
 </head>
 <body></body>
 </html>`

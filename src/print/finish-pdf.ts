@@ -13,6 +13,8 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import type { BookConfig, Page } from '../book.ts'
+import { PX_PER_PT } from '../units.ts'
+import type { Bleed } from './bleed.ts'
 import { checkArchive } from './check-archive.ts'
 import { checkTags, type TagFault } from './check-tags.ts'
 import type { JoinedPdf } from './join-ranges.ts'
@@ -30,11 +32,11 @@ export async function finishPdf(
   { document, tags, fonts }: JoinedPdf,
   config: BookConfig,
   pages: Page[],
-  wishes: { archive: boolean } = { archive: false },
+  wishes: { archive: boolean; bleed?: Bleed | undefined } = { archive: false },
 ): Promise<FinishedPdf> {
   const facts = factsOf(config)
   writeInfo(document, facts)
-  writeBoxes(document, config)
+  writeBoxes(document, config, wishes.bleed?.margin ?? 0)
   writeLabels(document, pages)
   const preferences = document.context.obj({ DisplayDocTitle: true })
   document.catalog.set(PDFName.of('ViewerPreferences'), preferences)
@@ -168,13 +170,17 @@ function writeIntent(document: PDFDocument): void {
   document.catalog.set(PDFName.of('OutputIntents'), context.obj([context.register(intent)]))
 }
 
-/** Chromium rounds its page to whole points; what it printed is measured from the top left corner. */
-function writeBoxes(document: PDFDocument, config: BookConfig): void {
+/**
+ * Chromium rounds its page to whole points; what it printed is measured from the top left corner, `margin` CSS pixels
+ * off the page.
+ */
+function writeBoxes(document: PDFDocument, config: BookConfig, margin: number): void {
+  const inset = margin / PX_PER_PT
   const { width, height } = config.page.trim
   const round = (value: number) => Math.round(value * 1000) / 1000
   for (const page of document.getPages()) {
-    const top = page.getHeight()
-    const box = [0, round(top - height), round(width), round(top)]
+    const top = page.getHeight() - inset
+    const box = [inset, round(top - height), round(inset + width), round(top)]
     for (const name of ['MediaBox', 'TrimBox', 'CropBox']) {
       page.node.set(PDFName.of(name), document.context.obj(box))
     }

@@ -27,8 +27,11 @@ type Description = Omit<PrintedRange, 'pdf' | 'tags'>
 
 /** A browser page that prints one range of pages after another: fonts and style sheet are loaded once. */
 export type Printer = {
-  /** `targets` are the ids that links on these pages lead to, and those on them that links anywhere lead to. */
-  print: (html: string, targets: string[]) => Promise<PrintedRange>
+  /**
+   * `targets` are the ids that links on these pages lead to, and those on them that links anywhere lead to; `bleed` is the
+   * margin that the document has around each page, in CSS pixels.
+   */
+  print: (html: string, targets: string[], bleed: number) => Promise<PrintedRange>
   close: () => Promise<void>
 }
 
@@ -36,7 +39,7 @@ export type Printer = {
 export const ELSEWHERE = `${SERVED_ORIGIN}elsewhere#`
 
 /** Files of `in-page/`. */
-const modules = ['describe-pages.js', 'tell-tags.js']
+const modules = ['describe-pages.js', 'reach-bleed.js', 'tell-tags.js']
 
 /** A printer that opens when it is needed, or earlier, while others still work. */
 export type PrinterToBe = {
@@ -90,10 +93,11 @@ async function openPrinter(browser: Browser, document: string, files: ServedFile
   const call = (name: string, ...args: unknown[]) =>
     page.evaluate(`globalThis.banxin.${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`)
   return {
-    print: (pages, targets) =>
+    print: (pages, targets, bleed) =>
       unlessCrashed(page, async () => {
         await call('showPages', pages, backgrounds)
         const description = (await call('describePages', targets, ELSEWHERE)) as Description
+        await call('reachBleed', bleed)
         const told = (await call('tellTags')) as string[]
         const pdf = await page.pdf({
           preferCSSPageSize: true,

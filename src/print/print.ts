@@ -4,6 +4,7 @@ import { cacheKey, readCached, writeCached } from '../cache.ts'
 import { codeIdentity } from '../code-identity.ts'
 import type { Run } from '../run.ts'
 import type { ServedFiles } from '../served-files.ts'
+import type { Bleed } from './bleed.ts'
 import { bookDocument } from './book-document.ts'
 import type { PrintedRange, PrinterToBe } from './print-range.ts'
 import { type PageRange, splitPages } from './split-pages.ts'
@@ -13,15 +14,17 @@ export type { PrintedRange } from './print-range.ts'
 /**
  * Print all pages, tagged: some at a time, side by side, those of earlier builds not again.
  *
- * The PDFs come in the order of the pages; `joinRanges` makes one of them.
+ * The PDFs come in the order of the pages; `joinRanges` makes one of them. With a bleed their pages are larger by its
+ * margin.
  */
 export async function print(
   run: Run,
   book: PagedBook,
   printers: PrinterToBe[],
   files: ServedFiles,
+  bleed?: Bleed,
 ): Promise<PrintedRange[]> {
-  const document = bookDocument(book)
+  const document = bookDocument(book, bleed)
   const targets = new Set(book.pages.flatMap((page) => linkTargets(page.html, book.anchors)))
   const ranges = splitPages(book.pages).map((range) => {
     const html = range.pages.map((page) => page.html).join('\n')
@@ -52,7 +55,7 @@ export async function print(
       run.signal.throwIfAborted()
       const range = ranges[index]
       if (!range) continue
-      const result = await printer.print(range.html, range.targets)
+      const result = await printer.print(range.html, range.targets, bleed?.margin ?? 0)
       printed[index] = result
       await writeCached(run.cacheFolder, names[index] ?? '', serialize(result))
       done += range.pages

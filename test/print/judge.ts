@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestFunction, test } from 'vitest'
 
-/** Programs of poppler-utils, qpdf, Ghostscript and psutils: none of our libraries had a hand in them. */
-export type Judge = 'pdftotext' | 'pdfinfo' | 'pdffonts' | 'pdftoppm' | 'qpdf' | 'gs' | 'psbook'
+/** Programs of poppler-utils, MuPDF, qpdf, Ghostscript and psutils: none of our libraries had a hand in them. */
+export type Judge = 'pdftotext' | 'pdfinfo' | 'pdffonts' | 'pdftoppm' | 'mutool' | 'qpdf' | 'gs' | 'psbook'
 
 /**
  * A test that asks other programs about our PDF.

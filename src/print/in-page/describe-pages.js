@@ -1,7 +1,7 @@
 /**
  * What the finished pages hold, as far as a PDF needs to be told it. Runs in the browser page that prints.
  *
- * Lengths are CSS pixels from the top left corner of the page; pages count from 0.
+ * Lengths are CSS pixels from the top left corner of what is printed; pages count from 0.
  *
  * @typedef {{ page: number, x: number, y: number }} Place
  * @typedef {Place & { level: number, title: string }} Heading
@@ -37,10 +37,12 @@ export function describePages(targets, elsewhere) {
   const places = new Map()
   for (const [number, page] of pages.entries()) {
     const corner = page.getBoundingClientRect()
+    // Of pages that are printed with a bleed, the paper begins before the page does.
+    const margin = Number.parseFloat(getComputedStyle(page).left) || 0
     /** @param {Element} element @returns {Place} */
     const placeOf = (element) => {
       const { left, top } = element.getBoundingClientRect()
-      return { page: number, x: left - corner.left, y: top - corner.top }
+      return { page: number, x: left - corner.left + margin, y: top - corner.top + margin }
     }
     for (const element of page.querySelectorAll('[id]'))
       if (wanted.has(element.id) && !places.has(element.id)) places.set(element.id, placeOf(element))
