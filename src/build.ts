@@ -184,7 +184,9 @@ function printsOf(
 ): { ending: 'pdf' | 'press.pdf'; bleed?: Bleed }[] {
   return [
     ...(wanted.pdf ? [{ ending: 'pdf' } as const] : []),
-    ...(wanted.press ? [{ ending: 'press.pdf', bleed: bleedOf(page.trim, press.bleed) } as const] : []),
+    ...(wanted.press
+      ? [{ ending: 'press.pdf', bleed: bleedOf(page.trim, press.bleed, press.safeDistance) } as const]
+      : []),
   ]
 }
 

@@ -361,6 +361,17 @@ const fields = z.strictObject({
           description: 'Paper beyond the trim that is cut off, 0 to 10 mm.',
           zh: '出血：成品尺寸以外裁掉的部分，0 到 10 毫米。',
         }),
+      safeDistance: text()
+        .transform(
+          (value, context) =>
+            inRange(parseLength(value), 0, 57) ?? refuse(context, 'config-safe-distance', { value }),
+        )
+        .prefault('5mm')
+        .meta({
+          description:
+            'What stands nearer to the trim is told, as the knife may take it: 0 to 20 mm, 0 for nothing.',
+          zh: '安全距离：离裁切边比这更近的内容会有提示，以防裁掉；0 到 20 毫米，0 为不检查。',
+        }),
       marks: z.boolean().default(true).meta({
         description: 'Whether crop, centre and registration marks and a colour bar stand around the page.',
         zh: '是否在版面四周加裁切线、中线、套准标记和色标。',

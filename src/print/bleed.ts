@@ -1,14 +1,17 @@
 import { type Pt, PX_PER_PT } from '../units.ts'
 
-/** How pages are printed that are cut: larger on all sides by `margin`, in CSS pixels, around the `trim` in points. */
-export type Bleed = { margin: number; trim: { width: Pt; height: Pt } }
+/**
+ * How pages are printed that are cut: larger on all sides by `margin`, in CSS pixels, around the `trim` in points; what
+ * stands nearer to the trim than `safe`, in CSS pixels, is told.
+ */
+export type Bleed = { margin: number; trim: { width: Pt; height: Pt }; safe: number }
 
 /**
  * Room for a bleed in whole CSS pixels, so that everything falls on the same pixels as without; one more, as Chromium
  * rounds its page and clips what is beyond.
  */
-export function bleedOf(trim: Bleed['trim'], bleed: Pt): Bleed {
-  return { trim, margin: bleed === 0 ? 0 : Math.ceil(bleed * PX_PER_PT) + 1 }
+export function bleedOf(trim: Bleed['trim'], bleed: Pt, safe: Pt): Bleed {
+  return { trim, margin: bleed === 0 ? 0 : Math.ceil(bleed * PX_PER_PT) + 1, safe: safe * PX_PER_PT }
 }
 
 /**

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Browser } from 'puppeteer-core'
 import { unlessCrashed } from '../page-crash.ts'
 import { SERVED_ORIGIN, type ServedFiles, serveFiles } from '../served-files.ts'
+import type { Bleed } from './bleed.ts'
+import type { EdgeFinding } from './report-edges.ts'
 import { settleRange } from './settle-range.ts'
 import type { Tag } from './tag.ts'
 
@@ -21,17 +23,19 @@ export type PrintedRange = {
   headings: Heading[]
   /** Where links of the book lead that lead here. */
   places: [id: string, place: Place][]
+  /** What is too near to where the pages are cut; nothing where they are not. */
+  edges: EdgeFinding[]
 }
 
-type Description = Omit<PrintedRange, 'pdf' | 'tags'>
+type Description = Omit<PrintedRange, 'pdf' | 'tags' | 'edges'>
 
 /** A browser page that prints one range of pages after another: fonts and style sheet are loaded once. */
 export type Printer = {
   /**
-   * `targets` are the ids that links on these pages lead to, and those on them that links anywhere lead to; `bleed` is the
-   * margin that the document has around each page, in CSS pixels.
+   * `targets` are the ids that links on these pages lead to, and those on them that links anywhere lead to; `bleed` is that of
+   * the document.
    */
-  print: (html: string, targets: string[], bleed: number) => Promise<PrintedRange>
+  print: (html: string, targets: string[], bleed?: Bleed) => Promise<PrintedRange>
   close: () => Promise<void>
 }
 
@@ -39,7 +43,7 @@ export type Printer = {
 export const ELSEWHERE = `${SERVED_ORIGIN}elsewhere#`
 
 /** Files of `in-page/`. */
-const modules = ['describe-pages.js', 'reach-bleed.js', 'tell-tags.js']
+const modules = ['describe-pages.js', 'drawn-at-edge.js', 'reach-bleed.js', 'tell-tags.js']
 
 /** A printer that opens when it is needed, or earlier, while others still work. */
 export type PrinterToBe = {
@@ -97,7 +101,7 @@ async function openPrinter(browser: Browser, document: string, files: ServedFile
       unlessCrashed(page, async () => {
         await call('showPages', pages, backgrounds)
         const description = (await call('describePages', targets, ELSEWHERE)) as Description
-        await call('reachBleed', bleed)
+        const edges = bleed ? ((await call('reachBleed', bleed.margin, bleed.safe)) as EdgeFinding[]) : []
         const told = (await call('tellTags')) as string[]
         const pdf = await page.pdf({
           preferCSSPageSize: true,
@@ -107,7 +111,7 @@ async function openPrinter(browser: Browser, document: string, files: ServedFile
           timeout: 0,
           waitForFonts: true,
         })
-        return { ...(await settleRange(pdf, told)), ...description }
+        return { ...(await settleRange(pdf, told)), ...description, edges }
       }),
     close: () => page.close().catch(() => undefined),
   }

@@ -7,6 +7,7 @@ import type { ServedFiles } from '../served-files.ts'
 import type { Bleed } from './bleed.ts'
 import { bookDocument } from './book-document.ts'
 import type { PrintedRange, PrinterToBe } from './print-range.ts'
+import { reportEdges } from './report-edges.ts'
 import { type PageRange, splitPages } from './split-pages.ts'
 
 export type { PrintedRange } from './print-range.ts'
@@ -47,7 +48,9 @@ export async function print(
   } finally {
     await Promise.all(printers.map((printer) => printer.close()))
   }
-  return printed as PrintedRange[]
+  const all = printed as PrintedRange[]
+  reportEdges(run, all, bleed?.safe ?? 0)
+  return all
 
   async function printSome(printerToBe: PrinterToBe): Promise<void> {
     const printer = await printerToBe.open(document)
@@ -55,7 +58,7 @@ export async function print(
       run.signal.throwIfAborted()
       const range = ranges[index]
       if (!range) continue
-      const result = await printer.print(range.html, range.targets, bleed?.margin ?? 0)
+      const result = await printer.print(range.html, range.targets, bleed)
       printed[index] = result
       await writeCached(run.cacheFolder, names[index] ?? '', serialize(result))
       done += range.pages
@@ -71,6 +74,7 @@ export async function print(
       await codeIdentity(new URL('./', import.meta.url)),
       await codeIdentity(new URL('in-page/', import.meta.url)),
       document,
+      JSON.stringify(bleed ?? null),
       ...[...files].flatMap(([name, { bytes }]) => [name, bytes]),
     )
     return ranges.map((range) => `printed/${cacheKey(shared, range.html, ...range.targets)}.v8`)

@@ -356,6 +356,17 @@ export const configRules = {
       zh: '写明数值和单位；多数印刷厂要求 3 毫米。',
     },
   },
+  'config-safe-distance': {
+    severity: 'error',
+    reason: {
+      en: '`{key}` is `{value}`, expected a length from 0 to 20 mm, such as `5mm`',
+      zh: '`{key}` 的值是 `{value}`，应为 0 到 20 毫米的长度，如 `5mm`',
+    },
+    fix: {
+      en: 'Write a length with its unit; most print shops want 5 mm.',
+      zh: '写明数值和单位；多数印刷厂要求 5 毫米。',
+    },
+  },
   'config-spot-missing': {
     severity: 'error',
     reason: {

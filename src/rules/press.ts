@@ -67,6 +67,28 @@ export const pressRules = {
       zh: '把 press.standard 设为 X-4，或去掉主题和正文里的不透明度、阴影、混合模式和半透明图片。',
     },
   },
+  'press-near-trim': {
+    severity: 'warning',
+    reason: {
+      en: '“{what}” stands {by} mm from the trim, expected {safe} mm at least: the knife may take it',
+      zh: '“{what}”离裁切边 {by} 毫米，至少应有 {safe} 毫米，否则可能被裁掉',
+    },
+    fix: {
+      en: 'Move it inwards in the theme, or let it bleed; press.safeDistance says how near is near.',
+      zh: '请在主题中把它往里移，或让它出血；远近以 press.safeDistance 为准。',
+    },
+  },
+  'press-bleed-short': {
+    severity: 'warning',
+    reason: {
+      en: '“{what}” touches the trim but ends before the bleed does: a white line may show there',
+      zh: '“{what}”碰到裁切边却没有延伸到出血，裁切后可能露白',
+    },
+    fix: {
+      en: 'What is turned or scaled is not continued by itself: draw it 3 mm further than the page in the theme.',
+      zh: '旋转或缩放过的内容不会自动延伸，请在主题中把它画到成品边以外 3 毫米。',
+    },
+  },
   'press-spot-idle': {
     severity: 'warning',
     reason: {

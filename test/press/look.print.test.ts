@@ -23,12 +23,23 @@ const theme = `
 .pagedjs_left_page .pagedjs_pagebox { border-left: 5mm solid #c00000; box-sizing: border-box }
 `
 
-async function make(command: 'pdf' | 'press'): Promise<Uint8Array> {
-  const args = [command, 'book', '--output', `out-${command}`, '--cache', 'cache', '--json']
+/** A folio 3 mm from the foot, a figure's ground 2 mm from the spine, a turned ribbon that ends at the head. */
+const careless = `
+.folio { bottom: 3mm }
+.pagedjs_right_page .figure { background: #eee; margin-left: calc(2mm - var(--margin-inner)); padding-left: calc(var(--margin-inner) - 2mm) }
+.pagedjs_right_page .pagedjs_pagebox::after { content: ""; position: absolute; right: 20mm; top: 4mm; width: 4mm; height: 20mm; background: #c00000 }
+.pagedjs_left_page .running-head { transform: rotate(0.5deg); background: #ccc; top: 0 }
+`
+
+const told = new Map<string, Told['messages']>()
+
+async function make(command: 'pdf' | 'press', book = 'book'): Promise<Uint8Array> {
+  const args = [command, book, '--output', `out-${book}-${command}`, '--cache', 'cache', '--json']
   const { code, out, err } = await banxin(folder, args)
   expect(code, `${err}${out}`).toBe(0)
-  const told: Told = JSON.parse(out)
-  return readFile(told.files[0]?.path ?? '')
+  const answer: Told = JSON.parse(out)
+  told.set(`${book} ${command}`, answer.messages)
+  return readFile(answer.files[0]?.path ?? '')
 }
 
 beforeAll(async () => {
@@ -43,6 +54,12 @@ beforeAll(async () => {
   screen = await make('pdf')
   press = await make('press')
   screenAfter = await make('pdf')
+  await writeFiles(join(folder, 'careless'), {
+    ...book,
+    'book.yaml': `${String(book['book.yaml'])}theme: ./own\npress: { safeDistance: 6mm }\n`,
+    'own/theme.css': careless,
+  })
+  await make('press', 'careless')
 })
 
 /** Dark at the left edge, red at the right, so that a mirror image shows which side it is of. */
@@ -121,6 +138,35 @@ describe('the bleed, as poppler draws it', () => {
           expect(Math.abs((box?.[side] ?? 0) - value)).toBeLessThan(0.0011)
       }
     }
+  })
+})
+
+describe('what is too near to where the page is cut', () => {
+  const found = (name: string) =>
+    (told.get(name) ?? []).filter(({ ruleId }) => /^press-(near-trim|bleed-short)$/.test(ruleId))
+
+  test('is told with its line, or with its pages where the theme draws it', () => {
+    const said = found('careless press')
+    expect(said).toContainEqual(
+      expect.objectContaining({
+        ruleId: 'press-near-trim',
+        file: expect.stringContaining('01-road.md'),
+        line: 9,
+        reason: expect.stringMatching(/“.figure” stands (?:1.9|2|2.1) mm from the trim, expected 6 mm/),
+      }),
+    )
+    const ribbon = said.find(({ reason }) => reason.includes('.pagedjs_pagebox::after'))
+    expect(ribbon).toMatchObject({ ruleId: 'press-near-trim', reason: expect.stringContaining(' 4 mm ') })
+    expect(ribbon?.pages?.length).toBeGreaterThan(2)
+    expect(ribbon?.pages?.every((page) => page % 2 === 1)).toBe(true)
+    const folios = said.filter(({ reason }) => /“\d+” stands|“[ivx]+” stands/.test(reason))
+    expect(folios).toHaveLength(1)
+    expect(folios[0]?.pages?.length).toBeGreaterThan(6)
+    expect(said).toContainEqual(expect.objectContaining({ ruleId: 'press-bleed-short' }))
+  })
+
+  test('and nothing of a book that keeps clear of it', () => {
+    expect(found('book press')).toEqual([])
   })
 })
 
