@@ -5,17 +5,19 @@ import { bookSchema } from '../src/config/schema.ts'
 import type { Language } from '../src/message.ts'
 import { rules } from '../src/rules.ts'
 import { words } from '../src/terminal/words.ts'
+import { lintPage } from './lint-page.ts'
 import { preflightPage } from './preflight-page.ts'
 
 /**
- * The files that are made from the code, by path below the project: all of docs/rules.md, docs/preflight.md and
- * docs/book.schema.json, and the part between the markers of both READMEs.
+ * The files that are made from the code, by path below the project: all of docs/rules.md, docs/preflight.md,
+ * docs/lint.md and docs/book.schema.json, and the part between the markers of both READMEs.
  */
 export function generatedFiles(read: (path: string) => string): Map<string, string> {
   return new Map([
     ['docs/book.schema.json', `${JSON.stringify(editorSchema(), null, 2)}\n`],
     ['docs/rules.md', rulesPage()],
     ['docs/preflight.md', preflightPage()],
+    ['docs/lint.md', lintPage()],
     ['README.md', withTable(read('README.md'), 'en')],
     ['README.zh-CN.md', withTable(read('README.zh-CN.md'), 'zh')],
   ])

@@ -6,6 +6,7 @@ import { epubRules } from './rules/epub.ts'
 import { fontRules } from './rules/fonts.ts'
 import { importRules } from './rules/import.ts'
 import { imposeRules } from './rules/impose.ts'
+import { lintRules } from './rules/lint.ts'
 import { paginateRules } from './rules/paginate.ts'
 import { preflightRules } from './rules/preflight.ts'
 import { pressRules } from './rules/press.ts'
@@ -23,5 +24,6 @@ export const rules: Record<string, Rule> = {
   ...imposeRules,
   ...epubRules,
   ...importRules,
+  ...lintRules,
   ...browserRules,
 }

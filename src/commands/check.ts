@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { compose } from '../compose/compose.ts'
+import { reportLint } from '../lint/report-lint.ts'
 import { readManuscript } from '../manuscript/read-manuscript.ts'
 import { stopAtErrors } from '../stop-at-errors.ts'
 import { words } from '../terminal/words.ts'
@@ -13,6 +14,7 @@ export async function checkCommand(
   const checked = stopAtErrors(run)
   const manuscript = await readManuscript(checked.run, resolve(cwd, folder))
   const book = await compose(checked.run, manuscript)
+  reportLint(checked.run, manuscript)
   checked.stop()
   write(words[language].checked(folder, book.sections.length))
 }

@@ -118,6 +118,15 @@ export async function parseCommandLine(
         perform: async (context) => (await import('./build.ts')).buildCommand(context, folder, options),
       }
     })
+  command('lint', help.lint, true)
+    .argument('[folder]', help.folder, 'manuscript')
+    .option('--fix', help.fix)
+    .action((folder: string, options: SharedOptions & { fix?: true }) => {
+      task = {
+        options,
+        perform: async (context) => (await import('./lint.ts')).lintCommand(context, folder, options),
+      }
+    })
   command('check', help.check, true)
     .argument('[folder]', help.folder, 'manuscript')
     .action((folder: string, options: SharedOptions) => {

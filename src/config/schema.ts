@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findBadCharacters } from '../cjk/control-characters.ts'
 import { findPaper, measuredPaper, paperNames } from '../papers.ts'
+import { lintRules } from '../rules/lint.ts'
 import type { Pt } from '../units.ts'
 import { parseLength } from '../units.ts'
 import { parseFontSize } from './font-sizes.ts'
@@ -187,6 +188,23 @@ const fields = z.strictObject({
     })
     .prefault({})
     .meta({ description: 'The table of contents.', zh: '目录。' }),
+  terms: z.record(text(), z.array(text()).min(1)).default({}).meta({
+    description:
+      'Words that the book writes one way, and those that `npm run lint` finds instead: `群众路线: [群众路綫]`.',
+    zh: '用词表：全书统一的写法，和 `npm run lint` 要查出的其他写法：`群众路线: [群众路綫]`。',
+  }),
+  lint: z
+    .strictObject({
+      off: z
+        .array(z.enum(keysOf(lintRules)))
+        .default([])
+        .meta({
+          description: 'Rules of `npm run lint` that this book does without (docs/lint.md).',
+          zh: '本书不用的 `npm run lint` 规则（见 docs/lint.md）。',
+        }),
+    })
+    .prefault({})
+    .meta({ description: 'The proofreader, `npm run lint`.', zh: '校对，`npm run lint`。' }),
   titlePage: z
     .boolean()
     .default(true)

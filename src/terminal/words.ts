@@ -12,6 +12,7 @@ export type Words = {
   pages: (count: number) => string
   seconds: (seconds: number) => string
   checked: (folder: string, sections: number) => string
+  linted: (folder: string, chapters: number) => string
   checkedEpub: (file: string) => string
   /** `ranges` as in `1–3, 7`. */
   onPages: (ranges: string) => string
@@ -36,6 +37,8 @@ export type Words = {
     html: string
     trim: string
     check: string
+    lint: string
+    fix: string
     import: string
     folder: string
     source: string
@@ -98,6 +101,7 @@ export const words: Record<Language, Words> = {
     progress: (stage, done, total) => `${stage}${count(done, total)}`,
     pages: (pages) => plural(pages, 'page') || '0 pages',
     seconds: (seconds) => `${seconds.toFixed(1)} s`,
+    linted: (folder, chapters) => `${folder}: ${plural(chapters, 'chapter')} proofread, nothing to mend`,
     checked: (folder, sections) => `${folder}: ${plural(sections, 'section')}, no errors`,
     checkedEpub: (file) => `${file}: no errors`,
     onPages: (ranges) => `p. ${ranges}`,
@@ -139,6 +143,8 @@ export const words: Record<Language, Words> = {
       html: 'write a report to this file, too',
       trim: 'size that was ordered, e.g. A5 or 148mmx210mm',
       check: 'check a manuscript folder without making pages',
+      lint: 'proofread a manuscript folder: marks, numerals, terms',
+      fix: 'mend in the files what needs no asking',
       import: 'turn a text file into a manuscript folder',
       folder: 'folder with book.yaml',
       source: 'text file: UTF-8, GB18030, Big5 or UTF-16',
@@ -184,6 +190,7 @@ export const words: Record<Language, Words> = {
     progress: (stage, done, total) => `${stage}${count(done, total)}`,
     pages: (pages) => `${pages} 页`,
     seconds: (seconds) => `${seconds.toFixed(1)} 秒`,
+    linted: (folder, chapters) => `${folder}：已校对 ${chapters} 章，没有需要改的地方`,
     checked: (folder, sections) => `${folder}：${sections} 个章节，没有错误`,
     checkedEpub: (file) => `${file}：没有错误`,
     onPages: (ranges) => `第 ${ranges} 页`,
@@ -219,6 +226,8 @@ export const words: Record<Language, Words> = {
       html: '另写一份网页报告到此文件',
       trim: '订单的成品尺寸，如 A5 或 148mmx210mm',
       check: '检查书稿文件夹，不排版',
+      lint: '校对书稿：标点、数字、用词',
+      fix: '把无须斟酌的错误直接改在书稿里',
       import: '把文本文件转成书稿文件夹',
       folder: '含有 book.yaml 的文件夹',
       source: '文本文件，编码可为 UTF-8、GB18030、Big5 或 UTF-16',
