@@ -54,8 +54,8 @@ export const imposeRules = {
       zh: '{pages} 页（{sheets} 张）{gsm} 克纸不能骑马钉：折后厚 {thickness} 毫米，铁丝最多订住 {most} 毫米',
     },
     fix: {
-      en: 'Use `--scheme perfect` (or binding.method perfect or sewn), thinner paper, or fewer pages.',
-      zh: '请改用 `--scheme perfect`（或在 binding.method 写 perfect、sewn），或换薄纸、减少页数。',
+      en: 'Use `--scheme perfect` (or binding.method perfect or sewn; for an office booklet `--signature 32`), thinner paper, or fewer pages.',
+      zh: '请改用 `--scheme perfect`（或在 binding.method 写 perfect、sewn；办公打印用 `--signature 32`），或换薄纸、减少页数。',
     },
   },
   'impose-gapes': {
