@@ -5,6 +5,7 @@ import { banxin, type Told, temporaryFolders, writeFiles } from '../build/banxin
 import { sampleBook } from '../build/sample-book.ts'
 import { platesOf } from '../press/plates.ts'
 import { ask, judged } from '../print/judge.ts'
+import { askPdfBox, noPdfBox } from '../print/pdfbox.ts'
 
 const makeFolder = temporaryFolders()
 
@@ -31,7 +32,7 @@ const book = (more: string) => ({
 beforeAll(async () => {
   folder = await makeFolder()
   await writeFiles(join(folder, 'book'), book('paper: 双胶纸 70g\nbinding:\n  edge: right\n'))
-  await writeFiles(join(folder, 'unmarked'), book('press:\n  marks: false\n'))
+  await writeFiles(join(folder, 'unmarked'), book('press:\n  marks: false\n  standard: X-3\n'))
   const made = await run('press', 'unmarked', '--output', 'out', '--cache', 'cache')
   expect(made.code).toBe(0)
   press = made.made[0] ?? press
@@ -112,6 +113,13 @@ describe('a press file on sheets', () => {
       }
     },
   )
+
+  const noBox = noPdfBox()
+  const boxed = noBox === undefined || process.env.CI === 'true' ? test : test.skip
+  boxed(`is taken by PDFBox${noBox === undefined ? '' : ` (skipped: ${noBox})`}`, async () => {
+    const { made } = await run('impose', unmarked, '--scheme', 'perfect', '--output', 'boxed')
+    expect(await askPdfBox(made[0] ?? press)).toEqual([])
+  })
 
   test('is accepted by preflight with all marks, for every scheme', async () => {
     for (const [index, args] of [
