@@ -47,6 +47,9 @@ export const plainDefaults: BookDefaults = {
   signature: 16,
 }
 
+/** What lies in the trays of offices. */
+export const officePaper = knownPaper('复印纸 80g')
+
 function knownPaper(name: string): Paper {
   const paper = findPaper(name)
   if (!paper) throw new Error(`no paper ${name}`)

@@ -2,6 +2,7 @@ import { type Argument, Command, CommanderError, Option } from 'commander'
 import type { Language } from '../message.ts'
 import { impositionWords } from '../terminal/imposition-words.ts'
 import { words } from '../terminal/words.ts'
+import type { BookletOptions } from './booklet.ts'
 import type { CommandContext } from './command.ts'
 import type { ImpositionOptions } from './imposition-wishes.ts'
 import type { PreflightOptions } from './preflight.ts'
@@ -107,6 +108,24 @@ export async function parseCommandLine(
       task = {
         options,
         perform: async (context) => (await import('./impose.ts')).imposeCommand(context, target, options),
+      }
+    })
+  command('booklet', help.booklet, true)
+    .argument('[file-or-folder]', sheets.bookletTarget, 'manuscript')
+    .option('--output <folder>', sheets.output, 'output')
+    .addOption(choice('--duplex <edge>', sheets.duplex, ['short', 'long', 'separate']).default('short'))
+    .option('--reverse-backs', sheets.reverseBacks)
+    .option('--signature <pages>', sheets.bookletSignature)
+    .option('--sheet <size>', sheets.bookletSheet, 'A4')
+    .addOption(choice('--edge <side>', sheets.edge, ['left', 'right']))
+    .addOption(choice('--blanks <place>', sheets.blanks, ['end', 'before-back-cover']).default('end'))
+    .addOption(choice('--creep <way>', sheets.creep, ['inward', 'centred', 'none']).default('inward'))
+    .option('--paper <name>', sheets.bookletPaper)
+    .option('--caliper <length>', sheets.caliper)
+    .action((target: string, options: SharedOptions & BookletOptions) => {
+      task = {
+        options,
+        perform: async (context) => (await import('./booklet.ts')).bookletCommand(context, target, options),
       }
     })
   command('build', help.build, true)

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { openSource } from './open-source.ts'
 import type { Sheet } from './plan.ts'
 import { type ImposeJob, type ImposeWishes, settleJob } from './settle-job.ts'
@@ -27,6 +28,7 @@ export async function imposePdf(
   const pages = source.pages.length
   const job = settleJob({ pages, width, height, bleed }, wishes)
   const { sheets } = job.plan
+  assertEachOnce(sheets, pages)
   const files: Imposed['files'] = []
   const add = async (from: typeof source, listed: Side[], side?: 'front' | 'back') => {
     files.push({ side, bytes: await writeSheets(from, job, listed), pages: listed.length })
@@ -40,6 +42,13 @@ export async function imposePdf(
     await add(await openSource(pdf), sidesOf(backs, ['back']), 'back')
   }
   return { job, source: { pages, width, height, isPdfX }, files }
+}
+
+/** A page left out or printed twice is found here, not by the reader of the book. */
+function assertEachOnce(sheets: Sheet[], pages: number): void {
+  const placed = sheets.flatMap(({ front, back }) => [...front, ...back].flatMap(({ page }) => page ?? []))
+  const isWhole = new Set(placed).size === pages && placed.every((page) => page >= 1 && page <= pages)
+  assert(isWhole && placed.length === pages, `${pages} pages, but ${placed.length} places`)
 }
 
 type Side = { sheet: Sheet; side: 'front' | 'back' }

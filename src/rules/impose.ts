@@ -54,8 +54,8 @@ export const imposeRules = {
       zh: '{pages} 页（{sheets} 张）{gsm} 克纸不能骑马钉：折后厚 {thickness} 毫米，铁丝最多订住 {most} 毫米',
     },
     fix: {
-      en: 'Use `--scheme perfect` (or binding.method perfect or sewn), thinner paper, or fewer pages.',
-      zh: '请改用 `--scheme perfect`（或在 binding.method 写 perfect、sewn），或换薄纸、减少页数。',
+      en: 'Use `--scheme perfect` (or binding.method perfect or sewn; for an office booklet `--signature 32`), thinner paper, or fewer pages.',
+      zh: '请改用 `--scheme perfect`（或在 binding.method 写 perfect、sewn；办公打印用 `--signature 32`），或换薄纸、减少页数。',
     },
   },
   'impose-gapes': {
@@ -109,8 +109,8 @@ export const imposeRules = {
       zh: '纸张 {sheet} 太小：{page} 的页面拼在一起要 {size}',
     },
     fix: {
-      en: 'The smallest sheet of the table with room for bleed and marks: {fitting}. Or fold fewer pages (`--folded`), or take smaller pages (`--scale fit`).',
-      zh: '表中放得下（含出血与标记）的最小纸张：{fitting}。也可减少每张页数（`--folded`），或缩小页面（`--scale fit`）。',
+      en: 'The smallest sheet of the table with room for bleed and marks: {fitting}. Or fold fewer pages (`--folded`), leave less white (`--spine 0mm`), or take smaller pages (`--scale fit`).',
+      zh: '表中放得下（含出血与标记）的最小纸张：{fitting}。也可减少每张页数（`--folded`）、减少留白（`--spine 0mm`），或缩小页面（`--scale fit`）。',
     },
   },
   'impose-bleed-cut': {

@@ -49,6 +49,9 @@ export type ImpositionOption =
   | 'paper'
   | 'caliper'
   | 'sheet'
+  | 'bookletSheet'
+  | 'bookletSignature'
+  | 'bookletPaper'
   | 'grid'
   | 'stack'
   | 'duplex'
@@ -83,8 +86,8 @@ export const impositionWords: Record<Language, ImpositionWords> = {
     howToPrint: (duplex, testSheet) => [
       `print ${testSheet} first: fold it as it says, and see whether 1 to 8 come in order`,
       duplex === 'separate'
-        ? 'then the file of the fronts; put the stack back as the test sheet told, and print the file of the backs; A4, actual size'
-        : `then the booklet: A4, actual size (100 %), both sides, flip on the ${duplex} edge`,
+        ? 'then the file of the fronts; put the stack back as the test sheet told, and print the file of the backs; actual size (100 %)'
+        : `then the booklet: actual size (100 %), both sides, flip on the ${duplex} edge`,
     ],
     options: {
       target: 'PDF file, or folder with book.yaml, whose press file is made',
@@ -101,6 +104,9 @@ export const impositionWords: Record<Language, ImpositionWords> = {
       paper: 'kind and weight, e.g. "offset 80g" (default: 双胶纸 80g, or that of book.yaml)',
       caliper: 'thickness of a leaf as measured, e.g. 0.098mm',
       sheet: 'A4, A3, SRA3, 正度对开, 大度四开 … or e.g. 320x450mm (default: the smallest that fits)',
+      bookletSignature: 'for a thick book: several booklets of so many pages, gathered on each other',
+      bookletSheet: 'paper of the printer: A4, A3 or e.g. 210x297mm; larger pages are made to fit',
+      bookletPaper: 'kind and weight (default: 复印纸 80g, office paper)',
       grid: 'n-up, cut-and-stack: pages beside and above each other, e.g. 2x2; saddle, perfect: sheets of 4 pages on one, cut apart',
       stack: 'cut-and-stack: sheets that are cut at a time (default: all)',
       duplex: 'the edge the printer flips on: short or long; or separate, a file for each side',
@@ -135,8 +141,8 @@ export const impositionWords: Record<Language, ImpositionWords> = {
     howToPrint: (duplex, testSheet) => [
       `先打印测试页 ${testSheet}，照上面的说明折好，看 1 到 8 页是否依次排列`,
       duplex === 'separate'
-        ? '再打印正面文件；按测试页试出的方向把整叠纸放回纸盒，打印反面文件；A4 纸，实际大小'
-        : `再打印小册子：A4 纸，实际大小（100%），双面，${duplex === 'short' ? '短边' : '长边'}翻转`,
+        ? '再打印正面文件；按测试页试出的方向把整叠纸放回纸盒，打印反面文件；实际大小（100%）'
+        : `再打印小册子：实际大小（100%），双面，${duplex === 'short' ? '短边' : '长边'}翻转`,
     ],
     options: {
       target: 'PDF 文件；或含有 book.yaml 的文件夹，先制作其印刷文件',
@@ -153,6 +159,9 @@ export const impositionWords: Record<Language, ImpositionWords> = {
       paper: '品种与克重，如“双胶纸 80g”（默认双胶纸 80g，或依 book.yaml）',
       caliper: '实测的单张厚度，如 0.098mm',
       sheet: 'A4、A3、SRA3、正度对开、大度四开等，或如 320x450mm（默认为放得下的最小纸张）',
+      bookletSignature: '书较厚时：分成若干本这么多页的小册，叠齐装订',
+      bookletSheet: '打印机用纸：A4、A3，或如 210x297mm；页面较大时缩小',
+      bookletPaper: '品种与克重（默认复印纸 80g）',
       grid: 'n-up、cut-and-stack：每面横竖页数，如 2x2；saddle、perfect：一张大纸上并排几张四页小张，裁开后再折',
       stack: 'cut-and-stack：每次裁切的张数（默认全部）',
       duplex: '双面打印的翻转边：short 短边、long 长边；或 separate，正反面各出一个文件',
