@@ -114,7 +114,7 @@ async function buildPaged(
   const size = manuscript.chapters.reduce((sum, { file }) => sum + String(file.value).length, 0)
   const make = async (browsers: RunningBrowser[]): Promise<Finished[]> => {
     // The browsers get ready while the text is composed.
-    const sessions = browsers.map((browser) => startSession(browser.wsEndpoint))
+    const sessions = browsers.map((browser) => startSession(browser.browser))
     for (const session of sessions) session.catch(() => undefined)
     const book = await compose(run, manuscript)
     checked.stop()

@@ -37,7 +37,10 @@ export async function serveFiles(page: Page, files: ServedFiles): Promise<void> 
   await session.send('Fetch.enable')
 }
 
-function fileAt(url: string, files: ServedFiles): ServedFiles extends Map<string, infer File> ? File | undefined : never {
+function fileAt(
+  url: string,
+  files: ServedFiles,
+): ServedFiles extends Map<string, infer File> ? File | undefined : never {
   if (!url.startsWith(SERVED_ORIGIN)) return undefined
   return files.get(decodeURIComponent(new URL(url).pathname.slice(1)))
 }

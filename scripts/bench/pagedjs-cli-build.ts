@@ -1,6 +1,8 @@
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { launch } from 'puppeteer-core'
+import { browserArgs } from '../../src/browser/browser-args.ts'
 import { findBrowser } from '../../src/browser/find-browser.ts'
-import { launchBrowser } from '../../src/browser/launch-browser.ts'
+import { groupPids } from '../../src/browser/process-group.ts'
 import type { Run } from '../../src/run.ts'
 import type { Build } from './banxin-build.ts'
 import { BenchError } from './bench-error.ts'
@@ -17,17 +19,18 @@ export async function pagedjsCliBuild(run: Run, html: string, output: string): P
   const choice = await findBrowser()
   const start = performance.now()
   // The flag that pagedjs-cli gives to a browser of its own where the input is a file: else no font is let in.
-  const browser = await launchBrowser(run, {
-    ...choice,
-    args: [...choice.args, '--allow-file-access-from-files'],
+  const browser = await launch({
+    executablePath: choice.executablePath,
+    args: [...browserArgs, ...choice.args, '--allow-file-access-from-files', '--no-sandbox', '--no-zygote'],
+    env: { ...process.env, ...choice.env },
   })
   const startSeconds = (performance.now() - start) / 1000
   try {
-    const args = [program, pathToFileURL(html).href, '-o', output, '--browserEndpoint', browser.wsEndpoint]
+    const args = [program, pathToFileURL(html).href, '-o', output, '--browserEndpoint', browser.wsEndpoint()]
     const measured = await measure(args, {
       cwd: project,
       signal: run.signal,
-      others: browser.pids(),
+      others: groupPids(browser.process()?.pid ?? 0),
     })
     if (measured.exitCode !== 0)
       throw new BenchError(

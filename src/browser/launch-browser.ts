@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'puppeteer-core'
-import { MissingToolError } from '../errors.ts'
 import type { Run } from '../run.ts'
 import type { BrowserChoice } from './find-browser.ts'
 import { groupPids, killGroup } from './process-group.ts'
@@ -11,8 +10,6 @@ import { type BrowserProcess, startProcess } from './start-process.ts'
 
 /** A browser process of our own. */
 export type RunningBrowser = {
-  /** For tools that connect by themselves, such as pagedjs-cli. */
-  wsEndpoint: string
   browser: Browser
   /** Of all its processes; empty once it has ended. */
   pids: () => number[]
@@ -26,14 +23,14 @@ export type RunningBrowser = {
  * It ends with `close`, when the run is aborted, and with this process, however that ends. Its profile, a temporary
  * folder, goes with it.
  *
- * @throws MissingToolError `browser-start`, `browser-unreachable`
+ * @throws MissingToolError `browser-start`
  */
 export async function launchBrowser(run: Run, choice: BrowserChoice): Promise<RunningBrowser> {
   return (await spawnBrowser(run, choice)).running
 }
 
 /**
- * The same in two steps: what comes back is there as soon as the process has been asked for, long before it listens.
+ * The same in two steps: what comes back is there as soon as the process has been asked for, long before it answers.
  *
  * Nobody has to wait for `running`.
  */
@@ -60,7 +57,7 @@ export async function spawnBrowser(
 const removal = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 } as const
 
 async function connected(run: Run, started: BrowserProcess, profile: string): Promise<RunningBrowser> {
-  const { pid, wsEndpoint, exited } = started
+  const { pid, transport, exited } = started
   const onExit = () => {
     killGroup(pid)
     rmSync(profile, removal)
@@ -84,17 +81,15 @@ async function connected(run: Run, started: BrowserProcess, profile: string): Pr
     // Loaded only now: the process starts in the meantime.
     const { connect } = await import('puppeteer-core')
     // A long book keeps one command busy for minutes: it is the run's signal that ends it.
-    browser = await connect({ browserWSEndpoint: wsEndpoint, protocolTimeout: 0, defaultViewport: null })
+    browser = await connect({ transport, protocolTimeout: 0, defaultViewport: null })
   } catch (error) {
     await close()
     run.signal.throwIfAborted()
-    // What WebSocket gives is an event, no error.
-    const detail = Object(error).message || String(Object(error).error ?? error)
-    throw new MissingToolError('browser-unreachable', { address: new URL(wsEndpoint).host, detail })
+    throw error
   }
   // The exit is the first to know of a crash: what waits for an answer gets an error at once.
   void exited.then(() => browser?.disconnect())
-  return { wsEndpoint, browser, pids: () => groupPids(pid), close }
+  return { browser, pids: () => groupPids(pid), close }
 }
 
 /** Its profile is thrown away: there is nothing that it would have to put in order. */

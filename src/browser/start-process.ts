@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import type { Readable, Writable } from 'node:stream'
+import type { ConnectionTransport } from 'puppeteer-core'
 import { MissingToolError } from '../errors.ts'
 import { browserArgs } from './browser-args.ts'
 import type { BrowserChoice } from './find-browser.ts'
+import { openPipe } from './open-pipe.ts'
 import { killGroup } from './process-group.ts'
 
-/** A Chromium that listens. */
-export type BrowserProcess = { pid: number; wsEndpoint: string; exited: Promise<void> }
+/** A Chromium that answers. */
+export type BrowserProcess = { pid: number; transport: ConnectionTransport; exited: Promise<void> }
 
 /** How long (in ms) a loaded machine may need to start it. */
 const PATIENCE = 60_000
@@ -14,7 +17,7 @@ const PATIENCE = 60_000
 let sandboxWorks = process.getuid?.() !== 0
 
 /**
- * Start Chromium and wait until it listens.
+ * Start Chromium and wait until it answers.
  *
  * Root never has the sandbox: Chromium refuses. For others it is tried, and where the machine (most often a container)
  * does not allow it, left out. That costs little: the only pages are our own, without scripts of others or network.
@@ -27,11 +30,11 @@ export async function startProcess(
   signal: AbortSignal,
 ): Promise<BrowserProcess> {
   const first = await attempt(choice, profile, signal, sandboxWorks)
-  if ('wsEndpoint' in first) return first
+  if ('transport' in first) return first
   if (!sandboxWorks || !/sandbox/i.test(first.said)) throw startError(choice, first.said)
   sandboxWorks = false
   const second = await attempt(choice, profile, signal, false)
-  if ('wsEndpoint' in second) return second
+  if ('transport' in second) return second
   throw startError(choice, second.said)
 }
 
@@ -50,8 +53,8 @@ async function attempt(
     child.once('error', () => done())
   })
   const { pid } = child
-  const answer = await listening(child, signal)
-  if (pid !== undefined && 'wsEndpoint' in answer) return { pid, exited, ...answer }
+  const answer = await answering(child, signal)
+  if (pid !== undefined && 'transport' in answer) return { pid, exited, ...answer }
   if (pid !== undefined) killGroup(pid)
   await exited
   signal.throwIfAborted()
@@ -65,9 +68,8 @@ function spawnBrowser(choice: BrowserChoice, profile: string, sandbox: boolean):
     ...choice.args,
     ...(sandbox ? [] : ['--no-sandbox', '--no-zygote']),
     `--user-data-dir=${profile}`,
-    '--remote-debugging-port=0',
-    // Nobody speaks through the pipe. But it closes when this process ends, even by SIGKILL, and Chromium with it.
-    ...(posix ? ['--remote-debugging-pipe'] : []),
+    // It closes when this process ends, even by SIGKILL, and Chromium with it.
+    '--remote-debugging-pipe',
     'about:blank',
   ]
   return spawn(choice.executablePath, args, {
@@ -87,10 +89,13 @@ function browserEnv(choice: BrowserChoice, profile: string): NodeJS.ProcessEnv {
   return { PATH: process.env.PATH, LANG: 'C.UTF-8', TZ: 'UTC', ...own, ...choice.env }
 }
 
-function listening(child: ChildProcess, signal: AbortSignal): Promise<{ wsEndpoint: string } | Failure> {
+function answering(
+  child: ChildProcess,
+  signal: AbortSignal,
+): Promise<{ transport: ConnectionTransport } | Failure> {
   return new Promise((resolve) => {
     let said = ''
-    const end = (answer: { wsEndpoint: string } | Failure) => {
+    const end = (answer: { transport: ConnectionTransport } | Failure) => {
       clearTimeout(timer)
       signal.removeEventListener('abort', stop)
       resolve(answer)
@@ -103,11 +108,13 @@ function listening(child: ChildProcess, signal: AbortSignal): Promise<{ wsEndpoi
     // Read on also after it has started: a full pipe would hold Chromium up.
     child.stderr?.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-4000)
-      const wsEndpoint = /DevTools listening on (ws:\/\/\S+)/.exec(said)?.[1]
-      if (wsEndpoint) end({ wsEndpoint })
     })
     // The far end of the pipe goes when Chromium does: no fault.
     for (const stream of child.stdio) stream?.on('error', () => undefined)
+    const [, , , toBrowser, fromBrowser] = child.stdio
+    const transport = openPipe(toBrowser as Writable, fromBrowser as Readable)
+    transport.onmessage = () => end({ transport })
+    transport.send(JSON.stringify({ id: 1, method: 'Browser.getVersion' }))
   })
 }
 

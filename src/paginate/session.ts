@@ -58,8 +58,8 @@ export type StartedSession = { load: (css: string, files: ServedFiles) => Promis
  * Paged.js comes with pagedjs-cli's `Printer`, which typesets one small document to begin with; every section gets a
  * new Previewer in the same page (`in-page/session.js`).
  */
-export async function startSession(endpoint: string): Promise<StartedSession> {
-  const printer = new OfflinePrinter({ browserEndpoint: endpoint, closeAfter: false, timeout: 0 })
+export async function startSession(browser: Browser): Promise<StartedSession> {
+  const printer = new OfflinePrinter(browser)
   const page = await printer.render({ html: blankDocument })
   /** Call a function of `in-page/session.js`, as text: a runner that wraps functions would break them in the page. */
   const call = <T>(name: string, ...args: unknown[]): Promise<T> => {
@@ -86,14 +86,13 @@ export async function startSession(endpoint: string): Promise<StartedSession> {
   return { load }
 }
 
-/** Does not wait half a second for a network that is silent: there is none. */
+/** Works in a browser that runs, and does not wait half a second for a network that is silent: there is none. */
 class OfflinePrinter extends Printer {
-  override async setup(): Promise<Browser> {
-    const browser = await super.setup()
-    const newPage = browser.newPage.bind(browser)
-    browser.newPage = async () =>
-      Object.assign(await newPage(), { waitForNetworkIdle: async () => undefined })
-    return browser
+  constructor(browser: Browser) {
+    super({ closeAfter: false, timeout: 0 })
+    const newPage = async () =>
+      Object.assign(await browser.newPage(), { waitForNetworkIdle: async () => undefined })
+    this.browser = { newPage }
   }
 }
 

@@ -67,17 +67,6 @@ export const browserRules = {
       zh: '如果缺少系统库，请安装；否则请用 CHROME_PATH 指明一个能启动的 Chrome 或 Chromium。',
     },
   },
-  'browser-unreachable': {
-    severity: 'error',
-    reason: {
-      en: 'The browser has started, but cannot be reached at {address}: {detail}',
-      zh: '浏览器已经启动，但从 {address} 连接不上：{detail}',
-    },
-    fix: {
-      en: 'Bring up the loopback interface (ip link set lo up); no other network is needed.',
-      zh: '请启用本机回环接口（ip link set lo up）；除此以外不需要任何网络。',
-    },
-  },
   'browser-restarted': {
     severity: 'warning',
     reason: {

@@ -2,14 +2,9 @@
 declare module 'pagedjs-cli' {
   import type { Browser, Page } from 'puppeteer-core'
   export default class Printer {
-    constructor(options: {
-      browserEndpoint?: string
-      closeAfter?: boolean
-      timeout?: number
-      allowLocal?: boolean
-    })
-    /** Connects to the browser; `render` calls it first. */
-    setup(): Promise<Browser>
+    constructor(options: { closeAfter?: boolean; timeout?: number })
+    /** What `render` opens its page in; where there is none, it starts one. */
+    browser: Pick<Browser, 'newPage'> | undefined
     render(input: string | { html: string; url?: string }): Promise<Page>
     pdf(input: string | { html: string; url?: string }): Promise<Uint8Array>
     close(): Promise<void>

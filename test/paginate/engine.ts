@@ -52,7 +52,7 @@ export async function startEngine(sections: Section[], assets: Book['assets'] = 
       return browser
     },
     openSession: async (browser, extra = '') =>
-      (await startSession(browser.wsEndpoint)).load(`${css}\n${extra}`, files),
+      (await startSession(browser.browser)).load(`${css}\n${extra}`, files),
     close: async () => {
       controller.abort()
       await Promise.allSettled(browsers.map((browser) => browser.close()))
