@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path'
-import { bindEpub, openShelf, ownCover } from './bind-epub.ts'
 import type { BookConfig, Manuscript } from './book.ts'
 import type { RunningBrowser } from './browser/launch-browser.ts'
 import { type EarlyBrowser, withBrowsers } from './browser/with-browsers.ts'
@@ -11,7 +10,6 @@ import { startFonts } from './fonts/prepare-fonts.ts'
 import { readManuscript } from './manuscript/read-manuscript.ts'
 import { paginate } from './paginate/paginate.ts'
 import { startSession } from './paginate/session.ts'
-import { openPressShop, pressBook } from './press-book.ts'
 import { type Bleed, bleedOf } from './print/bleed.ts'
 import { bookDocument } from './print/book-document.ts'
 import { finishPdf } from './print/finish-pdf.ts'
@@ -24,6 +22,10 @@ import { reportStandards } from './print/report-standards.ts'
 import { pruneCache } from './prune-cache.ts'
 import type { Run } from './run.ts'
 import { stopAtErrors } from './stop-at-errors.ts'
+
+// Loaded only where they are needed: a short book is made in little more than the time that all of them take.
+const bindery = () => import('./bind-epub.ts')
+const pressRoom = () => import('./press-book.ts')
 
 /** What to make of a manuscript. */
 export type Wanted = {
@@ -118,8 +120,8 @@ async function buildPaged(
     for (const session of sessions) session.catch(() => undefined)
     const book = await compose(run, manuscript)
     checked.stop()
-    const shelf = wanted.epub ? await openShelf(run, manuscript) : undefined
-    const shop = wanted.press ? await openPressShop(run, manuscript) : undefined
+    const shelf = wanted.epub ? await (await bindery()).openShelf(run, manuscript) : undefined
+    const shop = wanted.press ? await (await pressRoom()).openPressShop(run, manuscript) : undefined
     checked.stop()
     const { css, files, identity } = await dressBook(run, book, manuscript.folder)
     checked.stop()
@@ -143,6 +145,7 @@ async function buildPaged(
       if (ending === 'pdf') finished.push({ ending, bytes: pdf.bytes, pages })
       else if (shop && reader) {
         run.progress('press', 0, 0)
+        const { pressBook } = await pressRoom()
         const bytes = await pressBook(run, shop, book.config, pdf.bytes)
         // Once more, and nothing of it remembered: it is another file.
         await provePdf({ ...run, cacheFolder: '' }, reader, { ...pdf, bytes }, paged.pages, texts)
@@ -150,6 +153,7 @@ async function buildPaged(
       }
     }
     if (shelf) {
+      const { bindEpub } = await bindery()
       const bytes = await bindEpub(run, shelf, book, paged.pages, (work) => work(first(browsers).browser))
       finished.push({ ending: 'epub', bytes, pages })
     }
@@ -161,6 +165,7 @@ async function buildPaged(
 /** Without pages a browser is needed for the cover at most. */
 async function buildPlainEpub(checked: Checked, manuscript: Manuscript): Promise<Finished[]> {
   const { run } = checked
+  const { bindEpub, openShelf, ownCover } = await bindery()
   const shelf = await openShelf(run, manuscript)
   checked.stop()
   const withBrowser: WithBrowser = (work) => withBrowsers(run, 1, (running) => work(first(running).browser))
