@@ -69,7 +69,7 @@ export async function buildBook(
   try {
     return await buildWith(reader, run, folder, outputFolder, wanted, early)
   } finally {
-    reader?.close()
+    await reader?.close()
   }
 }
 

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { endThread, startThread, type Thread } from '../thread.ts'
 
 export type SubsetTask = {
   /** TrueType, woff or woff2; or the path of such a file. */
@@ -20,7 +20,8 @@ export async function subsetInThread(
 ): Promise<Buffer[]> {
   if (tasks.length === 0) return []
   signal?.throwIfAborted()
-  const worker = waiting ?? startWorker()
+  const thread = waiting ?? startWorker()
+  const { worker } = thread
   waiting = undefined
   worker.ref()
   const abort = () => void worker.terminate()
@@ -41,7 +42,7 @@ export async function subsetInThread(
     })
   } finally {
     signal?.removeEventListener('abort', abort)
-    void worker.terminate()
+    void endThread(thread)
   }
 }
 
@@ -49,15 +50,11 @@ export async function subsetInThread(
 export function startSubsetThread(): void {
   waiting ??= startWorker()
   // Where it is never needed, it ends with the process.
-  waiting.unref()
+  waiting.worker.unref()
 }
 
-let waiting: Worker | undefined
+let waiting: Thread | undefined
 
-function startWorker(): Worker {
-  // Without the flags of the process that runs us: the worker is plain JavaScript.
-  const worker = new Worker(new URL('subset-worker.js', import.meta.url), { execArgv: [] })
-  // What goes wrong is told to who asks for subsets; nobody may have asked yet.
-  worker.on('error', () => undefined)
-  return worker
+function startWorker(): Thread {
+  return startThread(new URL('subset-worker.js', import.meta.url))
 }

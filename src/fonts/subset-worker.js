@@ -6,13 +6,19 @@ import { parentPort } from 'node:worker_threads'
 
 // V8 would compile the WebAssembly a second time, faster to run: half a second of work that a few fonts never earn back.
 setFlagsFromString('--liftoff-only')
-const { default: subsetFont } = await import('subset-font')
+const library = import('subset-font')
 
 // The WebAssembly is loaded for the first font, even if that is none.
-let ready = subsetFont(Buffer.from('no font'), 'a', { targetFormat: 'truetype' }).then(
-  () => undefined,
-  () => undefined,
-)
+let ready = library
+  .then(({ default: subsetFont }) => subsetFont(Buffer.from('no font'), 'a', { targetFormat: 'truetype' }))
+  .catch(() => undefined)
+  .then(() => undefined)
+
+// As it was: others compile WebAssembly, too, and V8 takes back what it compiled under the same flags only.
+process.once('exit', () => {
+  for (const flag of ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'])
+    setFlagsFromString(flag)
+})
 
 parentPort?.on('message', (/** @type {{ font: Uint8Array | string, text?: string }} */ task) => {
   ready = ready.then(() => answer(task))
@@ -20,6 +26,7 @@ parentPort?.on('message', (/** @type {{ font: Uint8Array | string, text?: string
 
 /** @param {{ font: Uint8Array | string, text?: string }} task */
 async function answer({ font, text }) {
+  const { default: subsetFont } = await library
   const bytes =
     typeof font === 'string'
       ? await readFile(font)

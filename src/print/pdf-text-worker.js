@@ -1,8 +1,17 @@
 /**
  * Reads the text of some pages of PDFs with pdf.js, in a thread of its own. Plain JavaScript: it needs no runner.
  */
+import Module from 'node:module'
 import { parentPort } from 'node:worker_threads'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+// pdf.js loads a drawing library of 30 MB before all else. Reading text draws nothing: names are enough.
+const load = Module._load
+const nothingToDrawWith = { DOMMatrix: class {}, ImageData: class {}, Path2D: class {} }
+Module._load = (name, ...rest) => (name === '@napi-rs/canvas' ? nothingToDrawWith : load(name, ...rest))
+
+const library = import('pdfjs-dist/legacy/build/pdf.mjs')
+// Else pdf.js looks for it beside itself, where a bundle has not got it.
+const itsWorker = import('pdfjs-dist/legacy/build/pdf.worker.mjs')
 
 // The first PDF takes twice as long as the second: it is this one.
 const ready = readPages({ pdf: new Uint8Array(Buffer.from(smallPdf())), numbers: [1] }, false).catch(
@@ -23,6 +32,8 @@ parentPort?.on('message', (task) => {
  * @param {boolean} tell
  */
 async function readPages({ pdf, numbers }, tell) {
+  globalThis.pdfjsWorker = await itsWorker
+  const { getDocument } = await library
   const document = await getDocument({
     data: pdf,
     useSystemFonts: false,

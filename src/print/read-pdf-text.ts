@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { endThread, startThread, type Thread } from '../thread.ts'
 
 /** Pages from which on a further thread pays for itself. */
 const PAGES_PER_THREAD = 60
@@ -22,48 +23,44 @@ export type PdfReader = {
   ) => Promise<Map<number, string>>
   /** Load pdf.js and try it, half a second's work, while there is no PDF to read yet. */
   prepare: () => void
-  close: () => void
+  close: () => Promise<void>
 }
 
 export function startPdfReader(): PdfReader {
-  const workers: Worker[] = []
+  const threads: Thread[] = []
   return {
     prepare: () => {
-      workers[0] ??= startWorker()
+      threads[0] ??= startReading()
     },
     async read(pdf, numbers, progress = () => undefined, signal) {
       const texts = new Map<number, string>()
-      const threads = Math.max(
+      const count = Math.max(
         1,
         Math.min(availableParallelism(), 4, Math.ceil(numbers.length / PAGES_PER_THREAD)),
       )
-      const share = Math.ceil(numbers.length / threads)
+      const share = Math.ceil(numbers.length / count)
       const collect = (number: number, text: string) => {
         texts.set(number, text)
         progress(texts.size, numbers.length)
       }
       await Promise.all(
-        Array.from({ length: threads }, (_, index) => {
+        Array.from({ length: count }, (_, index) => {
           const part = numbers.slice(index * share, (index + 1) * share)
           if (part.length === 0) return undefined
-          workers[index] ??= startWorker()
-          return readPart(workers[index], pdf, part, collect, signal)
+          threads[index] ??= startReading()
+          return readPart(threads[index].worker, pdf, part, collect, signal)
         }),
       )
       return texts
     },
-    close: () => {
-      for (const worker of workers) void worker.terminate()
+    close: async () => {
+      await Promise.all(threads.map(endThread))
     },
   }
 }
 
-function startWorker(): Worker {
-  // Without the flags of the process that runs us: the worker is plain JavaScript.
-  const worker = new Worker(new URL('pdf-text-worker.js', import.meta.url), { execArgv: [] })
-  // What goes wrong is told to who reads; nobody may be reading yet.
-  worker.on('error', () => undefined)
-  return worker
+function startReading(): Thread {
+  return startThread(new URL('pdf-text-worker.js', import.meta.url))
 }
 
 async function readPart(

@@ -29,8 +29,10 @@ export async function bundleProgram(root) {
       write: false,
       // The alias below is looked up from here, wherever the command runs.
       absWorkingDir: root,
-      entryPoints: [join(root, 'src', 'cli.ts')],
-      outfile: join(temporary, 'cli.cjs'),
+      entryPoints: [join(root, 'src', 'cli.ts'), ...threadsOf(root)],
+      outdir: temporary,
+      entryNames: '[name]',
+      outExtension: { '.js': '.cjs' },
       bundle: true,
       // One classic script: V8 can keep what it compiled of it, see run-program.js.
       format: 'cjs',
@@ -39,15 +41,16 @@ export async function bundleProgram(root) {
       platform: 'node',
       target: 'node20',
       charset: 'ascii',
-      // pagedjs-cli asks for the one, package.json gives it the other under that name: once is enough.
-      alias: { puppeteer: 'puppeteer-core' },
-      // Awaits while it loads, which a classic script can't: loaded by those who need it.
-      external: ['@likecoin/epubcheck-ts'],
+      // pagedjs-cli loads its predecessor for what we leave to ours: once is enough.
+      alias: { 'pdf-lib': '@cantoo/pdf-lib' },
+      // The one awaits while it loads, which a classic script can't; the other is 2 MB of tables. Loaded by those who
+      // need them.
+      external: ['@likecoin/epubcheck-ts', 'opencc-js'],
       logLevel: 'silent',
-      plugins: [truePlaces],
+      plugins: [connectOnly(join(root, 'src', 'start', 'connect-only.js')), truePlaces],
     })
     await mkdir(temporary)
-    await writeFile(join(temporary, 'cli.cjs'), asciiOnly(outputFiles[0]?.text ?? ''))
+    await Promise.all(outputFiles.map(({ path, text }) => writeFile(path, asciiOnly(text))))
     // Another process may have been faster: then there is such a folder, and it is as good.
     await rename(temporary, target).catch((error) => {
       if (!existsSync(entry)) throw error
@@ -101,6 +104,31 @@ async function removeOld(folder, kept) {
     const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }))
     if (path !== kept && Date.now() - mtimeMs > DAY) await rm(path, { recursive: true, force: true })
   }
+}
+
+/**
+ * pagedjs-cli asks for `puppeteer`, which package.json makes puppeteer-core: both are the part in `connect-only.js`.
+ *
+ * @param {string} path
+ */
+function connectOnly(path) {
+  return {
+    name: 'connect-only',
+    setup({ onResolve }) {
+      onResolve({ filter: /^puppeteer(?:-core)?$/ }, () => ({ path }))
+    },
+  }
+}
+
+/**
+ * What runs in threads, see `thread.ts`.
+ *
+ * @param {string} root
+ */
+function threadsOf(root) {
+  const source = join(root, 'src')
+  const names = readdirSync(source, { recursive: true })
+  return names.filter((name) => /-worker\.js$/.test(name)).map((name) => join(source, name))
 }
 
 /** Sources find files beside themselves, and libraries from there: bundled, they must know where they came from. */

@@ -4,20 +4,20 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 
 /**
  * Run a bundle of `bundleProgram` as this process's program.
  *
- * What was compiled is kept beside it, by command: each uses other parts.
+ * What was compiled is kept beside it, by command: each uses other parts. Its threads find their bundles there, too.
  *
  * @param {string} file
  * @param {string} command the first argument
  */
 export function runProgram(file, command = '') {
-  globalThis[Symbol.for('banxin.resolve')] = resolveFrom
   const folder = dirname(file)
+  globalThis[Symbol.for('banxin.resolve')] = resolveFrom
+  globalThis[Symbol.for('banxin.bundles')] = folder
   const kept = join(folder, `${/^[a-z-]{1,20}$/.test(command) ? command : 'other'}.compiled`)
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined
   // The bundle is ASCII: read so, V8 need not look for anything else.
@@ -39,9 +39,6 @@ export function runProgram(file, command = '') {
 function keep(script, kept) {
   const temporary = `${kept}.${process.pid}.tmp`
   try {
-    // V8 takes back only what was compiled with the flags that it starts with: those of subset-worker.js change some.
-    for (const flag of ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'])
-      setFlagsFromString(flag)
     writeFileSync(temporary, script.createCachedData())
     renameSync(temporary, kept)
   } catch {
