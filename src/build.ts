@@ -12,18 +12,16 @@ import { paginate } from './paginate/paginate.ts'
 import { startSession } from './paginate/session.ts'
 import { type Bleed, bleedOf } from './print/bleed.ts'
 import { bookDocument } from './print/book-document.ts'
-import { finishPdf } from './print/finish-pdf.ts'
-import { joinRanges } from './print/join-ranges.ts'
 import { print } from './print/print.ts'
 import { type PrinterToBe, printerToBe } from './print/print-range.ts'
 import { provePdf } from './print/prove-pdf.ts'
 import { type PdfReader, startPdfReader } from './print/read-pdf-text.ts'
-import { reportStandards } from './print/report-standards.ts'
 import { pruneCache } from './prune-cache.ts'
 import type { Run } from './run.ts'
 import { stopAtErrors } from './stop-at-errors.ts'
 
-// Loaded only where they are needed: a short book is made in little more than the time that all of them take.
+// Loaded only where and when they are needed: a short book is made in little more than the time that all of them take.
+const finishing = () => import('./print/join-and-finish.ts')
 const bindery = () => import('./bind-epub.ts')
 const pressRoom = () => import('./press-book.ts')
 
@@ -137,9 +135,8 @@ async function buildPaged(
     for (const { ending, bleed } of reader ? prints : []) {
       const ranges = await print(run, paged, printers, files, bleed)
       const archive = wanted.pdf === 'archive' && ending === 'pdf'
-      const joined = await joinRanges(ranges, book.config.language)
-      const pdf = await finishPdf(joined, book.config, paged.pages, { archive, bleed })
-      if (ending === 'pdf') reportStandards(run, pdf.faults, archive)
+      const { joinAndFinish } = await finishing()
+      const pdf = await joinAndFinish(run, ranges, book.config, paged.pages, { archive, bleed })
       const texts = ranges.flatMap((range) => range.texts)
       if (reader) await provePdf(run, reader, pdf, paged.pages, texts)
       if (ending === 'pdf') finished.push({ ending, bytes: pdf.bytes, pages })

@@ -4,7 +4,6 @@ import { unlessCrashed } from '../page-crash.ts'
 import { SERVED_ORIGIN, type ServedFiles, serveFiles } from '../served-files.ts'
 import type { Bleed } from './bleed.ts'
 import type { EdgeFinding } from './report-edges.ts'
-import { settleRange } from './settle-range.ts'
 import type { Tag } from './tag.ts'
 
 /** A place on a printed page, in CSS pixels from its top left corner; pages count from 0 in their range. */
@@ -41,6 +40,9 @@ export type Printer = {
 
 /** What the address of a link within the book begins with until the ranges are joined; the id follows. */
 export const ELSEWHERE = `${SERVED_ORIGIN}elsewhere#`
+
+// Loaded while the browser opens the document: it brings the library of PDFs along.
+const settling = () => import('./settle-range.ts')
 
 /** Files of `in-page/`. */
 const modules = ['describe-pages.js', 'drawn-at-edge.js', 'reach-bleed.js', 'tell-tags.js']
@@ -79,16 +81,16 @@ async function openPrinter(browser: Browser, document: string, files: ServedFile
   const served: ServedFiles = new Map([...files, ['book.html', html], ...(await Promise.all(code))])
   await unlessCrashed(page, async () => {
     await serveFiles(page, served)
-    await page.goto(`${SERVED_ORIGIN}book.html`, { waitUntil: 'load', timeout: 0 })
-    await page.addScriptTag({
-      type: 'module',
-      content:
-        modules.map((name, index) => `import * as m${index} from '${SERVED_ORIGIN}print/${name}';`).join('') +
-        `globalThis.banxin = { ${modules.map((_, index) => `...m${index}`).join(', ')} }`,
-    })
-    await page.waitForFunction('globalThis.banxin !== undefined', { polling: 5 })
+    const opened = page.goto(`${SERVED_ORIGIN}book.html`, { waitUntil: 'load', timeout: 0 })
+    await Promise.all([opened, settling()])
     // As text: a runner that wraps functions would break them in the page.
-    await page.evaluate('Promise.all([...document.fonts].map((face) => face.load())).then(() => true)')
+    const imports = modules.map((name) => `import('${SERVED_ORIGIN}print/${name}')`).join(', ')
+    const fonts = '...[...document.fonts].map((face) => face.load())'
+    await page.evaluate(
+      `Promise.all([Promise.all([${imports}]), ${fonts}]).then(([modules]) => {
+        globalThis.banxin = Object.assign({}, ...modules)
+      })`,
+    )
   })
   const backgrounds = [...files].flatMap(([name, { mediaType }]) =>
     mediaType.startsWith('image/') && !name.startsWith('assets/') ? [encodeURI(name)] : [],
@@ -111,6 +113,7 @@ async function openPrinter(browser: Browser, document: string, files: ServedFile
           timeout: 0,
           waitForFonts: true,
         })
+        const { settleRange } = await settling()
         return { ...(await settleRange(pdf, told)), ...description, edges }
       }),
     close: () => page.close().catch(() => undefined),

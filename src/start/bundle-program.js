@@ -41,13 +41,11 @@ export async function bundleProgram(root) {
       platform: 'node',
       target: 'node20',
       charset: 'ascii',
-      // pagedjs-cli loads its predecessor for what we leave to ours: once is enough.
-      alias: { 'pdf-lib': '@cantoo/pdf-lib' },
       // The one awaits while it loads, which a classic script can't; the other is 2 MB of tables. Loaded by those who
       // need them.
       external: ['@likecoin/epubcheck-ts', 'opencc-js'],
       logLevel: 'silent',
-      plugins: [connectOnly(join(root, 'src', 'start', 'connect-only.js')), truePlaces],
+      plugins: [lessForPagedjsCli(join(root, 'src', 'start')), truePlaces],
     })
     await mkdir(temporary)
     await Promise.all(outputFiles.map(({ path, text }) => writeFile(path, asciiOnly(text))))
@@ -107,15 +105,17 @@ async function removeOld(folder, kept) {
 }
 
 /**
- * pagedjs-cli asks for `puppeteer`, which package.json makes puppeteer-core: both are the part in `connect-only.js`.
+ * pagedjs-cli loads more than its `Printer.render` needs. It asks for `puppeteer`, which package.json makes puppeteer-core:
+ * both are the part in `connect-only.js`.
  *
- * @param {string} path
+ * @param {string} folder
  */
-function connectOnly(path) {
+function lessForPagedjsCli(folder) {
   return {
-    name: 'connect-only',
+    name: 'less-for-pagedjs-cli',
     setup({ onResolve }) {
-      onResolve({ filter: /^puppeteer(?:-core)?$/ }, () => ({ path }))
+      onResolve({ filter: /^puppeteer(?:-core)?$/ }, () => ({ path: join(folder, 'connect-only.js') }))
+      onResolve({ filter: /^pdf-lib$/ }, () => ({ path: join(folder, 'no-pdf-library.js') }))
     },
   }
 }
