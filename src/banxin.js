@@ -7,8 +7,12 @@ import { runProgram } from './start/run-program.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+// Asked for help, a command uses next to nothing of what it would: that is not kept as its own.
+const [command, ...wishes] = process.argv.slice(2)
+const isHelp = wishes.some((wish) => wish === '--help' || wish === '-h')
+
 const program = process.env.BANXIN_FROM_SOURCE ? undefined : await bundleProgram(root)
-if (program) runProgram(program, process.argv[2])
+if (program) runProgram(program, isHelp ? 'help' : command)
 else await runFromSource()
 
 async function runFromSource() {

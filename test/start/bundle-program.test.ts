@@ -46,7 +46,7 @@ const bundles = () => readdirSync(join(root, 'node_modules', '.cache', 'banxin',
 test('Banxin itself can be bundled', async () => {
   const project = fileURLToPath(new URL('../../', import.meta.url))
   expect(await bundleProgram(project)).toMatch(/cli\.cjs$/)
-})
+}, 60_000)
 
 test('a program knows where its source is', async () => {
   expect(await run()).toBe(`first ${pathToFileURL(join(root, 'src', 'cli.ts'))}`)
