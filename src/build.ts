@@ -94,7 +94,7 @@ async function buildWith(
     await writeWhole(path, bytes)
     made.push({ path, pages })
   }
-  await pruneCache(run.cacheFolder, ['chapters', 'covers', 'css', 'fonts', 'printed', 'sections'])
+  await pruneCache(run.cacheFolder, ['chapters', 'counts', 'covers', 'css', 'fonts', 'printed', 'sections'])
   return made
 }
 

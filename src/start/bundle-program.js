@@ -27,7 +27,7 @@ export async function bundleProgram(root) {
     await mkdir(folder, { recursive: true })
     const { outputFiles } = await build({
       write: false,
-      // The alias below is looked up from here, wherever the command runs.
+      // Libraries are looked up from here, wherever the command runs.
       absWorkingDir: root,
       entryPoints: [join(root, 'src', 'cli.ts'), ...threadsOf(root)],
       outdir: temporary,
