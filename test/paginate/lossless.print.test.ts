@@ -46,6 +46,7 @@ const waysOfLosing: Record<string, Expectation> = {
   'note-longer-than-a-page': { ownLaws: ['notes begin on the page of their call'] },
   'notes-in-a-table': { laws: ['the head is repeated'], ownLaws: ['notes begin on the page of their call'] },
   'padded-box': { laws: ['whole paragraphs are not stretched'] },
+  'picture-at-the-indent': {},
   'picture-in-a-line': { findings: ['loose-line', 'loose-line', 'loose-line'] },
   'pictures-that-do-not-fit': {
     findings: ['picture-smaller', 'picture-smaller', 'picture-smaller', 'picture-smaller', 'picture-smaller'],
@@ -69,6 +70,7 @@ const alsoHolds: Record<string, Expectation> = {
   'headings-alone': {},
   notes: { ownLaws: ['notes begin on the page of their call'] },
   'padded-item': {},
+  'pictures-in-cells': {},
   quotations: { laws: ['whole paragraphs are not stretched'] },
   ruby: {},
   'split-paragraph': {

@@ -212,8 +212,9 @@ function splitCell(cell, y) {
  * @returns {{ node: Node, offset: number } | undefined}
  */
 function firstPlaceBelow(block, y) {
+  // A picture beside text stands in a line.
+  if (![...block.children].some(isBlock)) return placeAt(block, y)
   const blocks = [...block.children].filter((child) => isBlock(child) || isAtom(child))
-  if (blocks.length === 0) return placeAt(block, y)
   for (const child of blocks) {
     const box = child.getBoundingClientRect()
     if (box.height === 0 || box.bottom <= y + 0.5) continue

@@ -23,6 +23,7 @@ export function fitFlow(flow, area) {
   straighten(flow)
   setVertical(flow, area, findings)
   fitFormulas(flow, area, findings)
+  fitPicturesInLines(flow)
   fitTables(flow, area, findings)
   fitWideBlocks(flow, area, findings)
   fitTallThings(flow, area, findings)
@@ -86,6 +87,23 @@ function fitFormulas(flow, area, findings) {
     flow.querySelectorAll('.math-inline :is(.base, .katex-base)')
   )
   for (const part of parts) fitPart(part, area, findings)
+}
+
+/**
+ * A picture as wide as the line leaves room for the indent where it begins a paragraph.
+ *
+ * @param {Element} flow
+ */
+function fitPicturesInLines(flow) {
+  const pictures = /** @type {NodeListOf<HTMLElement>} */ (flow.querySelectorAll('p :is(img, svg.picture)'))
+  const changes = [...pictures].flatMap((picture) => {
+    const block = blockOf(picture)
+    const room = roomIn(block)
+    const edge = block.getBoundingClientRect().left + Number.parseFloat(getComputedStyle(block).paddingLeft)
+    const excess = picture.getBoundingClientRect().right - edge - room
+    return excess > 0.5 && excess < room ? [{ picture, width: room - excess }] : []
+  })
+  for (const { picture, width } of changes) picture.style.maxWidth = `${width}px`
 }
 
 /** What a row of letters is set smaller to, of its size, before it is broken. */

@@ -263,7 +263,9 @@ export function placeAt(element, y) {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node instanceof Element) {
       if (!isSolid(node)) continue
-      if (isAfter(node.getBoundingClientRect(), y)) return { node, offset: 0 }
+      const box = node.getBoundingClientRect()
+      const isPicture = node.tagName === 'IMG' || node.tagName === 'svg'
+      if (isPicture ? box.bottom > y + 1 : isAfter(box, y)) return { node, offset: 0 }
       const after = lastInside(node)
       walker.currentNode = after
       continue
@@ -376,6 +378,7 @@ function addTable(table, units, pageHeight) {
         row,
         reaching.map(({ cell }) => cell),
         units,
+        pageHeight,
       )
     else {
       addAtom(row, units)
@@ -385,7 +388,7 @@ function addTable(table, units, pageHeight) {
     for (let index = from; index < units.length; index++) {
       const unit = units[index]
       if (inHead) continue
-      unit.repeat = repeat
+      unit.repeat += repeat
       if (index === from && (previousInHead || spanned > 0)) unit.penalty = KEEP
     }
     const first = units[from]
@@ -429,9 +432,10 @@ function keepRows(rows, isSmall) {
  * @param {HTMLTableRowElement} row
  * @param {Element[]} reaching cells of rows above that reach over it
  * @param {Unit[]} units
+ * @param {number} pageHeight
  */
-function addTallRow(row, reaching, units) {
-  const cuts = rowCuts(row, reaching)
+function addTallRow(row, reaching, units, pageHeight) {
+  const cuts = rowCuts(row, reaching, pageHeight)
   if (cuts.length === 0) {
     addAtom(row, units)
     return
@@ -439,7 +443,8 @@ function addTallRow(row, reaching, units) {
   const calls = callsIn(row)
   const box = row.getBoundingClientRect()
   let top = box.top
-  for (const bottom of [...cuts, box.bottom]) {
+  let pushed = 0
+  for (const { y: bottom, torn } of [...cuts, { y: box.bottom, torn: 0 }]) {
     const first = top === box.top
     units.push({
       top,
@@ -447,13 +452,15 @@ function addTallRow(row, reaching, units) {
       node: row,
       offset: 0,
       rowCut: first ? undefined : top,
-      repeat: 0,
+      // What the cut goes through begins anew below it.
+      repeat: pushed,
       penalty: first ? FREE : BAD,
       notes: calls
         .filter((call) => call.y >= top && (call.y < bottom || bottom === box.bottom))
         .map((call) => call.id),
     })
     top = bottom
+    pushed = torn
   }
 }
 
@@ -484,36 +491,66 @@ function callsIn(row) {
     .filter(({ y }) => y >= box.top && y < box.bottom)
 }
 
+/** Less of a line than this above a cut moves with it to the next page; a picture never does. */
+const MOST_TORN = 40
+
 /**
- * Heights at which some cell of a row, or one that reaches over it, can be cut, from the top.
+ * Heights at which some cell of a row, or one that reaches over it, can be cut, from the top; `torn` is how much there
+ * is above the cut of the lines that it goes through.
+ *
+ * Pictures are cut through only where pages could not hold the row otherwise: then they are set after the cut, too.
  *
  * @param {Element} row
  * @param {Element[]} reaching
- * @returns {number[]}
+ * @param {number} pageHeight
+ * @returns {{ y: number, torn: number }[]}
  */
-function rowCuts(row, reaching) {
+function rowCuts(row, reaching, pageHeight) {
+  /** @type {Band[]} */
+  const bands = []
   /** @type {number[]} */
   const all = []
-  for (const cell of [...reaching, ...row.children]) addCuts(cell, all)
+  for (const cell of [...reaching, ...row.children]) addCuts(cell, all, bands)
   const { top, bottom } = row.getBoundingClientRect()
   all.sort((a, b) => a - b)
-  /** @type {number[]} */
+  /** @type {{ y: number, torn: number }[]} */
   const cuts = []
-  for (const y of all) if (y > (cuts.at(-1) ?? top) + 6 && y < bottom - 6) cuts.push(y)
-  return cuts
+  for (const y of all)
+    if (y > (cuts.at(-1)?.y ?? top) + 6 && y < bottom - 6) cuts.push({ y, torn: tornAt(y, bands) })
+  const clean = cuts.filter(({ torn }) => torn < MOST_TORN)
+  const ends = [top, ...clean.map(({ y }) => y), bottom]
+  const isEnough = ends.every((end, index) => end - (ends[index - 1] ?? top) <= pageHeight * 0.9)
+  return isEnough ? clean : cuts
+}
+
+/** @typedef {{ top: number, bottom: number }} Band a line or a picture */
+
+/**
+ * @param {number} y
+ * @param {Band[]} bands
+ */
+function tornAt(y, bands) {
+  let torn = 0
+  for (const { top, bottom } of bands) if (bottom > y + 1 && top < y) torn = Math.max(torn, y - top)
+  return torn
 }
 
 /**
  * @param {Element} block
  * @param {number[]} cuts
+ * @param {Band[]} bands
  */
-function addCuts(block, cuts) {
-  if (isAtom(block)) cuts.push(block.getBoundingClientRect().bottom)
-  else if (hasBlocks(block)) for (const child of block.children) addCuts(child, cuts)
+function addCuts(block, cuts, bands) {
+  if (isAtom(block)) {
+    const { top, bottom } = block.getBoundingClientRect()
+    cuts.push(bottom)
+    bands.push({ top, bottom })
+  } else if (hasBlocks(block)) for (const child of block.children) addCuts(child, cuts, bands)
   else {
-    const bands = bandsOf(block)
-    for (const [index, band] of bands.entries()) {
-      const next = bands[index + 1]
+    const own = bandsOf(block)
+    bands.push(...own)
+    for (const [index, band] of own.entries()) {
+      const next = own[index + 1]
       cuts.push(next ? (band.bottom + next.top) / 2 : band.bottom)
     }
   }
