@@ -49,7 +49,14 @@ export function rehypeIds(context: ChapterContext) {
       return
     }
     const clean = written.trim().replace(/\s+/g, '-')
-    if (ids.has(clean)) context.report('id-duplicate', element.position, { id: clean })
+    if (ids.has(clean)) {
+      // HTML parsers begin an element that is left open anew in every block: nobody wrote that one.
+      if (!element.position) {
+        delete element.properties.id
+        return
+      }
+      context.report('id-duplicate', element.position, { id: clean })
+    }
     const id = take(clean)
     element.properties.id = id
     name(clean, id)

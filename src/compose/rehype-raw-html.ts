@@ -3,6 +3,7 @@ import rehypeRaw from 'rehype-raw'
 import type { VFile } from 'vfile'
 import { isBlockElement } from './block-elements.ts'
 import type { ChapterContext } from './chapter-context.ts'
+import { closeEmptyTags } from './close-empty-tags.ts'
 import { sanitize } from './sanitize.ts'
 
 /**
@@ -21,7 +22,7 @@ export function rehypeRawHtml(context: ChapterContext) {
     const result: RootContent[] = []
     const parseAgain = (nodes: RootContent[]) => {
       context.reordered = true
-      const parsed = parse({ type: 'root', children: nodes.map(wrapMade) }, file)
+      const parsed = parse({ type: 'root', children: nodes.flatMap(closeEmptyTags).map(wrapMade) }, file)
       result.push(...inParagraphs(sanitize(parsed.children as ElementContent[], context)))
     }
     for (let index = 0; index < children.length; index++) {

@@ -21,14 +21,14 @@ export const composeRules = {
     fix: { en: 'Type the character anew.', zh: '请重新输入这个字。' },
   },
   'replacement-character': {
-    severity: 'error',
+    severity: 'warning',
     reason: {
-      en: 'The replacement character U+FFFD stands here: a character was lost when the file was converted',
-      zh: '此处是替换符 U+FFFD：文件转换编码时丢失了一个字',
+      en: 'The replacement character U+FFFD stands here, as where a conversion of the file lost a character; it is printed as it stands',
+      zh: '此处是替换符 U+FFFD，多因文件转换编码时丢失了一个字，已照原样印出',
     },
     fix: {
-      en: 'Compare with the original and type the character that belongs here.',
-      zh: '请对照原稿，补上原来的字。',
+      en: 'Compare with the original and type the character that belongs here; nothing to do where the sign itself is meant.',
+      zh: '请对照原稿，补上原来的字；若本来就是这个符号，不必改动。',
     },
   },
   'character-reference': {
