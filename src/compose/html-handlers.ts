@@ -111,7 +111,9 @@ function table(state: State, node: Table, { report }: ChapterContext): Element {
     return at(from, makeElement('tr', {}, cells))
   }
   const parts: Element[] = []
-  if (head) parts.push(at(head, makeElement('thead', {}, [row(head, 'th')])))
+  // GFM wants a head: left empty, it means that there is none.
+  const isHeadless = body.length > 0 && head?.children.every((cell) => cell.children.length === 0)
+  if (head && !isHeadless) parts.push(at(head, makeElement('thead', {}, [row(head, 'th')])))
   if (body.length > 0)
     parts.push(
       makeElement(
