@@ -57,8 +57,13 @@ export function describePages(targets, elsewhere) {
 }
 
 /**
- * What a page draws: its text, and the dots under emphasised characters, which are characters of a font, too (CSS Text
- * Decoration 3, 3.1: punctuation and spaces get none). Titles and descriptions of drawings are spoken, not drawn.
+ * Characters under which there is no emphasis dot: CSS Text Decoration 3, 3.1. Spaces, and punctuation but for signs that
+ * are read as words.
+ */
+const undotted = /(?![#%&@§¶٪‰‱⁊⁋⁓〽﹟﹠﹪﹫＃％＆＠])[\p{P}\p{Z}\p{C}\p{M}]/gu
+
+/**
+ * What a page draws: its text, and the dots under emphasised characters, which are characters of a font, too. Titles and descriptions of drawings are spoken, not drawn.
  *
  * @param {Element} page
  */
@@ -69,7 +74,7 @@ function drawnText(page) {
     if (!parent || parent.closest('style, title, desc, metadata')) continue
     text += node.data
     if (parent.closest('em.dots') && getComputedStyle(parent).textEmphasisStyle !== 'none')
-      text += '•'.repeat([...node.data.replace(/[\p{P}\p{Z}\p{C}\p{M}]/gu, '')].length)
+      text += '•'.repeat([...node.data.replace(undotted, '')].length)
   }
   return text
 }
