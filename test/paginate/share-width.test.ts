@@ -53,3 +53,11 @@ test('never wider than the room, never negative', () => {
     { seed: 7 },
   )
 })
+
+test('many columns whose words are all too long share the room evenly', () => {
+  for (let room = 300; room < 420; room += 0.37) {
+    const widths = shareWidth(Array(20).fill(120), Array(20).fill(60), room)
+    expect(sum(widths)).toBeCloseTo(room, 5)
+    expect(Math.max(...widths)).toBeCloseTo(room / 20, 5)
+  }
+})

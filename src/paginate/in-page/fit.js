@@ -225,12 +225,21 @@ export function shareWidth(wanted, needed, room) {
   if (wanted.length === 0) return []
   if (sum(wanted) <= room) return wanted
   // Words must be broken: then only those that are longer than a fair share.
-  if (sum(needed) > room)
-    return shareWidth(
-      wanted,
-      needed.map((width) => Math.min(width, room / needed.length)),
-      room,
-    )
+  if (sum(needed) <= room) return shareRoom(wanted, needed, room)
+  const most = room / needed.length
+  return shareRoom(
+    wanted,
+    needed.map((width) => Math.min(width, most)),
+    room,
+  )
+}
+
+/**
+ * @param {number[]} wanted more than the room
+ * @param {number[]} needed no more than the room
+ * @param {number} room
+ */
+function shareRoom(wanted, needed, room) {
   const widths = wanted.map((width) => width)
   /** Columns still to be given a width. */
   let open = wanted.map((_, index) => index)
