@@ -83,6 +83,8 @@ const byTag: Record<string, Prepare> = {
     return [withChildren(element, [text(open), ...inner, text(close)])]
   },
   template: () => [],
+  // Brackets for readers without ruby.
+  rp: () => [],
 }
 for (const name of [
   'blockquote',

@@ -56,6 +56,17 @@ export const paginateRules = {
       zh: '请用看图软件打开该图，另存为 PNG 或 JPEG。',
     },
   },
+  'nested-too-deep': {
+    severity: 'warning',
+    reason: {
+      en: 'Lists or quotations stand so deep in each other here that the innermost could not be set in any further',
+      zh: '此处列表或引文嵌套太深，最里面的几层没有再缩进',
+    },
+    fix: {
+      en: 'Nothing to do if it reads well; else take a level out.',
+      zh: '如读起来清楚则不必处理，否则请减少一层。',
+    },
+  },
   'outside-type-area': {
     severity: 'error',
     reason: {

@@ -23,6 +23,7 @@ const waysOfLosing: Record<string, Expectation> = {
   'clipped-line': {},
   'code-lines': { laws: ['code lines are all there, in order'], findings: ['code-wrapped'] },
   colspan: { laws: ['the head is repeated'] },
+  'deep-nesting': { findings: ['nested-too-deep', 'nested-too-deep', 'nested-too-deep'] },
   definitions: {},
   flex: { laws: ['nothing stands side by side'] },
   float: {},
@@ -73,6 +74,7 @@ const alsoHolds: Record<string, Expectation> = {
   'pictures-in-cells': {},
   quotations: { laws: ['whole paragraphs are not stretched'] },
   ruby: {},
+  'ruby-brackets': {},
   'split-paragraph': {
     laws: [
       'some paragraph is split',

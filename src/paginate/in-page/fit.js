@@ -21,6 +21,7 @@ export function fitFlow(flow, area) {
   /** @type {Finding[]} */
   const findings = []
   straighten(flow)
+  endIndents(flow, findings)
   setVertical(flow, area, findings)
   fitFormulas(flow, area, findings)
   fitPicturesInLines(flow)
@@ -58,6 +59,35 @@ function straighten(flow) {
       float: 'none',
       columnCount: 'auto',
     })
+}
+
+/** Characters that a line has at the least, however deep it stands in lists and quotations. */
+const SHORTEST_LINE = 10
+
+/**
+ * Lists and quotations so deep in others that lines would hold a few characters only are not set in any further.
+ *
+ * @param {Element} flow
+ * @param {Finding[]} findings
+ */
+function endIndents(flow, findings) {
+  const names = 'ol, ul, blockquote, dd'
+  const blocks = /** @type {NodeListOf<HTMLElement>} */ (flow.querySelectorAll(names))
+  const shortest = SHORTEST_LINE * bodySize(flow)
+  const deep = [...blocks].filter(
+    (block) =>
+      block.parentElement?.closest(names) && !block.closest('table, .notes') && roomIn(block) < shortest,
+  )
+  /** @type {HTMLElement | undefined} */
+  let told
+  for (const block of deep) {
+    // Those around it may have given it room.
+    if (roomIn(block) >= shortest) continue
+    Object.assign(block.style, { paddingLeft: '0', paddingRight: '0', marginLeft: '0' })
+    if (told?.contains(block)) continue
+    findings.push({ ruleId: 'nested-too-deep', src: sourceOf(block), values: {} })
+    told = block
+  }
 }
 
 /** @param {number} ratio */

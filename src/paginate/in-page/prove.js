@@ -57,6 +57,8 @@ export function provePages(pages, inventory) {
   const lost = []
   /** @type {{ page: number, by: number, finding: Finding }[]} */
   const outside = []
+  /** @type {Map<string, { page: number, by: number, finding: Finding }>} */
+  const blocks = new Map()
   const range = document.createRange()
 
   for (const [index, page] of pages.entries()) {
@@ -118,12 +120,24 @@ export function provePages(pages, inventory) {
       const aside = Math.max(area.left - rect.left, rect.right - area.right, area.top - rect.top)
       const room = node.parentElement?.closest('rt, .katex, .li-marker, .hanging') ? rect.height + 2 : 2
       if (below <= 2 && aside <= room) return
-      const finding = {
-        ruleId: 'outside-type-area',
-        src: sourceOf(node),
-        values: { text: ink.slice(0, 20), page: index + 1, by: Math.round(Math.max(below, aside)) },
+      const src = sourceOf(node)
+      const by = Math.round(Math.max(below, aside))
+      const text = ink.slice(0, 20) || nameOf(node)
+      // One fault of a block is one message, however many lines and characters of it stand outside.
+      const key = `${index} ${below > 2} ${src}`
+      const told = blocks.get(key)
+      if (told) {
+        told.by = Math.max(told.by, below > 2 ? below : 0)
+        told.finding.values.by = Math.max(Number(told.finding.values.by), by)
+        return
       }
-      outside.push({ page: index, by: below > 2 ? below : 0, finding })
+      const place = {
+        page: index,
+        by: below > 2 ? below : 0,
+        finding: { ruleId: 'outside-type-area', src, values: { text, page: index + 1, by } },
+      }
+      blocks.set(key, place)
+      outside.push(place)
     }
   }
   for (const [index, text] of inventory.texts.entries()) {
@@ -143,6 +157,12 @@ export function provePages(pages, inventory) {
       })
   }
   return { lost, outside }
+}
+
+/** What a picture is called in a message. @param {Node} node */
+function nameOf(node) {
+  if (!(node instanceof Element)) return ''
+  return node.getAttribute('alt') || node.getAttribute('aria-label') || `<${node.tagName.toLowerCase()}>`
 }
 
 /** The numbers of notes begin anew on every page: they are things. @param {Text} text */
