@@ -100,6 +100,8 @@ export type PagedBook = {
   pages: Page[]
   /** The one style sheet of all pages. */
   css: string
+  /** Pixels of the layout to a CSS pixel: see `layout-scale.ts`. */
+  scale: number
   /** Anchor id → page `number`. */
   anchors: Map<string, number>
 }

@@ -7,6 +7,7 @@ import { compose } from './compose/compose.ts'
 import { dressBook } from './dress-book.ts'
 import type { WithBrowser } from './epub/draw-cover.ts'
 import { startFonts } from './fonts/prepare-fonts.ts'
+import { layoutScale } from './layout-scale.ts'
 import { readManuscript } from './manuscript/read-manuscript.ts'
 import { paginate } from './paginate/paginate.ts'
 import { startSession } from './paginate/session.ts'
@@ -111,6 +112,7 @@ async function buildPaged(
   early: EarlyBrowser | undefined,
 ): Promise<Finished[]> {
   const { run } = checked
+  const scale = layoutScale(manuscript.config.page.typeArea.linePitch)
   const size = manuscript.chapters.reduce((sum, { file }) => sum + String(file.value).length, 0)
   const make = async (browsers: RunningBrowser[]): Promise<Finished[]> => {
     // The browsers get ready while the text is composed.
@@ -128,7 +130,7 @@ async function buildPaged(
     const printers = browsers.map(({ browser }) => printerToBe(browser, files))
     const prints = printsOf(wanted, book.config)
     const onCss =
-      reader && ((css: string) => openEarly(printers[0], { ...book.config, css }, prints[0]?.bleed))
+      reader && ((css: string) => openEarly(printers[0], { ...book.config, css, scale }, prints[0]?.bleed))
     const paged = await paginate(run, book, { openSessions, css, files, fonts: identity, onCss })
     const finished: Finished[] = []
     const pages = paged.pages.length
@@ -156,7 +158,7 @@ async function buildPaged(
     }
     return finished
   }
-  return withBrowsers(run, browsersFor(size), make, early)
+  return withBrowsers(run, browsersFor(size), make, early, scale)
 }
 
 /** Without pages a browser is needed for the cover at most. */

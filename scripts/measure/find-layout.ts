@@ -1,5 +1,5 @@
 import type { Manuscript } from '../../src/book.ts'
-import { type Pt, PX_PER_PT } from '../../src/units.ts'
+import type { Pt } from '../../src/units.ts'
 import { type Layout, type Line, type Side, sideOf } from './blocks.ts'
 import { CLOSING, OPENING } from './characters.ts'
 import { findLines, type Group, mainSize, round } from './find-blocks.ts'
@@ -9,8 +9,7 @@ import { mostCommon } from './most-common.ts'
 export function layoutOfBook({ config }: Manuscript): Layout {
   const { margins, typeArea } = config.page
   const { characters, lines, fontSize, linePitch } = typeArea
-  // Whole CSS pixels: so wide is the box that the text is set in, and so wide must the lines be.
-  const width = Math.ceil(characters * fontSize * PX_PER_PT - 0.001) / PX_PER_PT
+  const width = characters * fontSize
   return {
     fontSize,
     linePitch,

@@ -26,7 +26,8 @@ export async function startEarly(run: Run): Promise<EarlyBrowser | undefined> {
 /**
  * Do work with some browser processes, and end them whatever happens.
  *
- * `early` is one of them, where it has been started before.
+ * `early` is one of them, where it has been started before. `scale` is how many pixels of the layout make a CSS pixel; only
+ * the start of a browser sets it, so that another one takes the place of `early` where it is not 1.
  *
  * A browser that crashes in mid-work is started again once: what was finished by then is in the cache.
  *
@@ -37,8 +38,13 @@ export async function withBrowsers<T>(
   count: number,
   work: (browsers: RunningBrowser[]) => Promise<T>,
   early?: EarlyBrowser,
+  scale = 1,
 ): Promise<T> {
-  const choice = early?.choice ?? (await findBrowser())
+  const found = early?.choice ?? (await findBrowser())
+  const choice =
+    scale === 1 ? found : { ...found, args: [...found.args, `--force-device-scale-factor=${scale}`] }
+  const waiting = scale === 1 ? early : undefined
+  if (!waiting) await early?.close()
   if (choice.kind !== 'package')
     run.report({
       ruleId: 'browser-used',
@@ -46,7 +52,7 @@ export async function withBrowsers<T>(
     })
   for (let attempt = 1; ; attempt++) {
     const browsers = await launchAll(count, (index) =>
-      index === 0 && attempt === 1 && early ? early.running : launchBrowser(run, choice),
+      index === 0 && attempt === 1 && waiting ? waiting.running : launchBrowser(run, choice),
     )
     let ending = false
     let crashed = false

@@ -3,7 +3,8 @@ import { type Pt, PX_PER_PT } from '../units.ts'
 import type { Area } from './session.ts'
 
 /**
- * The type area in whole CSS pixels: a fraction less than the characters need would cost every line one of them.
+ * The type area, up to a sixteenth of a CSS pixel (0.05 pt) more than its characters and lines: a fraction less than they
+ * need would cost every line one of them.
  *
  * W3C clreq 2.3.5: the measure is a multiple of the character.
  */
@@ -11,10 +12,15 @@ export function typeArea(page: BookConfig['page']): Area {
   const { characters, lines, fontSize, linePitch } = page.typeArea
   const line = linePitch * PX_PER_PT
   return {
-    width: Math.ceil(characters * fontSize * PX_PER_PT - 0.001),
-    height: Math.ceil(lines * line - 0.001),
+    width: roomFor(characters * fontSize * PX_PER_PT),
+    height: roomFor(lines * line),
     line,
   }
+}
+
+/** Whole units of the layout, which counts in 1/64 CSS pixels. */
+function roomFor(length: number): number {
+  return Math.ceil(length * 16 - 0.001) / 16
 }
 
 /** The style rules that follow from book.yaml: page size, margins, and the variables of `styles/page.css`. */
@@ -27,7 +33,7 @@ export function pageCss(page: BookConfig['page']): string {
 :root {
   --font-size: ${px(fontSize)};
   --small-size: ${px(smallSize(fontSize))};
-  --line: ${Math.round(area.line * 1000) / 1000}px;
+  --line: ${lineLength(area.line)}px;
   --type-width: ${area.width}px;
   --type-height: ${area.height}px;
   --margin-top: ${px(margins.top)};
@@ -39,6 +45,11 @@ export function pageCss(page: BookConfig['page']): string {
 @page :left { margin-left: ${px(margins.outer)}; margin-right: ${px(margins.inner)}; }
 @page :right { margin-left: ${px(margins.inner)}; margin-right: ${px(margins.outer)}; }
 `
+}
+
+/** Rounded up: a layout that is `layoutScale` times as large has a whole pixel, and none less 1/64. */
+function lineLength(line: number): number {
+  return Math.ceil(line * 10_000 - 0.001) / 10_000
 }
 
 /** Notes, tables, captions: one Chinese size below the text (五号 10.5 pt → 小五 9 pt). */

@@ -1,6 +1,7 @@
 import type { Book, BookConfig, PagedBook, Section } from '../book.ts'
 import { codeIdentity } from '../code-identity.ts'
 import { BookError } from '../errors.ts'
+import { layoutScale } from '../layout-scale.ts'
 import type { Message } from '../message.ts'
 import type { Run } from '../run.ts'
 import type { ServedFiles } from '../served-files.ts'
@@ -123,7 +124,8 @@ function finish(run: Run, book: Book, sections: Section[], made: Made, css: stri
   if (lost > 0) throw new BookError('the proof misses something')
   const pages = numbered(book, sections, made)
   const { title, language } = book.config
-  return { title, language, pages, css, anchors: anchorPages(pages, sections, made) }
+  const scale = layoutScale(book.config.page.typeArea.linePitch)
+  return { title, language, pages, css, scale, anchors: anchorPages(pages, sections, made) }
 }
 
 /** A finding's `file:line:column` as a message's place. */

@@ -3,14 +3,17 @@ import { escapeHtml } from '../escape-html.ts'
 import { type Bleed, bleedCss } from './bleed.ts'
 
 /** The document that finished pages are put into to be printed, with all that they have in common. */
-export function bookDocument(book: Pick<PagedBook, 'title' | 'language' | 'css'>, bleed?: Bleed): string {
+export function bookDocument(
+  book: Pick<PagedBook, 'title' | 'language' | 'css' | 'scale'>,
+  bleed?: Bleed,
+): string {
   return `<!doctype html>
 <html lang="${escapeHtml(book.language)}">
 <head>
 <meta charset="utf-8">
 <title>${escapeHtml(book.title)}</title>
 <style>${book.css.replace(/<\/(?=style)/gi, '<\\/')}</style>
-<style>${printCss}${bleed ? bleedCss(bleed) : ''}</style>
+<style>${printCss}${scaleCss(book.scale)}${bleed ? bleedCss(bleed) : ''}</style>
 </head>
 <body></body>
 </html>`
@@ -30,3 +33,8 @@ const printCss = `
 .pagedjs_page:last-child { break-after: auto; }
 @page { margin: 0; @top-left { content: none !important } @top-right { content: none !important } @bottom-left { content: none !important } @bottom-right { content: none !important } }
 `
+
+/** On paper alone: places and edges are told in CSS pixels of the screen. The print command undoes it. */
+function scaleCss(scale: number): string {
+  return scale === 1 ? '' : `@media print { html { zoom: ${scale} } }\n`
+}

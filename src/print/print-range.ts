@@ -32,9 +32,9 @@ type Description = Omit<PrintedRange, 'pdf' | 'tags' | 'edges'>
 export type Printer = {
   /**
    * `targets` are the ids that links on these pages lead to, and those on them that links anywhere lead to; `bleed` is that of
-   * the document.
+   * the document, and so is `scale`.
    */
-  print: (html: string, targets: string[], bleed?: Bleed) => Promise<PrintedRange>
+  print: (html: string, targets: string[], scale: number, bleed?: Bleed) => Promise<PrintedRange>
   close: () => Promise<void>
 }
 
@@ -99,7 +99,7 @@ async function openPrinter(browser: Browser, document: string, files: ServedFile
   const call = (name: string, ...args: unknown[]) =>
     page.evaluate(`globalThis.banxin.${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`)
   return {
-    print: (pages, targets, bleed) =>
+    print: (pages, targets, scale, bleed) =>
       unlessCrashed(page, async () => {
         await call('showPages', pages, backgrounds)
         const description = (await call('describePages', targets, ELSEWHERE)) as Description
@@ -107,6 +107,7 @@ async function openPrinter(browser: Browser, document: string, files: ServedFile
         const told = (await call('tellTags')) as string[]
         const pdf = await page.pdf({
           preferCSSPageSize: true,
+          scale: 1 / scale,
           printBackground: true,
           tagged: true,
           outline: false,

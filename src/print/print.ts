@@ -58,7 +58,7 @@ export async function print(
       run.signal.throwIfAborted()
       const range = ranges[index]
       if (!range) continue
-      const result = await printer.print(range.html, range.targets, bleed)
+      const result = await printer.print(range.html, range.targets, book.scale, bleed)
       printed[index] = result
       await writeCached(run.cacheFolder, names[index] ?? '', serialize(result))
       done += range.pages

@@ -53,11 +53,14 @@ describe('our own themes', () => {
     const millimetres = (length = 0) => (length * 25.4) / 72
     expect(page?.typeArea).toMatchObject({ characters: 28, lines: 22, fontSize: 15.75 })
     expect(millimetres(page?.trim.height)).toBeCloseTo(297)
-    expect(millimetres(page?.margins.top)).toBeCloseTo(37)
+    const { fontSize = 0, linePitch = 0, lines } = page?.typeArea ?? {}
+    // 37 mm to the first line's characters, and 225 mm from there to the bottom of the last one's.
+    expect(millimetres((page?.margins.top ?? 0) + (linePitch - fontSize) / 2)).toBeCloseTo(37)
+    expect(lines).toBe(22)
+    expect(millimetres(21 * linePitch + fontSize)).toBeCloseTo(225, 1)
     expect(millimetres(page?.margins.inner)).toBeCloseTo(28)
-    // 156 × 225 mm; the standard allows a millimetre at the margins.
-    expect(Math.abs(millimetres(28 * 15.75) - 156)).toBeLessThan(1)
-    expect(Math.abs(millimetres(22 * (page?.typeArea.linePitch ?? 0)) - 225)).toBeLessThan(2.5)
+    // 156 mm wide; the standard allows a millimetre at the margins.
+    expect(Math.abs(millimetres(28 * fontSize) - 156)).toBeLessThan(1)
     expect(config?.runningHeads).toBe(false)
   })
 
@@ -69,7 +72,7 @@ describe('our own themes', () => {
 
   it('on another trim size keep the type, not the type area', async () => {
     const { config } = await read('theme: gongwen\npage: {trim: A5}\n')
-    expect(config?.page.typeArea).toMatchObject({ characters: 18, fontSize: 15.75, linePitch: 29.25 })
+    expect(config?.page.typeArea).toMatchObject({ characters: 18, fontSize: 15.75, linePitch: 29.625 })
   })
 
   it('in another size keep the share of white between lines', async () => {

@@ -28,6 +28,7 @@ function bookOf(pages: number, css = engine.css): PagedBook {
     title: '书',
     language: 'zh-Hans',
     css: `${css} .pagedjs_page { width: 400px; height: 500px } @page { size: 400px 500px }`,
+    scale: 1,
     anchors: new Map(labels.map((label) => [`第-${label}`, Number(label)])),
     pages: pagesWithLabels(...labels).map((page) => ({ ...page, html: pageHtml(page.number) })),
   }

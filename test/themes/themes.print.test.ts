@@ -21,13 +21,30 @@ const readers = missingReaders().length === 0 || process.env.CI === 'true'
 /** In lines of 20 characters a paragraph has a word of Latin letters that nothing beside it makes room for: it is told. */
 const tooNarrow: Record<string, string[]> = { dazi: ['widest-gap', 'mean-gap'] }
 
-describe.each(['song', 'gongwen', 'dazi'])('%s', (theme) => {
+/** The pages of the themes, and such whose lengths are no whole pixels of a browser. */
+const pages: [name: string, theme: string, page: string][] = [
+  ['song', 'song', ''],
+  ['gongwen', 'gongwen', ''],
+  ['dazi', 'dazi', ''],
+  [
+    '五号 on 17 pt',
+    'song',
+    '{typeArea: {characters: 28, lines: 27, fontSize: 五号, linePitch: 17pt}, trim: A5}',
+  ],
+  [
+    '10 pt on 16.1 pt',
+    'song',
+    '{typeArea: {characters: 29, lines: 27, fontSize: 10pt, linePitch: 16.1pt}, trim: 140mm x 203mm}',
+  ],
+]
+
+describe.each(pages)('%s', (_name, theme, wishes) => {
   it('sets all that Markdown can say, inside the type area and on the grid', async () => {
     const folder = await temporaryFolder()
     const book = join(folder, 'book')
     await cp(everything, book, { recursive: true })
     const yaml = await readFile(join(book, 'book.yaml'), 'utf8')
-    await writeFile(join(book, 'book.yaml'), `${yaml}theme: ${theme}\n`)
+    await writeFile(join(book, 'book.yaml'), `${yaml}theme: ${theme}\npage: ${wishes}\n`)
     const { out } = await banxin(folder, [
       ...['pdf', 'book', '--output', 'out', '--cache', 'cache', '--json'],
     ])

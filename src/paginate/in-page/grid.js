@@ -108,7 +108,14 @@ const INK = 4
 function overGrid(unit, top, area) {
   const length = unit.top - unit.repeat - top
   const over = length - Math.floor(length / area.line) * area.line
-  return over < INK || area.line - over < INK ? 0 : over
+  const slack = isLine(unit.node) ? INK : EXACT
+  return over < slack || area.line - over < slack ? 0 : over
+}
+
+/** What is told by its ink; pictures, formulas and code are told by their boxes. @param {Node} node */
+function isLine(node) {
+  const element = node instanceof Element ? node : node.parentElement
+  return element !== null && !isAtom(element) && element.closest('figure, pre, .math-display') === null
 }
 
 /** @param {Node} node */

@@ -11,7 +11,9 @@ export const pageShrunk: PreflightRule = {
       const [outer, inner] = firstMatrices
       if (!outer || !inner || Math.abs(outer[0] - 0.24) > 0.0001 || inner[1] !== 0) continue
       const scale = outer[0] * inner[0]
-      if (Math.abs(scale - 0.75) > 0.001)
+      // Laid out on finer pixels and printed to scale, as we do for some line pitches: 1/2 to 1/10.
+      const finer = Math.min(10, Math.max(1, Math.round(0.75 / scale)))
+      if (Math.abs(scale * finer - 0.75) > 0.001)
         yield { page: number, group: '', values: { found: `${Number(((scale / 0.75) * 100).toFixed(1))} %` } }
     }
   },
