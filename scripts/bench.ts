@@ -12,6 +12,7 @@ import { bestOf, type Change, compare, type Result } from './bench/compare.ts'
 import { describeResult, resultTable, stageTable, targetTable } from './bench/describe-results.ts'
 import { makeBook, writeBook } from './bench/make-book.ts'
 import { BOOKLET, bookName, CHANGED, type Measurement, RARE, targets } from './bench/targets.ts'
+import { withoutComposer } from './bench/without-composer.ts'
 
 /*
  * npm run bench [-- 40 160] [--best-of 3] [--json file]: how fast Banxin builds books of so many pages, and how fast
@@ -103,7 +104,8 @@ async function measureSize(run: Run, pages: number, folder: string): Promise<Res
     { press: CHANGED, ...changeParagraph(book, 2) },
     { press: RARE, ...changeParagraph(book, 3, RARE_WORDS) },
   ]
-  return compare(run, manuscript, changes, folder, tell, fault)
+  const plain = await withoutComposer(join(folder, 'without-composer'))
+  return compare(run, manuscript, changes, folder, tell, fault, plain)
 }
 
 /** A text that people really hand in; it lies beside the project, and not everywhere. */

@@ -1,40 +1,53 @@
 import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildBook } from './measure/build-book.ts'
 import { describeMeasurements } from './measure/describe-measurements.ts'
 import { measureBook } from './measure/measure-book.ts'
 import { missingReaders } from './measure/missing-readers.ts'
-import { readBook } from './measure/read-book.ts'
-import { readManuscriptText } from './measure/read-manuscript-text.ts'
 
 /*
- * The last part of npm run check: builds manuscript/ and measures its typography. Where the readers of Debian are
- * missing nothing is measured, and that is said; with CI=true it is a failure.
+ * The last part of npm run check: builds manuscript/ and a text of others as it is imported, and measures their
+ * typography; the specimen has a test of its own. Where the readers of Debian or that text are missing nothing is
+ * measured, and that is said; with CI=true it is a failure.
  */
 
 const project = fileURLToPath(new URL('../', import.meta.url))
-const missing = missingReaders()
-if (missing.length > 0) {
-  console.error(
-    `Typography not measured: no ${missing.join(', ')} here (Debian: mupdf-tools, poppler-utils).`,
-  )
-  if (process.env.CI === 'true') process.exitCode = 3
-} else await check()
+/** It lies beside the project, and not everywhere. */
+const masses = join(project, '../shared/data/manuscripts/to-the-masses.txt')
 
-async function check(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'banxin-check-'))
-  try {
-    const args = ['src/banxin.js', 'pdf', 'manuscript', '--output', folder, '--json', '--quiet']
-    const said = execFileSync(process.execPath, args, { cwd: project, encoding: 'utf8' })
-    const [file] = (JSON.parse(said) as { files: { path: string }[] }).files
-    if (!file) throw new Error('manuscript/ made no PDF')
-    const known = await readManuscriptText(join(project, 'manuscript'))
-    const measurements = measureBook(await readBook(file.path, known))
-    console.log(describeMeasurements(measurements, 5))
-    if (measurements.some(({ passed }) => !passed)) process.exitCode = 1
-  } finally {
-    await rm(folder, { recursive: true })
+const missing = missingReaders()
+const folder = await mkdtemp(join(tmpdir(), 'banxin-check-'))
+try {
+  if (missing.length > 0)
+    lack(`Typography not measured: no ${missing.join(', ')} here (Debian: mupdf-tools, poppler-utils).`)
+  else {
+    await check('manuscript/', join(project, 'manuscript'))
+    if (existsSync(masses)) await check('to-the-masses', imported(masses))
+    else lack(`Typography of to-the-masses not measured: there is no ${masses}.`)
   }
+} finally {
+  await rm(folder, { recursive: true })
+}
+
+async function check(name: string, manuscript: string): Promise<void> {
+  const { book } = await buildBook(manuscript, join(folder, name))
+  const measurements = measureBook(book)
+  console.log(`${name}\n${describeMeasurements(measurements, 5)}\n`)
+  if (measurements.some(({ passed }) => !passed)) process.exitCode = 1
+}
+
+function imported(text: string): string {
+  const manuscript = join(folder, 'imported')
+  const args = ['src/banxin.js', 'import', text, '--to', manuscript, '--quiet']
+  execFileSync(process.execPath, args, { cwd: project, stdio: 'pipe' })
+  return manuscript
+}
+
+function lack(what: string): void {
+  console.error(what)
+  if (process.env.CI === 'true') process.exitCode = 3
 }

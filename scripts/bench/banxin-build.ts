@@ -15,13 +15,13 @@ export type Build = {
   peakMemory: number | undefined
 }
 
-/** Build a manuscript folder as its author would: `banxin pdf`, in a process of its own. */
+/** Build a manuscript folder as its author would: `banxin pdf`, in a process of its own. `program` is another banxin.js. */
 export async function banxinBuild(
   folder: string,
-  options: { output: string; cache: string; signal: AbortSignal },
+  options: { output: string; cache: string; signal: AbortSignal; program?: string },
 ): Promise<Build> {
   const args = ['pdf', folder, '--output', options.output, '--cache', options.cache]
-  const measured = await banxin(args, folder, options.signal)
+  const measured = await banxin(args, folder, options.signal, options.program)
   const { seconds, peakMemory } = measured
   return { path: madePath(measured), seconds, stages: stageTimes(measured, 'start', stageOf), peakMemory }
 }
@@ -32,8 +32,13 @@ export async function banxinImport(file: string, folder: string, signal: AbortSi
 }
 
 /** @throws BenchError where it ends with an error, with what it said. */
-async function banxin(args: string[], about: string, signal: AbortSignal): Promise<Measured> {
-  const measured = await measure([`${project}src/banxin.js`, ...args, '--json', '--lang', 'en'], {
+async function banxin(
+  args: string[],
+  about: string,
+  signal: AbortSignal,
+  program = `${project}src/banxin.js`,
+): Promise<Measured> {
+  const measured = await measure([program, ...args, '--json', '--lang', 'en'], {
     cwd: project,
     signal,
   })

@@ -10,7 +10,7 @@ import { countLost, type Losses } from './count-lost.ts'
 import { countPages } from './count-pages.ts'
 import { pagedjsCliBook, printedSections } from './pagedjs-cli-book.ts'
 import { pagedjsCliBuild } from './pagedjs-cli-build.ts'
-import { COLD, PAGEDJS } from './targets.ts'
+import { COLD, PAGEDJS, PLAIN } from './targets.ts'
 
 /** One build of a book, measured and looked at. */
 export type Result = {
@@ -27,7 +27,7 @@ export type Change = { press: string; name: string; text: string }
 
 /**
  * Build a manuscript folder cold, then after each change (every one made on the folder as it was, the cache as the
- * build before left it), then with pagedjs-cli.
+ * build before left it), cold once more by `plain`, a banxin.js without the composer, then with pagedjs-cli.
  *
  * What is written goes to `work`, into folders and files of its own; the manuscript itself stays as it is. `tell` is
  * called after each build, `fault` where pagedjs-cli fails.
@@ -39,6 +39,7 @@ export async function compare(
   work: string,
   tell: (result: Result) => void,
   fault: (error: BenchError) => void,
+  plain?: string,
 ): Promise<Result[]> {
   const results: Result[] = []
   const take = async (press: string, folder: string, { path, ...build }: Build) => {
@@ -60,6 +61,12 @@ export async function compare(
     await cp(manuscript, folder, { recursive: true })
     await writeFile(join(folder, name), text)
     await take(press, folder, await banxinBuild(folder, options))
+  }
+
+  if (plain !== undefined) {
+    await cp(manuscript, folder, { recursive: true })
+    const cold = { ...options, cache: join(work, 'plain-cache'), program: plain }
+    await take(PLAIN, folder, await banxinBuild(folder, cold))
   }
 
   const html = join(work, 'book.html')

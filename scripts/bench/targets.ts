@@ -19,6 +19,7 @@ export type Target = {
 export const COLD = 'Banxin, cold'
 export const CHANGED = 'Banxin, one paragraph changed'
 export const RARE = 'Banxin, one paragraph with new characters'
+export const PLAIN = 'Banxin, cold, without its composer'
 export const PAGEDJS = 'pagedjs-cli'
 
 export const BOOKLET = 'to-the-masses'
@@ -51,6 +52,11 @@ export function targets(measurements: readonly Measurement[]): Target[] {
       name: '640 pages, one paragraph changed, to cold',
       limit: 0.35,
       value: ratio(secondsOf(large, CHANGED), secondsOf(large, COLD)),
+    },
+    {
+      name: '640 pages, cold, to the same without the composer',
+      limit: 1.25,
+      value: ratio(secondsOf(large, COLD), secondsOf(large, PLAIN)),
     },
     {
       name: 'time per page, cold, 1,280 pages to 160',

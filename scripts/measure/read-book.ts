@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import type { DescribedMessage } from '../../src/terminal/describe-message.ts'
 import type { Layout } from './blocks.ts'
 import { findGroups, makeBlock } from './find-blocks.ts'
 import { deriveLayout } from './find-layout.ts'
@@ -17,6 +18,8 @@ export type Known = {
   source?: SourceText
   pictures?: Set<string>
   hanging?: boolean
+  /** What the build said. */
+  told?: DescribedMessage[]
 }
 
 /**
@@ -51,6 +54,7 @@ export async function readBook(path: string, known: Known = {}): Promise<Measure
     source: known.source,
     pictures: known.pictures,
     hanging: known.hanging ?? false,
+    told: known.told,
   }
 }
 

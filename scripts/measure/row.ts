@@ -1,4 +1,5 @@
 /** What a measure works on and what it finds. Types only. */
+import type { DescribedMessage } from '../../src/terminal/describe-message.ts'
 import type { Block, Layout } from './blocks.ts'
 import type { Paragraph } from './paragraphs.ts'
 import type { PaintedPage } from './pdf-pages.ts'
@@ -19,6 +20,8 @@ export type MeasuredBook = {
   pictures: Set<string> | undefined
   /** Marks at a line's end may hang out of the type area. */
   hanging: boolean
+  /** What the build said, where it is known. */
+  told: DescribedMessage[] | undefined
 }
 
 export type Reader = 'poppler' | 'MuPDF'

@@ -1,4 +1,5 @@
 import type { Row } from './row.ts'
+import { composed } from './rows/composed.ts'
 import { forbidden } from './rows/forbidden.ts'
 import { grid } from './rows/grid.ts'
 import { flush, lineEndMarks } from './rows/line-edges.ts'
@@ -24,4 +25,5 @@ export const rows: Row[] = [
   bitmaps,
   fonts,
   markFonts,
+  composed,
 ]

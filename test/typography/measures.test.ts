@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import type { Paragraph } from '../../scripts/measure/paragraphs.ts'
 import { listOfFonts } from '../../scripts/measure/read-fonts.ts'
 import { readTrace } from '../../scripts/measure/read-glyphs.ts'
+import { composed } from '../../scripts/measure/rows/composed.ts'
 import { tornFault } from '../../scripts/measure/rows/forbidden.ts'
 import { sourceOfTrees } from '../../scripts/measure/source-text.ts'
 
@@ -67,4 +69,36 @@ test('a paragraph of the manuscript is known by its Han characters, and where th
   const { blocks, text: all } = sourceOfTrees([element('section', { lang: 'zh-Hant' }, [paragraph])])
   expect(blocks).toEqual([{ han: '一行二', breaks: [2], place: 'a.md:3:1', language: 'zh-Hant' }])
   expect(all).toBe('一行，二耳')
+})
+
+test.each([
+  [400, ['paragraph-not-composed', 'paragraph-not-composed', 'loose-line'], '2 of 400', true],
+  [399, ['paragraph-not-composed', 'paragraph-not-composed'], '2 of 399', false],
+  [400, ['section-not-composed'], '1 of 400', false],
+])('of %s paragraphs, %j was told: %s', (count, ids, value, passed) => {
+  const verdict = composed.judge({
+    pages: [],
+    layout: { fontSize: 10.5, linePitch: 18, edges: { recto: [0, 1], verso: [0, 1] }, top: 0, bottom: 1 },
+    blocks: [],
+    paragraphs: Array.from({ length: count }, () => ({ continued: false }) as Paragraph),
+    fonts: [],
+    texts: { poppler: [], MuPDF: [] },
+    source: undefined,
+    pictures: undefined,
+    hanging: false,
+    told: ids.map((ruleId) => {
+      return {
+        ruleId,
+        severity: 'warning',
+        file: '01.md',
+        line: 3,
+        column: 1,
+        reason: '',
+        fix: '',
+        values: {},
+      }
+    }),
+  })
+  expect(verdict).toMatchObject({ value, passed })
+  expect(verdict.faults.every(({ place }) => place === '01.md:3:1')).toBe(true)
 })

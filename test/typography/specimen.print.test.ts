@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildBook } from '../../scripts/measure/build-book.ts'
 import { measureBook } from '../../scripts/measure/measure-book.ts'
 import { missingReaders } from '../../scripts/measure/missing-readers.ts'
 import {
@@ -15,8 +14,7 @@ import {
   TOLERANCE,
   writePicture,
 } from '../../scripts/measure/page-pictures.ts'
-import { readBook } from '../../scripts/measure/read-book.ts'
-import { readManuscriptText } from '../../scripts/measure/read-manuscript-text.ts'
+import type { MeasuredBook } from '../../scripts/measure/row.ts'
 
 const folder = fileURLToPath(new URL('specimen/', import.meta.url))
 const skipped = missingReaders().length > 0 && process.env.CI !== 'true'
@@ -30,19 +28,17 @@ const skipped = missingReaders().length > 0 && process.env.CI !== 'true'
 const MEAN_GAP = 0.0105
 
 let output = ''
-const pdf = () => join(output, '难排样张.pdf')
+let path = ''
+let book: MeasuredBook
 
 describe.skipIf(skipped)('the specimen', () => {
   beforeAll(async () => {
     output = await mkdtemp(join(tmpdir(), 'banxin-specimen-'))
-    const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
-    const args = ['--import', 'tsx', cli, 'pdf', folder, '--output', output, '--cache', join(output, 'cache')]
-    await promisify(execFile)(process.execPath, args)
+    ;({ path, book } = await buildBook(folder, output))
   })
   afterAll(() => rm(output, { recursive: true }))
 
-  test('is built without an error, and no line of it is at fault', async () => {
-    const book = await readBook(pdf(), await readManuscriptText(folder))
+  test('is built without an error, and no line of it is at fault', () => {
     expect(book.paragraphs.length).toBeGreaterThan(200)
     const measured = measureBook(book)
     const failed = measured.filter(({ passed, id }) => !passed && id !== 'mean-gap')
@@ -53,15 +49,15 @@ describe.skipIf(skipped)('the specimen', () => {
 
   test('looks as accepted: npm run accept-pictures, after a look at what changed', async () => {
     const accepted = await readPictures(acceptedPictures)
-    const pages = await drawPages(pdf())
+    const pages = await drawPages(path)
     const changed: string[] = []
     for (const [index, page] of pages.entries()) {
       const old = accepted[index]
       const count = old ? countDifferences(old, page) : Number.POSITIVE_INFINITY
       if (count <= TOLERANCE) continue
-      const path = join(tmpdir(), `banxin-page-${index + 1}.png`)
-      await writeFile(path, writePicture(page))
-      changed.push(`page ${index + 1}: ${count} pixels differ, now ${path}`)
+      const now = join(tmpdir(), `banxin-page-${index + 1}.png`)
+      await writeFile(now, writePicture(page))
+      changed.push(`page ${index + 1}: ${count} pixels differ, now ${now}`)
     }
     expect(changed).toEqual([])
     expect(pages).toHaveLength(accepted.length)
