@@ -14,6 +14,18 @@ import { withReader } from '../test/epub/judges/reader.ts'
 
 const project = fileURLToPath(new URL('../', import.meta.url))
 const pictures = join(project, 'output/epub-pictures')
+/** What is looked at besides, by the selector that finds the first one in the lessons. */
+const parts: Record<string, string> = {
+  drawing: 'svg.picture',
+  picture: 'figure img',
+  table: 'table',
+  questions: 'ol > li > p, ol > li',
+  quotation: 'blockquote',
+  code: 'pre',
+  formula: 'math[display=block]',
+  names: '.proper, em.dots',
+  vertical: '.vertical',
+}
 const night = 'html, body { background: #111 !important; color: #ddd !important; }'
 const large = 'html { font-size: 200%; }'
 
@@ -34,39 +46,45 @@ try {
   const [epub] = await buildBook(run, folder, join(work, 'out'), { pdf: false, epub: 'paged' })
   if (!epub) throw new Error('no EPUB')
   await mkdir(pictures, { recursive: true })
-  await withReader(await readFile(epub.path), async ({ page, book, goTo, shown, touchNote, style }) => {
+  await withReader(await readFile(epub.path), async ({ page, book, goTo, goToElement, touchNote, style }) => {
     await page.setViewport({ width: 420, height: 720, deviceScaleFactor: 2 })
-    const lesson = await firstWithNote(book.sections.length, goTo, shown)
+    // The reader's own paper, around what the book has.
+    const paper = (color: string) => page.evaluate(`document.body.style.background = '${color}'`)
+    const lesson = Math.max(
+      0,
+      book.sections.findIndex(({ id }) => /\/s02\.xhtml$/.test(id)),
+    )
     await goTo(0)
     await take(page, 'cover')
+    await goTo(1)
+    await take(page, 'title')
     await goTo(book.sections.findIndex(({ id }) => id.endsWith('toc.xhtml')))
     await take(page, 'contents')
     await goTo(lesson)
     await take(page, 'lesson')
+    for (const [name, selector] of Object.entries(parts))
+      if (await goToElement(selector, lesson)) await take(page, name)
+    await paper('#111')
     await style(night)
-    await take(page, 'night')
-    await style(large)
-    await take(page, 'large')
-    await style('')
+    for (const name of ['drawing', 'table', 'code'])
+      if (await goToElement(parts[name] ?? '', lesson)) await take(page, `night-${name}`)
     await goTo(lesson)
-    await touchNote()
-    await take(page, 'note')
+    await take(page, 'night')
+    await paper('#fff')
+    await style(large)
+    await goTo(0)
+    await goTo(lesson)
+    await take(page, 'large')
+    for (const name of ['drawing', 'table', 'questions'])
+      if (await goToElement(parts[name] ?? '', lesson)) await take(page, `large-${name}`)
+    await style('')
+    if (await goToElement('[role~="doc-noteref"]')) {
+      await touchNote()
+      await take(page, 'note')
+    }
   })
 } finally {
   await rm(work, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
-}
-
-/** The number of the first document that calls a note. */
-async function firstWithNote(
-  count: number,
-  goTo: (index: number) => Promise<unknown>,
-  shown: () => Promise<{ $: (selector: string) => Promise<unknown> }>,
-): Promise<number> {
-  for (let index = 0; index < count; index++) {
-    await goTo(index)
-    if (await (await shown()).$('[role~="doc-noteref"]')) return index
-  }
-  return 0
 }
 
 async function take(page: Page, name: string): Promise<void> {

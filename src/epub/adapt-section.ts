@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import type { Role, Section } from '../book.ts'
-import { findElement, hasClass, make, text, textOf } from './nodes.ts'
+import { classesOf, findElement, hasClass, make, text, textOf } from './nodes.ts'
+import { sizeColumns } from './size-columns.ts'
 import type { EpubWords } from './words.ts'
 
 /** What a section needs to know of the rest of the book. */
@@ -161,6 +162,10 @@ function adaptNote(note: Element, number: string, context: Context): Element {
     [text(`[${number}]`)],
   )
   const children = adaptChildren(note.children, context)
+  // Pop-ups show what is in the note without the note itself: its paragraphs are known by a class of their own.
+  for (const child of children)
+    if (child.type === 'element' && child.tagName === 'p')
+      child.properties.className = [...classesOf(child), 'note-text']
   const first = children.find((child): child is Element => child.type === 'element')
   if (first?.tagName === 'p') first.children.unshift(mark, text(' '))
   else children.unshift(make('p', { className: ['note-number-line'] }, [mark]))
@@ -204,6 +209,7 @@ function adaptTable(element: Element, context: Context): ElementContent[] {
     }
   }
   visit(table, false)
+  sizeColumns(table)
   return [table]
 }
 

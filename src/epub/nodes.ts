@@ -36,3 +36,8 @@ export function eachElement(node: Nodes, visit: (element: Element) => void): voi
   if (node.type === 'element') visit(node)
   if ('children' in node) for (const child of node.children) eachElement(child, visit)
 }
+
+/** The classes of an element; changing the list changes nothing. */
+export function classesOf({ properties }: Element): string[] {
+  return Array.isArray(properties.className) ? properties.className.map(String) : []
+}

@@ -2,15 +2,18 @@ import type { BookConfig } from '../book.ts'
 import type { Run } from '../run.ts'
 import { codePointsOf, isInvisible } from './characters.ts'
 import { cutFonts } from './cut-fonts.ts'
-import { type FacePart, faces, shows, symbolSources } from './faces.ts'
+import { type FacePart, faces, metrics, shows, symbolSources } from './faces.ts'
 import type { FontSource } from './font-source.ts'
 import type { Sources } from './plan-faces.ts'
 import { type FontRequest, openSources } from './prepare-fonts.ts'
+import { setLineMetrics } from './set-line-metrics.ts'
 
 export type EmbedRequest = Pick<FontRequest, 'own' | 'folder' | 'language'> & {
   kind: BookConfig['epub']['fonts']
-  /** Text of the headings, and all of it. */
+  /** Text of the headings, of code, of formulas, and all of it. */
   headings: string
+  code: string
+  formulas: string
   text: string
   /** Are there emphasis dots? */
   hasDots: boolean
@@ -23,7 +26,8 @@ export type EmbeddedFonts = { css: string; files: Map<string, Uint8Array> }
  * Cut the fonts that an EPUB brings along, as TrueType, which every reading system takes.
  *
  * `headings`: `Banxin Head` for headings, `Banxin Dot` for emphasis, and `Banxin Rare` with the Han characters that fonts
- * of reading systems often lack. `full`: `Banxin Song`, `Banxin Hei` and `Banxin Kai` besides, with all characters of the text.
+ * of reading systems often lack. `full`: `Banxin Song`, `Banxin Hei` and `Banxin Kai` besides, with all characters of the text,
+ * `Banxin Mono` for code and `Banxin Math` for formulas.
  */
 export async function embedFonts(run: Run, request: EmbedRequest): Promise<EmbeddedFonts> {
   if (request.kind === 'none') return { css: '', files: new Map() }
@@ -38,7 +42,7 @@ export async function embedFonts(run: Run, request: EmbedRequest): Promise<Embed
   const named = planned.map((part, index) => ({
     ...part,
     path: `fonts/${part.slug}${part.part === 0 ? '' : `-${part.part + 1}`}.ttf`,
-    bytes: cut[index] ?? new Uint8Array(),
+    bytes: withLineMetrics(part.name, cut[index] ?? new Uint8Array()),
   }))
   return {
     css: [...licences(named.map(({ source }) => source.name)), ...[...named].reverse().map(fontFace)].join(
@@ -87,6 +91,22 @@ const families: readonly Family[] = [
     textOf: ({ hasDots }) => (hasDots ? '•' : ''),
     parts: partsOf('Hei', 700),
   },
+  {
+    name: 'Banxin Mono',
+    slug: 'mono-400',
+    weight: 400,
+    kind: 'full',
+    textOf: ({ code }) => code,
+    parts: partsOf('Mono', 400),
+  },
+  {
+    name: 'Banxin Math',
+    slug: 'math-400',
+    weight: 400,
+    kind: 'full',
+    textOf: ({ formulas }) => formulas,
+    parts: [{ source: 'math' }],
+  },
   ...(
     [
       ['Song', 400],
@@ -106,6 +126,19 @@ const families: readonly Family[] = [
     }),
   ),
 ]
+
+/**
+ * Ascent and descent in the files themselves, for style sheets of reading systems know none.
+ *
+ * Text as in print; the dot, of half the size, so low that it is clear of the characters, and so little high that lines
+ * of 1.75 times the size keep their height.
+ */
+function withLineMetrics(name: string, font: Uint8Array): Uint8Array {
+  // Formulas are laid out by the tables of their font.
+  if (name === 'Banxin Math') return font
+  const { ascent, descent } = name === 'Banxin Dot' ? { ascent: 74, descent: 0 } : metrics.text
+  return setLineMetrics(font, ascent, descent)
+}
 
 function partsOf(name: string, weight: number): FacePart[] {
   return faces.find((face) => face.family === name && face.weight === weight)?.sources ?? []

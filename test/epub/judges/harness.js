@@ -58,6 +58,18 @@ globalThis.goTo = async (target) => {
   return [...doc.querySelectorAll('[role=doc-pagebreak]')].filter(isShown).map(({ id }) => id)
 }
 
+/** Go to the first element of the book, from a document on, that a selector finds; whether there is one. */
+globalThis.goToElement = async (selector, from) => {
+  for (const [index, section] of view.book.sections.entries()) {
+    if (index < from || !(await section.createDocument()).querySelector(selector)) continue
+    await view.renderer.goTo({ index, anchor: (doc) => doc.querySelector(selector) })
+    const [{ doc }] = view.renderer.getContents()
+    await doc.fonts.ready
+    return true
+  }
+  return false
+}
+
 globalThis.touchNote = () => {
   popsUp = Promise.withResolvers()
   const [{ doc }] = view.renderer.getContents()

@@ -23,6 +23,8 @@ export type Reader = {
   book: ReadBook
   /** Go to an address, or to a document by its number; the ids of the marks of pages that are shown then. */
   goTo: (target: string | number) => Promise<string[]>
+  /** Go to the first element that a selector finds, from a document on; whether there is one. */
+  goToElement: (selector: string, from?: number) => Promise<boolean>
   /** The document that is shown. */
   shown: () => Promise<Frame>
   /** Touch the first note's call that is shown; what pops up. */
@@ -60,6 +62,8 @@ export async function withReader<Result>(
       book,
       faults,
       goTo: async (target) => (await page.evaluate(`goTo(${JSON.stringify(target)})`)) as string[],
+      goToElement: async (selector, from = 0) =>
+        (await page.evaluate(`goToElement(${JSON.stringify(selector)}, ${from})`)) as boolean,
       shown: async () => {
         const frames = page.frames().filter((frame) => frame !== page.mainFrame() && !frame.detached)
         const frame = frames.at(-1)
