@@ -3,6 +3,7 @@ import { browserRules } from './rules/browser.ts'
 import { composeRules } from './rules/compose.ts'
 import { configRules } from './rules/config.ts'
 import { epubRules } from './rules/epub.ts'
+import { epubcheckRules } from './rules/epubcheck.ts'
 import { fontRules } from './rules/fonts.ts'
 import { importRules } from './rules/import.ts'
 import { imposeRules } from './rules/impose.ts'
@@ -23,6 +24,7 @@ export const rules: Record<string, Rule> = {
   ...pressRules,
   ...imposeRules,
   ...epubRules,
+  ...epubcheckRules,
   ...importRules,
   ...lintRules,
   ...browserRules,

@@ -1,5 +1,7 @@
 import { EpubCheck } from '@likecoin/epubcheck-ts'
+import type { Severity } from '../message.ts'
 import type { Run } from '../run.ts'
+import { epubcheckRule } from './epubcheck-rule.ts'
 import { claimsAreTrue } from './gates/claims-are-true.ts'
 import { contentsAreComplete } from './gates/contents-are-complete.ts'
 import { filesAreListed } from './gates/files-are-listed.ts'
@@ -8,13 +10,15 @@ import type { Gate } from './gates/gate.ts'
 import { headingsNest } from './gates/headings-nest.ts'
 import { languageIsTold } from './gates/language-is-told.ts'
 import { linksLead } from './gates/links-lead.ts'
+import { markupIsHtml } from './gates/markup-is-html.ts'
 import { nothingRemote } from './gates/nothing-remote.ts'
 import { nothingRuns } from './gates/nothing-runs.ts'
 import { pageListLeads } from './gates/page-list-leads.ts'
 import { picturesHaveWords } from './gates/pictures-have-words.ts'
 import { tablesHaveHeads } from './gates/tables-have-heads.ts'
 import { termsAreKnown } from './gates/terms-are-known.ts'
-import { type EpubFault, openEpub } from './open-epub.ts'
+import { liftFolder } from './lift-folder.ts'
+import { type EpubFault, type OpenEpub, openEpub } from './open-epub.ts'
 
 const gates: readonly Gate[] = [
   tablesHaveHeads,
@@ -30,47 +34,75 @@ const gates: readonly Gate[] = [
   headingsNest,
   languageIsTold,
   termsAreKnown,
+  markupIsHtml,
 ]
 
 /**
  * Check an EPUB of anybody: EPUBCheck's rules (without Java), and what they do not ask.
  *
- * All is reported; `shown` is the EPUB's path as messages show it, files in it are told as `book.epub/OEBPS/a.xhtml`.
+ * All is reported, each fault once; `shown` is the EPUB's path as messages show it, files in it are told as
+ * `book.epub/OEBPS/a.xhtml`.
  */
-export async function checkEpub(run: Run, bytes: Uint8Array, shown: string): Promise<void> {
+export async function checkEpub(run: Run, packed: Uint8Array, shown: string): Promise<void> {
+  const { bytes, folder } = await liftFolder(packed)
   const { epub, faults } = await openEpub(bytes)
   const told = new Set<string>()
-  const report = ({ ruleId, path, place, values }: EpubFault) => {
+  const report = ({ ruleId, path, place, values }: EpubFault, severity?: Severity) => {
     const key = JSON.stringify([ruleId, path, place, values])
     if (told.has(key)) return
     told.add(key)
-    run.report({ ruleId, file: path ? `${shown}/${path}` : shown, place, values })
+    run.report({ ruleId, severity, file: path ? `${shown}/${folder ?? ''}${path}` : shown, place, values })
   }
+  if (folder !== undefined) report({ ruleId: 'epub-in-folder', values: { folder } })
   for (const fault of faults) report(fault)
   if (faults.some(({ ruleId }) => ruleId === 'epub-not-zip')) return
+  const ours: EpubFault[] = [...faults]
   for (const gate of epub ? gates : []) {
     if (!epub) break
     run.signal.throwIfAborted()
     for (const { ruleId, path, at, values } of await gate(epub))
-      report({ ruleId, path, place: at && { line: at.line, column: at.column }, values })
+      ours.push({ ruleId, path, place: at && { line: at.line, column: at.column }, values })
   }
+  for (const fault of ours) report(fault)
   const { messages } = await EpubCheck.validate(bytes)
   for (const { id, severity, message, location } of messages) {
-    const ruleId = rulesOfSeverity[severity]
-    if (ruleId === undefined) continue
+    if (!/^(?:fatal|error|warning)$/.test(severity)) continue
+    const isError = severity !== 'warning'
     const { line, column } = location ?? {}
-    report({
-      ruleId,
-      path: location?.path,
-      place: line === undefined || line < 1 ? undefined : { line, column: Math.max(1, column ?? 1) },
-      values: { id, problem: message },
-    })
+    const place = line === undefined || line < 1 ? undefined : { line, column: Math.max(1, column ?? 1) }
+    const path = location?.path
+    if (ours.some((fault) => isSame(fault, { id, path, place })) || (epub && isListed(epub, id, message)))
+      continue
+    const ruleId = epubcheckRule(id, message, isError)
+    report({ ruleId, path, place, values: { id, problem: message } }, isError ? 'error' : 'warning')
   }
 }
 
-/** Its infos and usages are no faults. */
-const rulesOfSeverity: Record<string, string> = {
-  fatal: 'epubcheck-error',
-  error: 'epubcheck-error',
-  warning: 'epubcheck-warning',
+type Told = { id: string; path: string | undefined; place: EpubFault['place'] }
+
+/** Whether EPUBCheck tells what one of our gates has told already, in better words and at a better place. */
+function isSame({ ruleId, path, place }: EpubFault, told: Told): boolean {
+  if (!sameFaults[told.id]?.includes(ruleId)) return false
+  if (path !== undefined && told.path !== undefined && path !== told.path) return false
+  return !place || !told.place || place.line === told.place.line
+}
+
+/** It takes a file that is listed as `./a.png` for one that is not listed. */
+function isListed({ items }: OpenEpub, id: string, problem: string): boolean {
+  const path = id === 'RSC-008' ? /"([^"]*)"/.exec(problem)?.[1] : undefined
+  return path !== undefined && items.some((item) => item.path === path)
+}
+
+/** Its number → our rules for the same fault. */
+const sameFaults: Record<string, string[]> = {
+  'NAV-010': ['epub-nav-nowhere'],
+  'NAV-011': ['epub-nav-order', 'epub-page-order'],
+  'OPF-003': ['epub-file-unlisted'],
+  'RSC-001': ['epub-file-missing'],
+  'RSC-002': ['epub-no-package'],
+  'RSC-006': ['epub-remote'],
+  'RSC-007': ['epub-link-nowhere', 'epub-nav-nowhere', 'epub-page-nowhere', 'epub-font-missing'],
+  'RSC-012': ['epub-link-nowhere', 'epub-nav-nowhere', 'epub-page-nowhere'],
+  'RSC-005': ['epub-html-obsolete', 'epub-html-misplaced'],
+  'RSC-016': ['epub-not-xml'],
 }

@@ -8,6 +8,8 @@ export type OpenEpub = {
   paths: ReadonlySet<string>
   packagePath: string
   packageDocument: ReadElement
+  /** Of the format: `3.0`, `2.0`; `''` where it is not said. */
+  version: string
   /** What the package document lists; `path` is '' for what is not in the zip's reach, such as a web address. */
   items: EpubItem[]
   /** In reading order. */
@@ -80,6 +82,7 @@ export async function openEpub(bytes: Uint8Array): Promise<{ epub?: OpenEpub; fa
     paths: new Set(files.keys()),
     packagePath,
     packageDocument,
+    version: packageDocument.attributes.get('version')?.trim() ?? '',
     items,
     spine: elementsNamed(packageDocument, 'itemref').flatMap(
       (item) => byId.get(item.attributes.get('idref') ?? '') ?? [],

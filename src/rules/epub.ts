@@ -67,6 +67,17 @@ export const epubRules = {
       zh: '请用原来的程序重新生成 EPUB。',
     },
   },
+  'epub-in-folder': {
+    severity: 'error',
+    reason: {
+      en: 'All of the EPUB is in the folder {folder} of the zip, expected META-INF and mimetype at the top: no program finds it',
+      zh: 'EPUB 的全部内容在 zip 的 {folder} 文件夹里，META-INF 和 mimetype 应在顶层：任何程序都打不开',
+    },
+    fix: {
+      en: 'Pack what is in the folder, not the folder: cd {folder} && zip -X0 ../book.epub mimetype && zip -Xr ../book.epub . -x mimetype',
+      zh: '请打包文件夹里面的内容，而不是文件夹本身：cd {folder} && zip -X0 ../book.epub mimetype && zip -Xr ../book.epub . -x mimetype',
+    },
+  },
   'epub-not-xml': {
     severity: 'error',
     reason: {
@@ -175,6 +186,17 @@ export const epubRules = {
     fix: {
       en: 'Make it again with the program it comes from.',
       zh: '请用原来的程序重新生成。',
+    },
+  },
+  'epub-version-2': {
+    severity: 'warning',
+    reason: {
+      en: 'The EPUB is of version 2, which has no page list, no notes as pop-ups and no contents that can be shown; expected 3',
+      zh: 'EPUB 是旧的第 2 版，没有页码表、弹出注释和可显示的目录，应为第 3 版',
+    },
+    fix: {
+      en: 'Make it again as EPUB 3. It is checked as far as the old version goes.',
+      zh: '请重新生成为 EPUB 3。现按旧版本的规定检查。',
     },
   },
   'epub-nav-empty': {
@@ -342,6 +364,28 @@ export const epubRules = {
       zh: '请写明语言，如 lang="zh-Hans" xml:lang="zh-Hans"。',
     },
   },
+  'epub-html-obsolete': {
+    severity: 'error',
+    reason: {
+      en: '{what} is no longer of HTML, expected a style sheet to say how things look',
+      zh: '{what} 已不属于 HTML，外观应写在样式表里',
+    },
+    fix: {
+      en: 'Take it away and give the element a class: .right { text-align: right }.',
+      zh: '请删去，并给元素加上 class：.right { text-align: right }。',
+    },
+  },
+  'epub-html-misplaced': {
+    severity: 'error',
+    reason: {
+      en: '<{element}> stands in <{parent}>, where it may not: reading systems show it each in its own way',
+      zh: '<{element}> 不能放在 <{parent}> 里：各阅读器的显示会不同',
+    },
+    fix: {
+      en: 'Put it beside: cells into rows, rows into tables, items into lists, blocks out of paragraphs.',
+      zh: '请移到合适的位置：单元格在行里，行在表格里，条目在列表里，成块的内容不在段落里。',
+    },
+  },
   'epub-term-unknown': {
     severity: 'error',
     reason: {
@@ -351,28 +395,6 @@ export const epubRules = {
     fix: {
       en: 'Take a term of the list (Schema.org’s, or a MARC code of three letters for roles).',
       zh: '请改用词表里的词（Schema.org 的词表；责任者身份用三个字母的 MARC 代码）。',
-    },
-  },
-  'epubcheck-error': {
-    severity: 'error',
-    reason: {
-      en: 'Against rule {id} of EPUBCheck: {problem}',
-      zh: 'EPUBCheck 规则 {id} 不符：{problem}',
-    },
-    fix: {
-      en: 'Shops refuse books with such errors. The rule is in the EPUB 3.3 specification, https://www.w3.org/TR/epub-33/',
-      zh: '书店不收有此类错误的书。规则见 EPUB 3.3 规范：https://www.w3.org/TR/epub-33/',
-    },
-  },
-  'epubcheck-warning': {
-    severity: 'warning',
-    reason: {
-      en: 'Against rule {id} of EPUBCheck: {problem}',
-      zh: 'EPUBCheck 规则 {id} 不符：{problem}',
-    },
-    fix: {
-      en: 'Some reading systems have trouble with it. See https://www.w3.org/TR/epub-33/',
-      zh: '有些阅读器可能出问题，参见 https://www.w3.org/TR/epub-33/',
     },
   },
 } satisfies Record<string, Rule>

@@ -56,7 +56,7 @@ const replace = (pattern: RegExp | string, by: string) => (old: string) => old.r
 
 const mutants: Record<string, { change: Change; rule: string; file?: string }> = {
   'a table without head cells': {
-    change: { 's01.xhtml': (old) => old.replace(/<th scope="col">/g, '<td>').replace(/<\/th>/g, '</td>') },
+    change: { 's01.xhtml': (old) => old.replace(/<th [^>]*>/g, '<td>').replace(/<\/th>/g, '</td>') },
     rule: 'epub-table-no-head',
     file: 's01.xhtml',
   },
@@ -191,10 +191,68 @@ const mutants: Record<string, { change: Change; rule: string; file?: string }> =
     file: 's02.xhtml',
   },
   'no package': { change: { 'META-INF/container.xml': undefined }, rule: 'epub-no-package' },
-  'what only EPUBCheck knows': {
+  // What only EPUBCheck knows, by its number or by the fault.
+  'no language of the book': {
     change: { 'content.opf': replace('<dc:language>zh-Hans</dc:language>', '') },
-    rule: 'epubcheck-error',
+    rule: 'epubcheck-language-missing',
     file: 'content.opf',
+  },
+  'no title of the book': {
+    change: { 'content.opf': replace(/<dc:title.*?<\/dc:title>/, '') },
+    rule: 'epubcheck-title-missing',
+  },
+  'no date of the file': {
+    change: { 'content.opf': replace(/<meta property="dcterms:modified">.*?<\/meta>/, '') },
+    rule: 'epubcheck-modified-missing',
+  },
+  'an id that stands twice': {
+    change: { 's02.xhtml': replace('<p>', '<p id="x"></p><p id="x">') },
+    rule: 'epubcheck-id-twice',
+    file: 's02.xhtml',
+  },
+  'an element where none may be': {
+    change: { 's02.xhtml': replace('<p>', '<p><td>1</td>') },
+    rule: 'epub-html-misplaced',
+  },
+  'a table in a paragraph': {
+    change: { 's02.xhtml': replace('<p>', '<p><em><table><tr><th>1</th></tr></table></em>') },
+    rule: 'epub-html-misplaced',
+  },
+  'an element of old': {
+    change: { 's02.xhtml': replace('文', '<font color="red">文</font>') },
+    rule: 'epub-html-obsolete',
+  },
+  'an attribute of old': {
+    change: { 's02.xhtml': replace('<p>', '<p align="left">') },
+    rule: 'epub-html-obsolete',
+  },
+  'a document without title': {
+    change: { 's02.xhtml': replace(/<title>.*?<\/title>/, '<title></title>') },
+    rule: 'epubcheck-document-title',
+  },
+  'a picture that nobody lists': {
+    change: { 'content.opf': replace(/<item [^>]*href="images[^>]*>/, '') },
+    rule: 'epubcheck-rsc-008',
+  },
+  'a drawing that the list of files does not know of': {
+    change: { 's02.xhtml': replace('文', '<svg xmlns="http://www.w3.org/2000/svg" aria-hidden="true"/>') },
+    rule: 'epubcheck-opf-014',
+  },
+  'another identifier for old reading systems': {
+    change: { 'toc.ncx': replace('urn:uuid:', 'urn:uuid:0') },
+    rule: 'epubcheck-ncx-001',
+  },
+  'a style sheet that ends too soon': {
+    change: { 'style.css': (old) => `${old}p { color` },
+    rule: 'epubcheck-css-008',
+  },
+  'a property that nobody knows': {
+    change: { 'content.opf': replace('</metadata>', '<meta property="nonsense">1</meta></metadata>') },
+    rule: 'epub-term-unknown',
+  },
+  'a document that stands twice in the reading order': {
+    change: { 'content.opf': replace(/(<itemref idref="file-s02.xhtml"[^>]*>)/, '$1$1') },
+    rule: 'epubcheck-opf-034',
   },
 }
 
@@ -215,4 +273,72 @@ test('what is no zip file is told, and nothing else', async () => {
 test('a file cut short is told', async () => {
   const messages = await checked(clean.slice(0, clean.length - 500))
   expect(messages.map(({ ruleId }) => ruleId)).toEqual(['epub-not-zip'])
+})
+
+test('what stands in a folder of the zip is told, and looked at all the same', async () => {
+  const folded = new JSZip()
+  const zip = await JSZip.loadAsync(clean)
+  for (const file of Object.values(zip.files)) folded.file(`书/${file.name}`, await file.async('uint8array'))
+  const whole = await checked(await folded.generateAsync({ type: 'uint8array' }))
+  expect(whole.map(({ ruleId, values }) => [ruleId, values])).toEqual([['epub-in-folder', { folder: '书/' }]])
+  folded.remove('书/OEBPS/s02.xhtml')
+  const messages = await checked(await folded.generateAsync({ type: 'uint8array' }))
+  expect(messages.map(({ ruleId }) => ruleId)).toContain('epub-file-missing')
+  expect(messages.map(({ file }) => file)).toContain('book.epub/书/OEBPS/content.opf')
+})
+
+describe('each fault is told once', () => {
+  const rulesOf = async (change: Change) => (await checked(await changed(change))).map(({ ruleId }) => ruleId)
+
+  test('a link to nothing', async () => {
+    const change = { 's01.xhtml': replace(/href="s02\.xhtml[^"]*"/, 'href="s02.xhtml#none"') }
+    expect(await rulesOf(change)).toEqual(['epub-link-nowhere'])
+  })
+  test('XML that is none', async () => {
+    const rules = await rulesOf({ 's02.xhtml': replace('</p>', '') })
+    expect(rules.filter((rule) => /not-xml|rsc-016/.test(rule))).toEqual(['epub-not-xml'])
+  })
+  test('a page that is nowhere', async () => {
+    const rules = await rulesOf({ 's01.xhtml': replace('id="page-4"', '') })
+    // And once for the contents of old reading systems.
+    expect(rules.filter((rule) => /nowhere|rsc-012/.test(rule))).toEqual([
+      'epub-page-nowhere',
+      'epubcheck-rsc-012',
+    ])
+  })
+})
+
+test('an EPUB 2 is told to be one, and not asked for what only EPUB 3 has', async () => {
+  const zip = new JSZip()
+  zip.file('mimetype', 'application/epub+zip', { compression: 'STORE' })
+  zip.file(
+    'META-INF/container.xml',
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>' +
+      '<rootfile full-path="a.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
+  )
+  zip.file(
+    'a.opf',
+    '<package xmlns="http://www.idpf.org/2007/opf" version="2.0" unique-identifier="i">' +
+      '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="i">1</dc:identifier>' +
+      '<dc:title>书</dc:title><dc:language>zh</dc:language></metadata><manifest>' +
+      '<item id="n" href="toc.ncx" media-type="application/x-dtbncx+xml"/>' +
+      '<item id="p" href="./p.png" media-type="image/png"/>' +
+      '<item id="s" href="s.html" media-type="application/xhtml+xml"/></manifest>' +
+      '<spine toc="n"><itemref idref="s"/></spine></package>',
+  )
+  zip.file(
+    'toc.ncx',
+    '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1"><head><meta name="dtb:uid" content="1"/></head>' +
+      '<docTitle><text>书</text></docTitle><navMap><navPoint id="a" playOrder="1"><navLabel><text>章</text></navLabel>' +
+      '<content src="s.html"/></navPoint></navMap></ncx>',
+  )
+  zip.file('p.png', smallPng)
+  zip.file(
+    's.html',
+    '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd">\n' +
+      '<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="zh"><head><title>章</title></head>' +
+      '<body><h1>章</h1><p><img src="p.png" alt="图"/></p></body></html>',
+  )
+  const messages = await checked(await zip.generateAsync({ type: 'uint8array', platform: 'UNIX' }))
+  expect(messages.map(({ ruleId }) => ruleId)).toEqual(['epub-version-2'])
 })

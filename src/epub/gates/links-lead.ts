@@ -1,4 +1,4 @@
-import { type OpenEpub, resolveHref } from '../open-epub.ts'
+import { navOf, type OpenEpub, resolveHref } from '../open-epub.ts'
 import { eachRead, elementsNamed, hasWord, type ReadElement } from '../read-xml.ts'
 import type { Gate, GateFinding } from './gate.ts'
 
@@ -6,8 +6,12 @@ import type { Gate, GateFinding } from './gate.ts'
 export const linksLead: Gate = (epub) => {
   const ids = idsOf(epub)
   const findings: GateFinding[] = []
+  // Those of the page list have a gate of their own.
+  const pages = navOf(epub, 'page-list')
+  const listed = new Set(pages && elementsNamed(pages, 'a'))
   for (const [path, root] of epub.documents) {
     for (const at of elementsNamed(root, 'a')) {
+      if (listed.has(at)) continue
       const href = at.attributes.get('href')
       const target = href === undefined ? undefined : resolveHref(path, href)
       if (!target || href === undefined) continue

@@ -10,6 +10,10 @@ export const termsAreKnown: Gate = ({ packageDocument, packagePath }) =>
   elementsNamed(packageDocument, 'meta').flatMap((at) => {
     const property = at.attributes.get('property') ?? ''
     const term = readText(at).trim()
+    if (/^[^:]+$/.test(property) && !properties.test(property))
+      return [
+        { ruleId: 'epub-term-unknown', path: packagePath, at, values: { term: property, property: 'meta' } },
+      ]
     const isMarc = property === 'role' && at.attributes.get('scheme') === 'marc:relators'
     const terms = isMarc ? [term] : term.split(',').map((word) => word.trim())
     const known = isMarc ? /^[a-z]{3}$/ : lists[property]
@@ -22,6 +26,12 @@ export const termsAreKnown: Gate = ({ packageDocument, packagePath }) =>
         values: { term: word, property },
       }))
   })
+
+/** EPUB 3.3, D.3, and EPUB Accessibility 1.1, 4.1.2. */
+const properties = oneOf(
+  'alternate-script authority belongs-to-collection collection-type display-seq file-as group-position identifier-type ' +
+    'meta-auth pageBreakSource role source-of term title-type',
+)
 
 const modes =
   'auditory chartOnVisual chemOnVisual colorDependent diagramOnVisual mathOnVisual musicOnVisual tactile textOnVisual ' +
