@@ -9,6 +9,7 @@ import {
   type PDFObject,
   PDFRawStream,
   type PDFRef,
+  PDFStream,
 } from '@cantoo/pdf-lib'
 import { ContentError } from '../pdf/read-content.ts'
 import { subdictionary } from '../pdf/subdictionary.ts'
@@ -16,13 +17,14 @@ import type { Inks } from './inks.ts'
 import { PressError } from './press-error.ts'
 import { overprints, rewriteContent } from './rewrite-content.ts'
 import { type ImageWishes, rewriteImage } from './rewrite-image.ts'
+import { rewriteMask } from './rewrite-mask.ts'
 import { rewriteShading } from './rewrite-shading.ts'
 import { SPOT, type Spot, spotSpace } from './spot.ts'
 
 /**
  * Put every colour of a document into the inks of the press: pages, forms, patterns, gradients, images, groups.
  *
- * The forms that soft masks are made of stay as they are: they hold no colour but how much shows.
+ * The forms that soft masks are made of hold no colour but how much shows: they become grey (GWG 2022, R0030).
  *
  * @throws PressError for what is not understood: nothing is guessed
  */
@@ -34,25 +36,28 @@ export async function rewriteColours(
   const { context } = document
   const space = wishes.spot && spotSpace(document, wishes.spot)
   const states = overprintStates(document)
-  const masks = maskForms(document)
+  const masks = maskParts(document)
   const pageContents = contentStreams(document)
   const done = new Set<PDFObject>()
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     const dict = object instanceof PDFRawStream ? object.dict : object
-    if (!(dict instanceof PDFDict) || masks.has(ref)) continue
-    rewriteGroup(dict)
-    for (const shading of shadingsOf(dict)) rewriteShading(shading, inks, done, space)
+    if (!(dict instanceof PDFDict)) continue
+    const isMask = masks.parts.has(dict)
+    rewriteGroup(dict, isMask ? 'DeviceGray' : 'DeviceCMYK')
+    for (const { shading, matrix } of shadingsOf(dict))
+      rewriteShading(shading, inks, done, { spot: space, isMask, matrix })
     if (!(object instanceof PDFRawStream)) continue
     const subtype = dict.get(PDFName.of('Subtype'))
     const isTile = numberOf(dict, 'PatternType') === 1
     if (subtype === PDFName.of('Image')) {
-      const image = isMaskOf(document, ref) ? undefined : await rewriteImage(context, object, inks, wishes)
+      const wanted = isMask ? { ...wishes, edition: 'black' as const } : wishes
+      const image = isMaskOf(document, ref) ? undefined : await rewriteImage(context, object, inks, wanted)
       if (image) context.assign(ref, image)
     } else if (pageContents.has(ref) || subtype === PDFName.of('Form') || isTile) {
-      const isPage = pageContents.has(ref)
-      context.assign(ref, rewriteStream(object, inks, isPage && masks.size === 0))
+      const fold = pageContents.has(ref) && !masks.any
+      context.assign(ref, rewriteStream(object, inks, isMask ? 'mask' : fold ? 'fold' : 'keep'))
       const resources = dict.lookup(PDFName.of('Resources'))
-      if (resources instanceof PDFDict) addTo(resources, states, space)
+      if (resources instanceof PDFDict && !isMask) addTo(resources, states, space)
     }
   }
   for (const page of document.getPages()) {
@@ -61,10 +66,11 @@ export async function rewriteColours(
   }
 }
 
-function rewriteStream(stream: PDFRawStream, inks: Inks, fold: boolean): PDFRawStream {
+function rewriteStream(stream: PDFRawStream, inks: Inks, how: 'fold' | 'keep' | 'mask'): PDFRawStream {
   const bytes = decodePDFRawStream(stream).decode()
   try {
-    const contents = deflateSync(rewriteContent(bytes, inks, fold))
+    const rewritten = how === 'mask' ? rewriteMask(bytes) : rewriteContent(bytes, inks, how === 'fold')
+    const contents = deflateSync(rewritten)
     stream.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
     stream.dict.delete(PDFName.of('DecodeParms'))
     stream.dict.set(PDFName.of('Length'), PDFNumber.of(contents.length))
@@ -76,22 +82,34 @@ function rewriteStream(stream: PDFRawStream, inks: Inks, fold: boolean): PDFRawS
 }
 
 /** A transparency group blends in the space of the press (ISO 15930-7; GWG 2022, R0030). */
-function rewriteGroup(dict: PDFDict): void {
+function rewriteGroup(dict: PDFDict, space: 'DeviceCMYK' | 'DeviceGray'): void {
   const group = dict.lookup(PDFName.of('Group'))
   if (group instanceof PDFDict && group.get(PDFName.of('S')) === PDFName.of('Transparency'))
-    group.set(PDFName.of('CS'), PDFName.of('DeviceCMYK'))
+    group.set(PDFName.of('CS'), PDFName.of(space))
 }
 
-function shadingsOf(dict: PDFDict): PDFDict[] {
-  if (dict.get(PDFName.of('ShadingType'))) return [dict]
+/** Gradients of a pattern, which has a matrix, and those among resources, which `sh` draws. */
+function shadingsOf(dict: PDFDict): { shading: PDFDict; matrix?: number[] }[] {
+  if (dict.get(PDFName.of('ShadingType'))) return [{ shading: dict }]
   const entry = dict.lookup(PDFName.of('Shading'))
   const found = entry instanceof PDFRawStream ? entry.dict : entry
   if (!(found instanceof PDFDict)) return []
-  if (found.get(PDFName.of('ShadingType'))) return [found]
+  if (found.get(PDFName.of('ShadingType'))) {
+    const matrix = dict.lookup(PDFName.of('Matrix'))
+    const numbers = matrix instanceof PDFArray ? matrix.asArray() : []
+    return [
+      {
+        shading: found,
+        ...(numbers.length === 6 && {
+          matrix: numbers.map((part) => (part instanceof PDFNumber ? part.asNumber() : 0)),
+        }),
+      },
+    ]
+  }
   return found.values().flatMap((value) => {
     const shading = dict.context.lookup(value)
     if (shading instanceof PDFRawStream) throw new PressError('press-gradient', { kind: 'mesh' })
-    return shading instanceof PDFDict && shading.get(PDFName.of('ShadingType')) ? [shading] : []
+    return shading instanceof PDFDict && shading.get(PDFName.of('ShadingType')) ? [{ shading }] : []
   })
 }
 
@@ -106,15 +124,49 @@ function contentStreams(document: PDFDocument): Set<PDFRef> {
   return found
 }
 
-/** Forms that soft masks are made of (ISO 32000-1, 11.6.5.3). */
-function maskForms(document: PDFDocument): Set<PDFRef> {
-  const found = new Set<PDFRef>()
+/**
+ * What soft masks are made of (ISO 32000-1, 11.6.5.3), as dictionaries: their forms, and what those draw with. What is
+ * also drawn elsewhere is no part of them.
+ */
+function maskParts(document: PDFDocument): { any: boolean; parts: Set<PDFDict> } {
+  const forms: PDFObject[] = []
   for (const [, object] of document.context.enumerateIndirectObjects()) {
     const mask = object instanceof PDFDict ? object.lookup(PDFName.of('SMask')) : undefined
-    const form = mask instanceof PDFDict ? mask.get(PDFName.of('G')) : undefined
-    if (form) found.add(form as PDFRef)
+    const form = mask instanceof PDFDict ? mask.lookup(PDFName.of('G')) : undefined
+    if (form) forms.push(form)
   }
-  return found
+  const parts = reachedFrom(forms)
+  if (forms.length > 0)
+    for (const seen of reachedFrom(document.getPages().map(({ node }) => node))) parts.delete(seen)
+  return { any: forms.length > 0, parts }
+}
+
+/** The way up, and into masks. */
+const ways = new Set(
+  ['Parent', 'SMask', 'StructParent', 'P', 'Pg', 'Annots', 'Font'].map((name) => PDFName.of(name)),
+)
+
+function reachedFrom(objects: PDFObject[]): Set<PDFDict> {
+  const reached = new Set<PDFDict>()
+  const known = new Set<PDFObject>()
+  const open = [...objects]
+  for (let object = open.pop(); object; object = open.pop()) {
+    if (known.has(object)) continue
+    known.add(object)
+    const dict = object instanceof PDFStream ? object.dict : object
+    if (dict instanceof PDFDict) {
+      reached.add(dict)
+      for (const [key] of dict.entries()) {
+        const value = ways.has(key) ? undefined : dict.lookup(key)
+        if (value) open.push(value)
+      }
+    } else if (dict instanceof PDFArray)
+      for (let index = 0; index < dict.size(); index++) {
+        const value = dict.lookup(index)
+        if (value) open.push(value)
+      }
+  }
+  return reached
 }
 
 const imageMasks = new WeakMap<PDFDocument, Set<PDFObject>>()

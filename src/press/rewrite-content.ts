@@ -135,7 +135,7 @@ export function rewriteContent(bytes: Uint8Array, inks: Inks, fold: boolean): Ui
         throw new PressError('press-inline-image')
     }
   }
-  return applied(bytes, edits)
+  return applyEdits(bytes, edits)
 }
 
 const deviceSpaces: Record<string, string> = { rg: 'DeviceRGB', g: 'DeviceGray', k: 'DeviceCMYK' }
@@ -171,7 +171,7 @@ function short(value: number): string {
   return String(value).replace(/^0\./, '.')
 }
 
-function applied(bytes: Uint8Array, edits: Edit[]): Uint8Array {
+export function applyEdits(bytes: Uint8Array, edits: Edit[]): Uint8Array {
   if (edits.length === 0) return bytes
   const parts: Uint8Array[] = []
   let at = 0

@@ -4,17 +4,30 @@ import {
   PDFName,
   PDFNumber,
   type PDFObject,
+  PDFRawStream,
   type PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib'
 import type { Ink, Inks } from './inks.ts'
 import { PressError } from './press-error.ts'
+import { readCalculated, sampleFunction } from './sample-function.ts'
+
+/** Where a gradient is drawn, and what it is for. */
+export type ShadingUse = {
+  /** The space of the spot colour. */
+  spot?: PDFRef | undefined
+  /** Of a soft mask it says how much shows, not what is printed: grey (GWG 2022, R0030). */
+  isMask?: boolean
+  /** From the space of the gradient to that of the page, in points. */
+  matrix?: readonly number[] | undefined
+}
 
 /**
- * A gradient (ISO 32000-1, 8.7.4.5) in the inks of the press, vector as before: axial and radial ones with functions
- * of exponential interpolation, stitched or not, which is what Chromium writes. Functions are changed in place, once.
+ * A gradient (ISO 32000-1, 8.7.4.5) in the inks of the press, which is what Chromium writes: axial and radial ones
+ * with functions of exponential interpolation, stitched or not, stay as exact as they were; those that a program
+ * calculates (half transparent, repeated and conic ones) become tables of 300 values to the inch.
  *
- * One between tints of the spot colour and white stays on its plate: `spot` is its space.
+ * The gradient is changed in place, once. One between tints of the spot colour and white stays on its plate.
  *
  * @throws PressError for any other
  */
@@ -22,26 +35,67 @@ export function rewriteShading(
   shading: PDFDict,
   inks: Inks,
   done: Set<PDFObject>,
-  spot?: PDFRef | undefined,
+  use: ShadingUse = {},
 ): void {
   if (done.has(shading)) return
   done.add(shading)
   const space = shading.lookup(PDFName.of('ColorSpace'))
-  if (space === PDFName.of('DeviceCMYK')) return
+  if (space === PDFName.of(use.isMask ? 'DeviceGray' : 'DeviceCMYK')) return
   if (space !== PDFName.of('DeviceRGB') && space !== PDFName.of('DeviceGray'))
     throw new PressError('press-colour-space', { space: String(space) })
   const background = shading.lookup(PDFName.of('Background'))
   const from = shading.lookup(PDFName.of('Function'))
-  const ends = [...(background instanceof PDFArray ? [numbers(background)] : []), ...endsOf(from, new Set())]
-  const tints = ends.map((parts) => tintOf(parts, inks))
-  const isSpot = spot && tints.every((tint) => tint !== undefined) && tints.some((tint) => tint !== 0)
-  const convert = isSpot
-    ? (parts: number[]) => [tintOf(parts, inks) ?? 0]
-    : (parts: number[]) => inkOf(parts, inks)
-  shading.set(PDFName.of('ColorSpace'), isSpot ? spot : PDFName.of('DeviceCMYK'))
+  const target = targetOf(
+    [...(background instanceof PDFArray ? [numbers(background)] : []), ...endsOf(from, new Set())],
+    inks,
+    use,
+  )
+  shading.set(PDFName.of('ColorSpace'), target.space)
   if (background instanceof PDFArray)
-    shading.set(PDFName.of('Background'), arrayOf(shading, convert(numbers(background))))
-  rewriteFunction(from, convert, done)
+    shading.set(PDFName.of('Background'), arrayOf(shading, target.convert(numbers(background))))
+  if (from instanceof PDFRawStream && kindOf(from.dict) === 4)
+    shading.set(PDFName.of('Function'), tableOf(from, target.convert, use.matrix))
+  else shading.set(PDFName.of('Function'), rewrittenFunction(from, target.convert))
+}
+
+function targetOf(
+  ends: number[][],
+  inks: Inks,
+  { spot, isMask }: ShadingUse,
+): { space: PDFObject; convert: Convert } {
+  if (isMask) return { space: PDFName.of('DeviceGray'), convert: (parts) => [brightness(parts)] }
+  const tints = ends.map((parts) => tintOf(parts, inks))
+  if (spot && tints.every((tint) => tint !== undefined) && tints.some((tint) => tint !== 0))
+    return { space: spot, convert: (parts) => [tintOf(parts, inks) ?? 0] }
+  return { space: PDFName.of('DeviceCMYK'), convert: (parts) => inkOf(parts, inks) }
+}
+
+/** A colour as fine as a press shows it, and no table larger than a picture. */
+const PER_POINT = 300 / 72
+const LONGEST = 4096
+const WIDEST = 512
+
+function tableOf(
+  from: PDFRawStream,
+  convert: Convert,
+  matrix: readonly number[] = [1, 0, 0, 1, 0, 0],
+): PDFRef {
+  const { context } = from.dict
+  const calculated = readCalculated(from)
+  const { domain, isLinear } = calculated
+  const [a = 1, b = 0, c = 0, d = 1] = matrix
+  const count = (at: number, scale: number, most: number) => {
+    const length = Math.abs((domain[at + 1] ?? 1) - (domain[at] ?? 0)) * scale
+    return Math.min(most, Math.max(64, Math.ceil(length * PER_POINT)))
+  }
+  const across = count(0, Math.hypot(a, b), isLinear ? LONGEST : WIDEST)
+  const counts = domain.length === 2 ? [across] : [across, isLinear ? 2 : count(2, Math.hypot(c, d), WIDEST)]
+  return context.register(sampleFunction(context, calculated, counts, convert))
+}
+
+/** How much shows through a soft mask of that colour: ISO 32000-1, 11.5.3. */
+export function brightness([red = 0, green = red, blue = red]: readonly number[]): number {
+  return 0.3 * red + 0.59 * green + 0.11 * blue
 }
 
 /** From parts of the screen to those of the press. */
@@ -58,6 +112,8 @@ function endsOf(object: PDFObject | undefined, seen: Set<PDFObject>): number[][]
   const dict = object instanceof PDFStream ? object.dict : object
   if (!(dict instanceof PDFDict) || seen.has(dict)) return []
   seen.add(dict)
+  // What is calculated has no ends: it is no matter of tints.
+  if (kindOf(dict) === 4) return [[0]]
   const functions = dict.lookup(PDFName.of('Functions'))
   if (functions instanceof PDFArray)
     return functions.asArray().flatMap((part) => endsOf(dict.context.lookup(part), seen))
@@ -76,24 +132,35 @@ function inkOf([red = 0, green = red, blue = red]: number[], inks: Inks): Ink {
   return inks.of(red, green, blue)
 }
 
-function rewriteFunction(object: PDFObject | undefined, convert: Convert, done: Set<PDFObject>): void {
-  if (object === undefined || done.has(object)) return
-  done.add(object)
+/** A new one: another gradient, for another purpose, may have the same. */
+function rewrittenFunction(object: PDFObject | undefined, convert: Convert, depth = 0): PDFDict {
   const dict = object instanceof PDFStream ? object.dict : object
-  if (!(dict instanceof PDFDict)) throw new PressError('press-gradient', { kind: String(object) })
-  const kind = dict.lookup(PDFName.of('FunctionType'))
-  dict.delete(PDFName.of('Range'))
-  if (kind instanceof PDFNumber && kind.asNumber() === 2) {
+  const kind = dict instanceof PDFDict ? kindOf(dict) : undefined
+  if (!(dict instanceof PDFDict) || depth > DEEPEST)
+    throw new PressError('press-gradient', { kind: String(kind) })
+  const made = PDFDict.withContext(dict.context)
+  for (const [key, value] of dict.entries()) if (key !== PDFName.of('Range')) made.set(key, value)
+  const functions = dict.lookup(PDFName.of('Functions'))
+  if (kind === 2)
     for (const [key, other] of endNames) {
       const value = dict.lookup(PDFName.of(key))
-      dict.set(PDFName.of(key), arrayOf(dict, convert(value instanceof PDFArray ? numbers(value) : [other])))
+      made.set(PDFName.of(key), arrayOf(dict, convert(value instanceof PDFArray ? numbers(value) : [other])))
     }
-    return
-  }
-  const functions = dict.lookup(PDFName.of('Functions'))
-  if (!(kind instanceof PDFNumber) || kind.asNumber() !== 3 || !(functions instanceof PDFArray))
-    throw new PressError('press-gradient', { kind: String(kind) })
-  for (const part of functions.asArray()) rewriteFunction(dict.context.lookup(part), convert, done)
+  else if (kind === 3 && functions instanceof PDFArray) {
+    const parts = PDFArray.withContext(dict.context)
+    for (const part of functions.asArray())
+      parts.push(rewrittenFunction(dict.context.lookup(part), convert, depth + 1))
+    made.set(PDFName.of('Functions'), parts)
+  } else throw new PressError('press-gradient', { kind: String(kind) })
+  return made
+}
+
+/** Functions that stitch functions that stitch: nobody writes more. */
+const DEEPEST = 4
+
+function kindOf(dict: PDFDict): number | undefined {
+  const kind = dict.lookup(PDFName.of('FunctionType'))
+  return kind instanceof PDFNumber ? kind.asNumber() : undefined
 }
 
 function arrayOf(owner: PDFDict, parts: readonly number[]): PDFArray {

@@ -114,12 +114,12 @@ export const pressRules = {
   'press-gradient': {
     severity: 'error',
     reason: {
-      en: 'A gradient that cannot be converted for the press (kind {kind}); linear and radial ones can',
-      zh: '有不能换算成印刷油墨的渐变（类型 {kind}）；线性和径向渐变可以',
+      en: 'A gradient that cannot be converted for the press (kind {kind}); linear, radial and conic ones can',
+      zh: '有不能换算成印刷油墨的渐变（类型 {kind}）；线性、径向和锥形渐变可以',
     },
     fix: {
-      en: 'Use a linear or radial gradient in the theme or the picture.',
-      zh: '请在主题或图中改用线性或径向渐变。',
+      en: 'Use a linear, radial or conic gradient in the theme or the picture.',
+      zh: '请在主题或图中改用线性、径向或锥形渐变。',
     },
   },
   'press-image': {

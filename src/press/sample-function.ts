@@ -1,0 +1,85 @@
+import { deflateSync } from 'node:zlib'
+import {
+  decodePDFRawStream,
+  PDFArray,
+  type PDFContext,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+} from '@cantoo/pdf-lib'
+import { calculate, readProgram } from '../pdf/calculator-function.ts'
+import { PressError } from './press-error.ts'
+
+/** A function of places in colours of the screen, as many numbers as the Domain has pairs. */
+export type Calculated = {
+  domain: number[]
+  /** Whether only the first number counts: what goes along a line. */
+  isLinear: boolean
+  of: (inputs: readonly number[]) => number[]
+}
+
+/**
+ * The PostScript calculator functions that Chromium writes for gradients with transparency, repeated or conic ones.
+ *
+ * @throws PressError where it is none
+ */
+export function readCalculated(stream: PDFRawStream): Calculated {
+  const text = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
+  const program = readProgram(text)
+  const domain = numbersOf(stream, 'Domain')
+  if (!program || ![2, 4].includes(domain.length)) throw new PressError('press-gradient', { kind: '4' })
+  const of = (inputs: readonly number[]) => calculate(program, inputs).map((part) => clamp(part, 0, 1))
+  return { domain, isLinear: domain.length === 2 || program[0] === 'pop', of }
+}
+
+/**
+ * The same colours after `convert`, as a table (ISO 32000-1, 7.10.2): what the press is to print can't be calculated by
+ * a function of that kind. `counts` is how many values each number of the Domain has; between them readers interpolate.
+ */
+export function sampleFunction(
+  context: PDFContext,
+  { domain, of }: Calculated,
+  counts: readonly number[],
+  convert: (parts: number[]) => readonly number[],
+): PDFRawStream {
+  const [across = 2, down = 1] = counts
+  const samples: number[] = []
+  let outputs = 0
+  for (let y = 0; y < down; y++)
+    for (let x = 0; x < across; x++) {
+      const at =
+        domain.length === 2
+          ? [place(domain, 0, x, across)]
+          : [place(domain, 0, x, across), place(domain, 2, y, down)]
+      const parts = convert(of(at))
+      outputs = parts.length
+      for (const part of parts) samples.push(Math.round(clamp(part, 0, 1) * 255))
+    }
+  const packed = deflateSync(Uint8Array.from(samples))
+  const dict = context.obj({
+    FunctionType: 0,
+    Domain: domain,
+    Range: Array.from({ length: 2 * outputs }, (_, index) => index % 2),
+    Size: [...counts],
+    BitsPerSample: 8,
+    Filter: 'FlateDecode',
+    Length: packed.length,
+  })
+  return PDFRawStream.of(dict, packed)
+}
+
+function place(domain: readonly number[], at: number, index: number, count: number): number {
+  const [from = 0, to = 1] = domain.slice(at, at + 2)
+  return count < 2 ? from : from + ((to - from) * index) / (count - 1)
+}
+
+function numbersOf({ dict }: PDFRawStream, key: string): number[] {
+  const array = dict.lookup(PDFName.of(key))
+  return array instanceof PDFArray
+    ? array.asArray().map((part) => (part instanceof PDFNumber ? part.asNumber() : 0))
+    : []
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value))
+}

@@ -1,0 +1,115 @@
+import { type PDFDict, PDFDocument, PDFName, PDFRawStream, PDFStream } from '@cantoo/pdf-lib'
+import { describe, expect, test } from 'vitest'
+import { readFunction } from '../../src/preflight/pdf-function.ts'
+import type { Inks } from '../../src/press/inks.ts'
+import { PressError } from '../../src/press/press-error.ts'
+import { rewriteMask } from '../../src/press/rewrite-mask.ts'
+import { rewriteShading, type ShadingUse } from '../../src/press/rewrite-shading.ts'
+
+/** Cyan for what is not red, magenta for what is not green …, no black. */
+const inks: Inks = {
+  of: (red, green, blue) => [1 - red, 1 - green, 1 - blue, 0],
+  ofPixels: () => new Uint8Array(),
+  tintOf: () => undefined,
+  close: () => undefined,
+}
+
+const { context } = await PDFDocument.create()
+
+/** Half transparent red that goes out, as Chromium calculates it: colours are multiplied with how much shows. */
+const fading = `{pop
+dup 0 le {pop .5 0 0 .5 0} if
+dup dup 0 gt exch 1 le and {0 sub dup -.5 mul .5 add exch 0 exch 0 exch -.5 mul .5 add 0} if
+0 gt {0 0 0 0} if
+dup abs 0.00001 lt{ pop pop pop pop 0 0 0 }{ dup 3 1 roll div 4 1 roll dup 3 1 roll div 4 1 roll div 3 1 roll} ifelse
+}`
+
+function calculated(program: string, domain = [-1, 2, -1, 1]): PDFDict {
+  const bytes = Buffer.from(program)
+  const dict = context.obj({
+    FunctionType: 4,
+    Domain: domain,
+    Range: [0, 1, 0, 1, 0, 1],
+    Length: bytes.length,
+  })
+  return context.obj({
+    ShadingType: 1,
+    ColorSpace: 'DeviceRGB',
+    Domain: domain,
+    Function: context.register(PDFRawStream.of(dict, bytes)),
+  })
+}
+
+/** Convert and read it back as preflight does. */
+function rewritten(shading: PDFDict, use: ShadingUse = {}): (...at: number[]) => number[] {
+  rewriteShading(shading, inks, new Set(), use)
+  const read = readFunction(context, shading.get(PDFName.of('Function')))
+  if (typeof read !== 'function') throw new Error(read.problem)
+  return (...at) => read(at)
+}
+
+const close = (parts: number[]) => parts.map((part) => expect.closeTo(part, 1))
+
+describe('gradients that a program calculates', () => {
+  test('are the same colours in inks, as a table', () => {
+    const shading = calculated(fading)
+    const colour = rewritten(shading)
+    expect(shading.get(PDFName.of('ColorSpace'))).toBe(PDFName.of('DeviceCMYK'))
+    expect(colour(-0.5, 0)).toEqual(close([0, 1, 1, 0]))
+    expect(colour(0.5, 0.7)).toEqual(close([0, 1, 1, 0]))
+  })
+
+  test('of a soft mask stay how much shows', () => {
+    const shading = calculated('{pop dup 0 lt {pop 0} if dup 1 gt {pop 1} if dup dup}')
+    const grey = rewritten(shading, { isMask: true })
+    expect(shading.get(PDFName.of('ColorSpace'))).toBe(PDFName.of('DeviceGray'))
+    for (const [x, value] of [
+      [-0.5, 0],
+      [0.25, 0.25],
+      [0.75, 0.75],
+      [1.5, 1],
+    ] as const)
+      expect(grey(x, 0)).toEqual([expect.closeTo(value, 1)])
+  })
+
+  test('go both ways where they do, and are as fine as they are large', () => {
+    const turned = calculated('{dup 3 1 roll}', [0, 1, 0, 1])
+    expect(rewritten(turned, { matrix: [72, 0, 0, 72, 0, 0] })(0.2, 0.8)).toEqual(close([0.2, 0.8, 0.2, 0]))
+    const sizeOf = (shading: PDFDict) =>
+      shading.lookup(PDFName.of('Function'), PDFStream).dict.get(PDFName.of('Size'))?.toString()
+    expect(sizeOf(turned)).toBe('[ 300 300 ]')
+    const line = calculated('{pop dup dup}', [0, 1, 0, 1])
+    rewritten(line, { matrix: [720, 0, 0, 720, 0, 0] })
+    expect(sizeOf(line)).toBe('[ 3000 2 ]')
+  })
+
+  test('what is no program is refused', () => {
+    expect(() => rewritten(calculated('{ pop ] }'))).toThrow(PressError)
+    expect(() => rewritten(calculated('{ pop dup dup }', [0, 1, 0, 1, 0, 1]))).toThrow(PressError)
+  })
+})
+
+test('a function that two gradients share is converted for each', () => {
+  const shared = context.register(
+    context.obj({ FunctionType: 2, N: 1, Domain: [0, 1], C0: [1, 0, 0], C1: [1, 1, 1] }),
+  )
+  const shadingWith = () => context.obj({ ShadingType: 2, ColorSpace: 'DeviceRGB', Function: shared })
+  expect(rewritten(shadingWith())(0)).toEqual([0, 1, 1, 0])
+  expect(rewritten(shadingWith(), { isMask: true })(0)).toEqual([0.3])
+  expect(rewritten(shadingWith())(1)).toEqual([0, 0, 0, 0])
+})
+
+describe('the content of soft masks', () => {
+  const rewrite = (text: string) => Buffer.from(rewriteMask(Buffer.from(text))).toString()
+
+  test('becomes grey', () => {
+    expect(rewrite('q 1 0 0 rg 0 0 0 RG /X1 Do 1 1 1 rg Q')).toBe('q 0.3 g 0 G /X1 Do 1 g Q')
+  })
+
+  test('keeps its patterns, and refuses other spaces', () => {
+    const content = '/Pattern cs /P1 scn 0 0 1 1 re f .5 g'
+    expect(rewrite(content)).toBe(content)
+    for (const other of ['0 0 0 1 k', '/CS0 cs', '.2 scn', 'BI /W 1 /H 1 ID x EI'])
+      expect(() => rewrite(other)).toThrow(PressError)
+  })
+})
