@@ -1,11 +1,13 @@
 import type { Book, BookConfig, Manuscript, Page } from './book.ts'
 import { openPictureShelf } from './compose/picture-shelf.ts'
 import { readConfigWithPlaces } from './config/read-config.ts'
-import { coverText, drawCover, type WithBrowser } from './epub/draw-cover.ts'
+import { readCoverLook } from './config/read-theme.ts'
+import { drawCover, type WithBrowser } from './epub/draw-cover.ts'
 import { embeddedText } from './epub/embedded-text.ts'
 import { type Cover, makeEpub } from './epub/make-epub.ts'
 import { embedFonts } from './fonts/embed-fonts.ts'
 import { prepareFonts } from './fonts/prepare-fonts.ts'
+import { frontText } from './front-cover.ts'
 import { withGeneratedSections } from './paginate/generated-sections.ts'
 import type { Run } from './run.ts'
 
@@ -18,17 +20,22 @@ export type EpubShelf = {
 
 /** Find the author's cover; one that cannot serve is reported at its place in book.yaml. */
 export async function openShelf(run: Run, { config, folder }: Manuscript): Promise<EpubShelf> {
-  if (config.cover === undefined) return { folder, cover: undefined }
-  const picture = await openPictureShelf(folder).find(config.cover, 'book.yaml')
+  if (config.cover.picture === undefined) return { folder, cover: undefined }
+  const picture = await openPictureShelf(folder).find(config.cover.picture, 'book.yaml')
   const fault =
     picture.type === 'fault'
       ? picture
       : picture.type === 'svg'
-        ? { ruleId: 'picture-format', values: { src: config.cover, format: 'SVG' } }
+        ? { ruleId: 'picture-format', values: { src: config.cover.picture, format: 'SVG' } }
         : picture.warning
   if (fault) {
     const { file, placeOf } = await readConfigWithPlaces({ report: () => undefined }, `${folder}/book.yaml`)
-    run.report({ ruleId: fault.ruleId, file, place: placeOf(['cover']), values: fault.values })
+    run.report({
+      ruleId: fault.ruleId,
+      file,
+      place: placeOf(['cover', 'picture']) ?? placeOf(['cover']),
+      values: fault.values,
+    })
   }
   return { folder, cover: picture.type === 'asset' ? picture.asset : undefined }
 }
@@ -67,6 +74,6 @@ export async function ownCover(
 ): Promise<Cover> {
   const run = { ...told, report: () => undefined }
   const { language, fonts: own } = config
-  const fonts = await prepareFonts(run, { text: coverText(config), math: false, own, folder, language })
-  return drawCover(run, config, fonts, withBrowser)
+  const fonts = await prepareFonts(run, { text: frontText(config), math: false, own, folder, language })
+  return drawCover(run, config, fonts, await readCoverLook(config.theme, folder), withBrowser)
 }

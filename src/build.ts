@@ -4,6 +4,7 @@ import type { RunningBrowser } from './browser/launch-browser.ts'
 import { type EarlyBrowser, withBrowsers } from './browser/with-browsers.ts'
 import { writeWhole } from './cache.ts'
 import { compose } from './compose/compose.ts'
+import type { SettledCover } from './cover/settle-cover.ts'
 import { dressBook } from './dress-book.ts'
 import type { WithBrowser } from './epub/draw-cover.ts'
 import { startFonts } from './fonts/prepare-fonts.ts'
@@ -11,6 +12,8 @@ import { layoutScale } from './layout-scale.ts'
 import { readManuscript } from './manuscript/read-manuscript.ts'
 import { paginate } from './paginate/paginate.ts'
 import { startSession } from './paginate/session.ts'
+import type { Paper } from './papers.ts'
+import type { PressShop } from './press-book.ts'
 import { type Bleed, bleedOf } from './print/bleed.ts'
 import { bookDocument } from './print/book-document.ts'
 import { print } from './print/print.ts'
@@ -20,11 +23,13 @@ import { type PdfReader, startPdfReader } from './print/read-pdf-text.ts'
 import { pruneCache } from './prune-cache.ts'
 import type { Run } from './run.ts'
 import { stopAtErrors } from './stop-at-errors.ts'
+import type { Pt } from './units.ts'
 
 // Loaded only where and when they are needed: a short book is made in little more than the time that all of them take.
 const finishing = () => import('./print/join-and-finish.ts')
 const bindery = () => import('./bind-epub.ts')
 const pressRoom = () => import('./press-book.ts')
+const coverRoom = () => import('./cover-book.ts')
 
 /** What to make of a manuscript. */
 export type Wanted = {
@@ -32,8 +37,18 @@ export type Wanted = {
   pdf: boolean | 'archive'
   /** The file for the print shop. */
   press?: boolean
+  /** The cover for the print shop, and what goes before book.yaml for it. */
+  cover?: CoverWishes
   /** `paged` names the pages of the printed book, `plain` none: nothing is paginated for it. */
   epub: 'paged' | 'plain' | undefined
+}
+
+export type CoverWishes = {
+  /** Pages of the text, where they are known: nothing is paginated for the cover. */
+  pages?: number
+  paper?: Paper
+  /** As measured. */
+  spine?: Pt
 }
 
 export type Made = {
@@ -41,6 +56,14 @@ export type Made = {
   path: string
   /** Left out where nothing was paginated. */
   pages?: number
+  /** Of a cover: how it was settled, and of what. */
+  cover?: SettledCover & {
+    pages: number
+    paper: Paper
+    coverPaper: Paper
+    bleed: Pt
+    edge: 'left' | 'right'
+  }
 }
 
 /** The spine: from a manuscript folder to a proven PDF in `outputFolder`. `early` may be starting already. */
@@ -81,19 +104,21 @@ async function buildWith(
   early: EarlyBrowser | undefined,
 ): Promise<Made[]> {
   const checked = stopAtErrors(run)
-  const manuscript = await readManuscript(checked.run, resolve(folder))
+  const manuscript = withWishes(await readManuscript(checked.run, resolve(folder)), wanted.cover)
   const { config } = manuscript
-  const files =
-    reader === undefined && wanted.epub === 'plain'
-      ? await buildPlainEpub(checked, manuscript)
-      : await buildPaged(reader, checked, manuscript, wanted, early)
+  const isPaged = reader !== undefined || wanted.epub === 'paged' || needsPages(wanted.cover)
+  const files = isPaged
+    ? await buildPaged(reader, checked, manuscript, wanted, early)
+    : wanted.cover
+      ? await buildCoverAlone(checked, manuscript, wanted.cover.pages ?? 0, early)
+      : await buildPlainEpub(checked, manuscript)
   checked.stop()
   run.signal.throwIfAborted()
   const made: Made[] = []
-  for (const { ending, bytes, pages } of files) {
+  for (const { ending, bytes, ...facts } of files) {
     const path = join(outputFolder, `${fileName(config.title)}.${ending}`)
     await writeWhole(path, bytes)
-    made.push({ path, pages })
+    made.push({ path, ...facts })
   }
   await pruneCache(run.cacheFolder, ['chapters', 'counts', 'covers', 'css', 'fonts', 'printed', 'sections'])
   return made
@@ -101,7 +126,18 @@ async function buildWith(
 
 type Checked = ReturnType<typeof stopAtErrors>
 
-type Finished = { ending: 'pdf' | 'press.pdf' | 'epub'; bytes: Uint8Array; pages?: number }
+type Finished = Omit<Made, 'path'> & { ending: 'pdf' | 'press.pdf' | 'cover.pdf' | 'epub'; bytes: Uint8Array }
+
+/** What the command line says of the cover goes before book.yaml. */
+function withWishes(manuscript: Manuscript, wishes: CoverWishes | undefined): Manuscript {
+  const { config } = manuscript
+  const cover = { ...config.cover, spine: wishes?.spine ?? config.cover.spine }
+  return { ...manuscript, config: { ...config, paper: wishes?.paper ?? config.paper, cover } }
+}
+
+function needsPages(cover: CoverWishes | undefined): boolean {
+  return cover !== undefined && cover.pages === undefined
+}
 
 /** With the pages of print; the PDF where there is somebody to read it back. */
 async function buildPaged(
@@ -121,7 +157,8 @@ async function buildPaged(
     const book = await compose(run, manuscript)
     checked.stop()
     const shelf = wanted.epub ? await (await bindery()).openShelf(run, manuscript) : undefined
-    const shop = wanted.press ? await (await pressRoom()).openPressShop(run, manuscript) : undefined
+    const shop =
+      wanted.press || wanted.cover ? await (await pressRoom()).openPressShop(run, manuscript) : undefined
     checked.stop()
     const { css, files, identity } = await dressBook(run, book, manuscript.folder)
     checked.stop()
@@ -151,6 +188,8 @@ async function buildPaged(
         finished.push({ ending, bytes, pages })
       }
     }
+    if (wanted.cover && shop)
+      finished.push(await finishCover(run, manuscript, wanted.cover.pages ?? pages, shop, first(browsers)))
     if (shelf) {
       const { bindEpub } = await bindery()
       const bytes = await bindEpub(run, shelf, book, paged.pages, (work) => work(first(browsers).browser))
@@ -159,6 +198,36 @@ async function buildPaged(
     return finished
   }
   return withBrowsers(run, browsersFor(size), make, early, scale)
+}
+
+async function finishCover(
+  run: Run,
+  manuscript: Manuscript,
+  pages: number,
+  shop: PressShop,
+  { browser }: RunningBrowser,
+): Promise<Finished> {
+  run.progress('cover', 0, 0)
+  const { bytes, settled } = await (await coverRoom()).makeCover(run, manuscript, pages, shop, browser)
+  const { paper, cover, press, binding } = manuscript.config
+  const facts = { pages, paper, coverPaper: cover.paper, bleed: press.bleed, edge: binding.edge }
+  return { ending: 'cover.pdf', bytes, pages: 1, cover: { ...settled, ...facts } }
+}
+
+async function buildCoverAlone(
+  checked: Checked,
+  manuscript: Manuscript,
+  pages: number,
+  early: EarlyBrowser | undefined,
+): Promise<Finished[]> {
+  const { run } = checked
+  const shop = await (await pressRoom()).openPressShop(run, manuscript)
+  checked.stop()
+  if (!shop) throw new Error('a press whose fault was not told')
+  const make = async (browsers: RunningBrowser[]) => [
+    await finishCover(run, manuscript, pages, shop, first(browsers)),
+  ]
+  return withBrowsers(run, 1, make, early)
 }
 
 /** Without pages a browser is needed for the cover at most. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { ElementContent, Root, RootContent } from 'hast'
 import type { Book } from './book.ts'
-import { readTheme } from './config/read-theme.ts'
+import { pictureType, readTheme } from './config/read-theme.ts'
 import { markMissing, reportMissing } from './fonts/missing.ts'
 import { prepareFonts } from './fonts/prepare-fonts.ts'
 import { withGeneratedSections } from './paginate/generated-sections.ts'
@@ -69,11 +69,6 @@ async function katexCss(): Promise<string> {
   return css
     .replace(/@font-face\s*\{[^}]*\}/g, '')
     .replace(/(font(?:-family)?:[^;}]*KaTeX_\w+)[^;}]*/g, '$1, Dot, Song, Symbols, serif')
-}
-
-function pictureType(path: string): string {
-  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
-  return `image/${{ svg: 'svg+xml', jpg: 'jpeg' }[ending] ?? ending}`
 }
 
 type Node = Root | RootContent | ElementContent

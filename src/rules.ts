@@ -2,6 +2,7 @@ import type { Rule } from './message.ts'
 import { browserRules } from './rules/browser.ts'
 import { composeRules } from './rules/compose.ts'
 import { configRules } from './rules/config.ts'
+import { coverRules } from './rules/cover.ts'
 import { epubRules } from './rules/epub.ts'
 import { epubcheckRules } from './rules/epubcheck.ts'
 import { fontRules } from './rules/fonts.ts'
@@ -23,6 +24,7 @@ export const rules: Record<string, Rule> = {
   ...preflightRules,
   ...pressRules,
   ...imposeRules,
+  ...coverRules,
   ...epubRules,
   ...epubcheckRules,
   ...importRules,

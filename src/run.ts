@@ -20,5 +20,6 @@ export type Stage =
   | 'prove'
   | 'press'
   | 'impose'
+  | 'cover'
   | 'epub'
   | 'preflight'

@@ -1,9 +1,11 @@
 import { type Argument, Command, CommanderError, Option } from 'commander'
 import type { Language } from '../message.ts'
+import { coverWords } from '../terminal/cover-words.ts'
 import { impositionWords } from '../terminal/imposition-words.ts'
 import { words } from '../terminal/words.ts'
 import type { BookletOptions } from './booklet.ts'
 import type { CommandContext } from './command.ts'
+import type { CoverOptions } from './cover.ts'
 import type { ImpositionOptions } from './imposition-wishes.ts'
 import type { PreflightOptions } from './preflight.ts'
 
@@ -126,6 +128,20 @@ export async function parseCommandLine(
       task = {
         options,
         perform: async (context) => (await import('./booklet.ts')).bookletCommand(context, target, options),
+      }
+    })
+  const coverOptions = coverWords[language].options
+  command('cover', help.cover, true)
+    .argument('[folder]', help.folder, 'manuscript')
+    .option('--output <folder>', help.output, 'output')
+    .option('--pages <number>', coverOptions.pages)
+    .option('--paper <name>', coverOptions.paper)
+    .option('--caliper <length>', coverOptions.caliper)
+    .option('--spine <length>', coverOptions.spine)
+    .action((folder: string, options: SharedOptions & CoverOptions) => {
+      task = {
+        options,
+        perform: async (context) => (await import('./cover.ts')).coverCommand(context, folder, options),
       }
     })
   command('build', help.build, true)

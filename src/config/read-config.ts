@@ -39,8 +39,9 @@ export async function readConfigWithPlaces(run: Pick<Run, 'report'>, path: strin
     run.report({ ...message, file })
   }
 
-  const theme = await themeOf(value, dirname(path))
-  if (theme && reportTheme(run, theme) > 0) throw new BookError(`${theme.file} has faults`)
+  const theme = await themeOf(value, dirname(path), 'theme.css')
+  for (const sheet of [theme, await themeOf(value, dirname(path), 'cover.css')])
+    if (sheet && reportTheme(run, sheet) > 0) throw new BookError(`${sheet.file} has faults`)
   const { result, checked } = parseWithSources(document, value, theme)
   if (!result.success) {
     for (const issue of result.error.issues) {
@@ -68,10 +69,14 @@ export async function readConfigWithPlaces(run: Pick<Run, 'report'>, path: strin
 }
 
 /** The theme that the book asks for; `undefined` where there is none, or what it asks for is no name. */
-async function themeOf(book: unknown, folder: string): Promise<Theme | undefined> {
+async function themeOf(
+  book: unknown,
+  folder: string,
+  sheet: 'theme.css' | 'cover.css',
+): Promise<Theme | undefined> {
   const asked = typeof book === 'object' && book !== null && 'theme' in book ? book.theme : undefined
   if (asked !== undefined && typeof asked !== 'string') return undefined
-  return readTheme(asked?.trim() ?? 'song', folder)
+  return readTheme(asked?.trim() ?? 'song', folder, sheet)
 }
 
 async function unknownTheme(value: string): Promise<Pick<Message, 'ruleId' | 'values'>> {

@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { ServedFiles } from '../served-files.ts'
 import { isOutside, shownPath } from './shown-path.ts'
 import { type ThemeDefaults, themeDefaults, withoutThemeDefaults } from './theme-defaults.ts'
 
@@ -21,26 +22,57 @@ export type ThemeFault = { ruleId: string; line: number; values: Record<string, 
 /**
  * Read the theme that `theme:` in book.yaml names: `song` is ours, `./mytheme` a folder of the manuscript.
  *
- * `undefined` where there is no such theme, or its folder leads out of the manuscript.
+ * `undefined` where there is no such theme, or its folder leads out of the manuscript. `sheet` is its `theme.css`, or the
+ * `cover.css` that it may have.
  */
-export async function readTheme(name: string, manuscriptFolder: string): Promise<Theme | undefined> {
+export async function readTheme(
+  name: string,
+  manuscriptFolder: string,
+  sheet: 'theme.css' | 'cover.css' = 'theme.css',
+): Promise<Theme | undefined> {
   const own = name.startsWith('./')
   if (!own && !(await themeNames()).includes(name)) return undefined
   const base = own ? manuscriptFolder : themesFolder
   const folder = await folderInside(base, name)
-  if (folder === undefined) return undefined
-  const path = join(folder, 'theme.css')
+  const path = folder && (await folderInside(folder, sheet))
+  if (folder === undefined || path === undefined) return undefined
   const source = await readFile(path, 'utf8').catch(() => undefined)
   if (source === undefined) return undefined
   const text = withoutComments(source.replace(/^\ufeff/, ''))
   const { css, pictures, faults } = await withPictures(text, folder)
   return {
-    file: shownPath(path),
+    file: shownPath(join(folder, sheet)),
     css: withoutThemeDefaults(css),
     defaults: themeDefaults(text, own ? relative(await realpath(manuscriptFolder), folder) : undefined),
     pictures,
     faults: [...forbidden(text), ...faults].sort((a, b) => a.line - b.line),
   }
+}
+
+/**
+ * How covers look: `styles/cover.css`, and after it the theme's `cover.css`; that of `song` for a theme without one.
+ *
+ * What is wrong with an author's sheet has been told when book.yaml was read.
+ */
+export async function readCoverLook(
+  name: string,
+  manuscriptFolder: string,
+): Promise<{ css: string; pictures: ServedFiles }> {
+  const shared = await readFile(join(themesFolder, '../cover.css'), 'utf8')
+  const own =
+    (await readTheme(name, manuscriptFolder, 'cover.css')) ??
+    (await readTheme('song', manuscriptFolder, 'cover.css'))
+  if (!own) throw new Error('the theme song has a cover')
+  const pictures: ServedFiles = new Map()
+  for (const [address, path] of own.pictures)
+    pictures.set(address, { bytes: await readFile(path), mediaType: pictureType(path) })
+  return { css: `${shared}\n${own.css}`, pictures }
+}
+
+/** The media type of a picture that a theme names. */
+export function pictureType(path: string): string {
+  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
+  return `image/${{ svg: 'svg+xml', jpg: 'jpeg' }[ending] ?? ending}`
 }
 
 /** The names of our own themes, sorted. */

@@ -69,11 +69,15 @@ const fields = z.strictObject({
         'Series that the book belongs to: its name, or `{title, number}`. For the EPUB’s metadata.',
       zh: '所属丛书：丛书名，或 `{title, number}`。写入 EPUB 元数据。',
     }),
-  cover: text().optional().meta({
-    description:
-      'Picture for the cover of the EPUB (PNG, JPEG, GIF or WebP) in the manuscript folder. Without it, one is drawn from the theme.',
-    zh: 'EPUB 封面图片（PNG、JPEG、GIF 或 WebP），须在书稿文件夹内。不写则按主题自动绘制。',
-  }),
+  cover: z
+    .union([text(), cover()])
+    .prefault({})
+    .transform((entry): CoverEntry => (typeof entry === 'string' ? cover().parse({ picture: entry }) : entry))
+    .meta({
+      description:
+        'The cover: a picture of its front, or `{picture, back, text, …}`. Without a picture, the theme draws it. The front is the cover of the EPUB, too.',
+      zh: '封面：正面的图片，或 `{picture, back, text, …}`。没有图片则按主题绘制。正面也用作 EPUB 的封面。',
+    }),
   chapters: z
     .union([text(), z.array(z.union([text(), chapter()]))])
     .prefault('*.md')
@@ -453,19 +457,24 @@ const fields = z.strictObject({
 })
 
 export const bookSchema = fields.transform((book, context) => {
-  const paper = findPaper(book.paper, book.papers)
-  if (!paper) {
-    const choices = [...book.papers.map(({ name }) => name), ...paperNames.zh].join('、')
-    context.addIssue({
-      code: 'custom',
-      path: ['paper'],
-      params: { ruleId: 'config-paper', values: { value: book.paper, choices } },
-    })
-    return z.NEVER
+  const find = (name: string, path: string[]) => {
+    const paper = findPaper(name, book.papers)
+    const choices = [...book.papers.map((own) => own.name), ...paperNames.zh].join('、')
+    if (!paper)
+      context.addIssue({
+        code: 'custom',
+        path,
+        params: { ruleId: 'config-paper', values: { key: path.join('.'), value: name, choices } },
+      })
+    return paper
   }
+  const paper = find(book.paper, ['paper'])
+  const coverPaper = find(book.cover.paper, ['cover', 'paper'])
+  if (!paper || !coverPaper) return z.NEVER
   return {
     ...book,
     paper,
+    cover: { ...book.cover, paper: coverPaper },
     papers: book.papers.map(measuredPaper),
     contents: { ...book.contents, title: book.contents.title ?? contentsTitles[book.language] },
   }
@@ -578,6 +587,82 @@ function chapter() {
       .meta({ description: 'Title, instead of the one in the file.', zh: '章题，代替文件里的标题。' }),
   })
 }
+
+/** What `cover` may be besides a picture. */
+function cover() {
+  return z.strictObject({
+    picture: text().optional().meta({
+      description: 'Picture of the front (PNG, JPEG, GIF or WebP) in the manuscript folder.',
+      zh: '封面正面的图片（PNG、JPEG、GIF 或 WebP），须在书稿文件夹内。',
+    }),
+    back: text()
+      .optional()
+      .meta({ description: 'Picture of the back, likewise.', zh: '封底的图片，要求同上。' }),
+    text: text().optional().meta({
+      description: 'Text of the back. Default: `description`, where there is no picture.',
+      zh: '封底的文字。没有封底图片时默认为 `description`（内容提要）。',
+    }),
+    paper: text().default('铜版纸 250g').meta({
+      description: 'Paper of the cover, as `paper`.',
+      zh: '封面用纸，写法同 `paper`。',
+    }),
+    spine: text()
+      .transform(
+        (value, context): Pt =>
+          inRange(parseLength(value), 0.5 * MM, 80 * MM) ?? refuse(context, 'config-spine', { value }),
+      )
+      .optional()
+      .meta({
+        description:
+          'Width of the spine as measured on a dummy of the shop, e.g. `8.5mm`. Default: computed of pages and papers.',
+        zh: '书脊宽度，以印厂假书实测为准，如 `8.5mm`。不写则按页数与纸厚推算。',
+      }),
+    spineText: z.enum(['auto', 'always', 'never']).default('auto').meta({
+      description: 'Text on the spine: `auto` from 5 mm on (GB/T 11668), `always` or `never`.',
+      zh: '书脊文字：`auto` 5 毫米起才印（GB/T 11668），`always` 一定印，`never` 不印。',
+    }),
+    spineTitle: text().optional().meta({
+      description: 'Title on the spine, where that of the book is too long.',
+      zh: '书脊上的书名，供书名太长时用。',
+    }),
+    flaps: z
+      .strictObject({
+        width: text()
+          .transform(
+            (value, context): Pt =>
+              inRange(parseLength(value), 30 * MM, 200 * MM) ?? refuse(context, 'config-flaps', { value }),
+          )
+          .meta({
+            description: 'Width of either flap, e.g. `70mm`. Required.',
+            zh: '每侧勒口的宽度，如 `70mm`。必填。',
+          }),
+        front: text().optional().meta({ description: 'Text of the front flap.', zh: '前勒口的文字。' }),
+        back: text().optional().meta({ description: 'Text of the back flap.', zh: '后勒口的文字。' }),
+      })
+      .optional()
+      .meta({ description: 'Flaps, folded in at the fore edge.', zh: '勒口。' }),
+    barcode: z.boolean().default(true).meta({
+      description: 'Whether the back bears the bar code of the ISBN in `identifier` (GB/T 12906).',
+      zh: '`identifier` 为 ISBN 时，封底是否印条码（GB/T 12906）。',
+    }),
+    price: text().optional().meta({
+      description: 'Price as printed below the bar code.',
+      zh: '条码下面印的定价，如 `定价：20.00 元`。',
+    }),
+    qr: z
+      .strictObject({
+        text: text().meta({
+          description: 'What it leads to, an address mostly. Required.',
+          zh: '内容，一般为网址。必填。',
+        }),
+        caption: text().optional().meta({ description: 'Words below it.', zh: '下面的说明文字。' }),
+      })
+      .optional()
+      .meta({ description: 'QR code on the back.', zh: '封底的二维码。' }),
+  })
+}
+
+type CoverEntry = z.output<ReturnType<typeof cover>>
 
 function series() {
   return z.strictObject({

@@ -1,5 +1,6 @@
 import { v5 } from 'uuid'
 import type { BookConfig } from '../book.ts'
+import { readIsbn } from '../isbn.ts'
 
 /**
  * The name that only this book has, as a URN or URL: its ISBN, what book.yaml says, or else a UUID made of title,
@@ -12,7 +13,7 @@ export function identify({ identifier, title, authors, publisher, unit }: Identi
     const parts = [title, authors.map(({ name }) => name), publisher ?? unit ?? '']
     return `urn:uuid:${v5(JSON.stringify(parts), NAMESPACE)}`
   }
-  const isbn = isbnOf(identifier)
+  const isbn = readIsbn(identifier)
   if (isbn !== undefined) return `urn:isbn:${isbn}`
   if (/^(?:urn:[a-z0-9][a-z0-9-]{1,31}:\S+|https?:\/\/\S+)$/i.test(identifier)) return identifier
   return `urn:uuid:${v5(identifier, NAMESPACE)}`
@@ -22,24 +23,3 @@ type Identified = Pick<BookConfig, 'identifier' | 'title' | 'authors' | 'publish
 
 /** Of our own making: the namespace of books that have nothing else. */
 const NAMESPACE = '6f0c2f0e-5d39-5a41-9d8c-0f6c8d1f7a55'
-
-/** An ISBN of 10 or 13 digits whose check digit is right, without its hyphens. ISO 2108. */
-function isbnOf(text: string): string | undefined {
-  const digits = text
-    .replace(/^(?:urn:)?isbn[:\s]*/i, '')
-    .replace(/[-\s‐–]/g, '')
-    .toUpperCase()
-  if (/^97[89]\d{10}$/.test(digits)) {
-    const sum = [...digits].reduce(
-      (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3),
-      0,
-    )
-    return sum % 10 === 0 ? digits : undefined
-  }
-  if (!/^\d{9}[\dX]$/.test(digits)) return undefined
-  const sum = [...digits].reduce(
-    (total, digit, index) => total + (digit === 'X' ? 10 : Number(digit)) * (10 - index),
-    0,
-  )
-  return sum % 11 === 0 ? digits : undefined
-}

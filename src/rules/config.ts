@@ -356,6 +356,28 @@ export const configRules = {
       zh: '写明数值和单位；多数印刷厂要求 3 毫米。',
     },
   },
+  'config-spine': {
+    severity: 'error',
+    reason: {
+      en: '`{key}` is `{value}`, expected the width of a spine from 0.5 to 80 mm, such as `8.5mm`',
+      zh: '`{key}` 的值是 `{value}`，应为 0.5 到 80 毫米的书脊宽度，如 `8.5mm`',
+    },
+    fix: {
+      en: 'Measure the spine of a dummy of the shop, or leave it out: it is computed of pages and papers.',
+      zh: '请量印厂做的假书；也可以不写，按页数与纸厚推算。',
+    },
+  },
+  'config-flaps': {
+    severity: 'error',
+    reason: {
+      en: '`{key}` is `{value}`, expected the width of a flap from 30 to 200 mm, such as `70mm`',
+      zh: '`{key}` 的值是 `{value}`，应为 30 到 200 毫米的勒口宽度，如 `70mm`',
+    },
+    fix: {
+      en: 'Write a length with its unit; flaps have mostly half the width of the page.',
+      zh: '写明数值和单位；勒口一般为页宽的一半。',
+    },
+  },
   'config-safe-distance': {
     severity: 'error',
     reason: {

@@ -30,6 +30,7 @@ export type Words = {
     build: string
     impose: string
     booklet: string
+    cover: string
     checkEpub: string
     preflight: string
     pdfFile: string
@@ -96,6 +97,7 @@ export const words: Record<Language, Words> = {
       preflight: 'Checking pages',
       press: 'Making the press file',
       impose: 'Putting pages on sheets',
+      cover: 'Making the cover',
       epub: 'Making the EPUB',
     },
     progress: (stage, done, total) => `${stage}${count(done, total)}`,
@@ -136,6 +138,7 @@ export const words: Record<Language, Words> = {
       build: 'make PDF and EPUB in one go',
       impose: 'put the pages of a press file, or of any PDF, on sheets for folding and binding',
       booklet: 'make a booklet for the office duplex printer: A5 pages on A4',
+      cover: 'make the cover for the print shop: front, spine and back as one PDF/X',
       checkEpub: 'check any EPUB',
       preflight: 'check whether any PDF can go to print',
       pdfFile: 'PDF file',
@@ -185,6 +188,7 @@ export const words: Record<Language, Words> = {
       preflight: '印前检查',
       press: '制作印刷文件',
       impose: '拼版',
+      cover: '制作封面',
       epub: '制作 EPUB',
     },
     progress: (stage, done, total) => `${stage}${count(done, total)}`,
@@ -219,6 +223,7 @@ export const words: Record<Language, Words> = {
       build: '一次做出 PDF 和 EPUB',
       impose: '把印刷文件或任意 PDF 拼成大版，供折页装订',
       booklet: '为办公双面打印机拼小册子：A5 页面印在 A4 纸上',
+      cover: '制作交印刷厂的封面：封面、书脊、封底连成一张的 PDF/X',
       checkEpub: '检查任意 EPUB 文件',
       preflight: '检查任意 PDF 能否付印',
       pdfFile: 'PDF 文件',

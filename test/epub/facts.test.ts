@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { bookSchema } from '../../src/config/schema.ts'
-import { coverText } from '../../src/epub/draw-cover.ts'
 import { identify } from '../../src/epub/identify.ts'
 import { isAnimated } from '../../src/epub/is-animated.ts'
 import { modifiedDate } from '../../src/epub/modified-date.ts'
+import { frontText } from '../../src/front-cover.ts'
 
 const book = (identifier?: string) => bookSchema.parse({ title: '书', authors: '张三', identifier })
 
@@ -72,5 +72,5 @@ test('fonts of the cover have all that stands on it', () => {
     date: '2026-07-01',
   })
   for (const character of '书名副题张三译编印室小丛书2026年7月1日')
-    expect(coverText(config)).toContain(character)
+    expect(frontText(config)).toContain(character)
 })

@@ -4,8 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestFunction, test } from 'vitest'
 
-/** Programs of poppler-utils, MuPDF, qpdf, Ghostscript and psutils: none of our libraries had a hand in them. */
-export type Judge = 'pdftotext' | 'pdfinfo' | 'pdffonts' | 'pdftoppm' | 'mutool' | 'qpdf' | 'gs' | 'psbook'
+/** Programs of poppler-utils, MuPDF, qpdf, Ghostscript, psutils and ZBar: none of our libraries had a hand in them. */
+export type Judge =
+  | 'pdftotext'
+  | 'pdfinfo'
+  | 'pdffonts'
+  | 'pdfimages'
+  | 'pdftoppm'
+  | 'mutool'
+  | 'qpdf'
+  | 'gs'
+  | 'psbook'
+  | 'zbarimg'
 
 /**
  * A test that asks other programs about our PDF.
