@@ -1,5 +1,6 @@
 import type { Rule } from './message.ts'
 import { browserRules } from './rules/browser.ts'
+import { budgetRules } from './rules/budget.ts'
 import { composeRules } from './rules/compose.ts'
 import { configRules } from './rules/config.ts'
 import { coverRules } from './rules/cover.ts'
@@ -25,6 +26,7 @@ export const rules: Record<string, Rule> = {
   ...pressRules,
   ...imposeRules,
   ...coverRules,
+  ...budgetRules,
   ...epubRules,
   ...epubcheckRules,
   ...importRules,

@@ -21,5 +21,6 @@ export type Stage =
   | 'press'
   | 'impose'
   | 'cover'
+  | 'budget'
   | 'epub'
   | 'preflight'

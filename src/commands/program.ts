@@ -1,5 +1,6 @@
 import { type Argument, Command, CommanderError, Option } from 'commander'
 import type { Language } from '../message.ts'
+import { budgetWords } from '../terminal/budget-words.ts'
 import { coverWords } from '../terminal/cover-words.ts'
 import { impositionWords } from '../terminal/imposition-words.ts'
 import { words } from '../terminal/words.ts'
@@ -142,6 +143,15 @@ export async function parseCommandLine(
       task = {
         options,
         perform: async (context) => (await import('./cover.ts')).coverCommand(context, folder, options),
+      }
+    })
+  command('budget', help.budget, true)
+    .argument('[folder]', help.folder, 'manuscript')
+    .option('--apply <proposal>', budgetWords[language].apply)
+    .action((folder: string, options: SharedOptions & { apply?: string }) => {
+      task = {
+        options,
+        perform: async (context) => (await import('./budget.ts')).budgetCommand(context, folder, options),
       }
     })
   command('build', help.build, true)

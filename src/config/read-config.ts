@@ -31,8 +31,13 @@ export async function readConfig(run: Pick<Run, 'report'>, path: string): Promis
   return (await readConfigWithPlaces(run, path)).config
 }
 
-export async function readConfigWithPlaces(run: Pick<Run, 'report'>, path: string): Promise<ReadConfig> {
-  const { file, document, lines, value } = await readYaml(run, path)
+/** The same; `changed` is read in place of what is in the file. */
+export async function readConfigWithPlaces(
+  run: Pick<Run, 'report'>,
+  path: string,
+  changed?: string,
+): Promise<ReadConfig> {
+  const { file, document, lines, value } = await readYaml(run, path, changed)
   let faults = 0
   const report = (message: Omit<Message, 'file'>) => {
     faults += 1

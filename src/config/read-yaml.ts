@@ -19,13 +19,14 @@ export type YamlFile = {
 /**
  * Read a YAML file.
  *
- * Every fault is reported at its line and column; then it throws `BookError`.
+ * Every fault is reported at its line and column; then it throws `BookError`. `changed` is read in place of what is in
+ * the file.
  */
-export async function readYaml(run: Pick<Run, 'report'>, path: string): Promise<YamlFile> {
+export async function readYaml(run: Pick<Run, 'report'>, path: string, changed?: string): Promise<YamlFile> {
   const file = shownPath(path)
   const report = (message: Omit<Message, 'file'>) => run.report({ ...message, file })
 
-  const decoded = decodeText(await readFile(path))
+  const decoded = decodeText(changed === undefined ? await readFile(path) : Buffer.from(changed))
   if ('invalidAt' in decoded) {
     report({ ruleId: 'config-not-utf8', place: decoded.invalidAt, values: { byte: decoded.byte } })
     throw new BookError(`${file} is not UTF-8`)

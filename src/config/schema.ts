@@ -209,6 +209,11 @@ const fields = z.strictObject({
     })
     .prefault({})
     .meta({ description: 'The proofreader, `npm run lint`.', zh: '校对，`npm run lint`。' }),
+  notePages: z.number().int().min(0).max(31).default(0).meta({
+    description:
+      'Ruled pages for notes at the end of the printed book, 0 to 31: they fill the last signature (`npm run budget`).',
+    zh: '印刷本书末供做笔记的横线页，0 到 31 页，用来补足最后一个折丁（见 `npm run budget`）。',
+  }),
   titlePage: z
     .boolean()
     .default(true)

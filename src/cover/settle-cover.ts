@@ -69,7 +69,7 @@ export function settleCover({ pages, trim, paper, method, edge, cover }: CoverWi
   const computed = settled === 'saddle' ? 0 : block + 2 * cover.paper.caliper
   const spine = settled === 'saddle' ? 0 : (cover.spine ?? computed)
   const isMeasured = settled !== 'saddle' && cover.spine !== undefined
-  if (settled !== 'saddle' && spine < THINNEST_GLUED)
+  if (settled !== 'saddle' && spine < THINNEST_GLUED - 1e-6)
     notes.push({
       ruleId: 'cover-thin-spine',
       values: { ...about, thickness: shown(spine), least: shown(THINNEST_GLUED) },

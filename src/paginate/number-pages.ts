@@ -48,7 +48,7 @@ export function afterSection(config: BookConfig, position: Position, role: Role,
  * Put the sections one after the other: sides, folios, running heads, and blank pages where a section must open recto.
  *
  * The first page is a recto. The body always opens recto and is folioed from 1; what is before it is folioed in roman
- * numerals or not at all. Blank pages and the title page bear nothing, opening pages no running head.
+ * numerals or not at all. Ruled pages for notes come last. Blank pages and the title page bear nothing, opening pages no running head.
  */
 export function numberPages(config: BookConfig, sections: UnnumberedSection[]): Page[] {
   const pages: Page[] = []
@@ -89,7 +89,30 @@ export function numberPages(config: BookConfig, sections: UnnumberedSection[]): 
       })
     }
   }
+  const last = sections.at(-1)?.section.id
+  if (last !== undefined)
+    for (let index = 0; index < config.notePages; index++) {
+      const number = pages.length + 1
+      const label = inBody ? String(++count) : roman(++count)
+      pages.push({ ...blankPage(last, number, label), html: ruledHtml(sideOf(number), config.page) })
+    }
   return pages
+}
+
+/** A page of lines to write on, in the type area, as far from each other as those of the text. No text stands on it. */
+function ruledHtml(side: Side, { typeArea, margins }: BookConfig['page']): string {
+  const { characters, fontSize, lines, linePitch } = typeArea
+  const [width, height] = [characters * fontSize, lines * linePitch]
+  const left = side === 'recto' ? margins.inner : margins.outer
+  const rules = Array.from({ length: lines }, (_, index) => {
+    const y = (index + 1) * linePitch - 0.25
+    return `<line x1="0" x2="${width}" y1="${y}" y2="${y}"></line>`
+  })
+  return (
+    `<div class="pagedjs_page ${sideClass(side)} pagedjs_blank_page"><div class="pagedjs_sheet">` +
+    `<div class="pagedjs_pagebox"></div><svg class="note-lines" aria-hidden="true" viewBox="0 0 ${width} ${height}" ` +
+    `style="left: ${left}pt; top: ${margins.top}pt; width: ${width}pt; height: ${height}pt">${rules.join('')}</svg></div></div>`
+  )
 }
 
 function blankPage(sectionId: string, number: number, label: string): Page {

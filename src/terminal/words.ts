@@ -31,6 +31,7 @@ export type Words = {
     impose: string
     booklet: string
     cover: string
+    budget: string
     checkEpub: string
     preflight: string
     pdfFile: string
@@ -98,6 +99,7 @@ export const words: Record<Language, Words> = {
       press: 'Making the press file',
       impose: 'Putting pages on sheets',
       cover: 'Making the cover',
+      budget: 'Trying proposals',
       epub: 'Making the EPUB',
     },
     progress: (stage, done, total) => `${stage}${count(done, total)}`,
@@ -138,6 +140,7 @@ export const words: Record<Language, Words> = {
       build: 'make PDF and EPUB in one go',
       impose: 'put the pages of a press file, or of any PDF, on sheets for folding and binding',
       booklet: 'make a booklet for the office duplex printer: A5 pages on A4',
+      budget: 'count pages, sheets and blanks, and propose what would save some',
       cover: 'make the cover for the print shop: front, spine and back as one PDF/X',
       checkEpub: 'check any EPUB',
       preflight: 'check whether any PDF can go to print',
@@ -189,6 +192,7 @@ export const words: Record<Language, Words> = {
       press: '制作印刷文件',
       impose: '拼版',
       cover: '制作封面',
+      budget: '试排各方案',
       epub: '制作 EPUB',
     },
     progress: (stage, done, total) => `${stage}${count(done, total)}`,
@@ -223,6 +227,7 @@ export const words: Record<Language, Words> = {
       build: '一次做出 PDF 和 EPUB',
       impose: '把印刷文件或任意 PDF 拼成大版，供折页装订',
       booklet: '为办公双面打印机拼小册子：A5 页面印在 A4 纸上',
+      budget: '计算页数、印张与空白页，并提出可行的方案',
       cover: '制作交印刷厂的封面：封面、书脊、封底连成一张的 PDF/X',
       checkEpub: '检查任意 EPUB 文件',
       preflight: '检查任意 PDF 能否付印',
