@@ -44,7 +44,9 @@ if (path === undefined || more.length > 0 || !Number.isInteger(most) || most < 0
 } else {
   const known = values.manuscript === undefined ? {} : await readManuscriptText(values.manuscript)
   if (values.derive) delete known.layout
-  const measurements = measureBook(await readBook(path, { ...known, hanging: values.hanging }))
+  const measurements = measureBook(
+    await readBook(path, { ...known, hanging: values.hanging || known.hanging }),
+  )
   console.log(describeMeasurements(measurements, most))
   if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(measurements, null, 2)}\n`)
   if (measurements.some(({ passed }) => !passed)) process.exitCode = 1

@@ -23,13 +23,18 @@ export type Paragraph = {
 }
 
 /** The text blocks of a book with what can be known of their lines' ends. */
-export function findParagraphs(blocks: Block[], layout: Layout, source: SourceText | undefined): Paragraph[] {
+export function findParagraphs(
+  blocks: Block[],
+  layout: Layout,
+  source: SourceText | undefined,
+  hanging: boolean,
+): Paragraph[] {
   const text = blocks.filter(({ kind }) => kind === 'body' || kind === 'note')
   const places = findPlaces(text, source)
   const joints = findJoints(blocks, layout, source ? places : undefined)
   const continuedBlocks = new Set(joints.values())
   return text.map((block) => {
-    const { left, right } = edgesOf(block, layout)
+    const { left, right } = edgesOf(block, layout, hanging)
     const known = places.get(block)
     const continues = joints.has(block)
     const continued = continuedBlocks.has(block)
@@ -113,7 +118,7 @@ function startWidth({ glyphs }: Line): Pt {
  * The edges of a block's lines. A paragraph of the text fills the type area; items and quotations are set in, on the
  * right by whole characters.
  */
-function edgesOf(block: Block, layout: Layout): { left: Pt; right: Pt } {
+function edgesOf(block: Block, layout: Layout, hanging: boolean): { left: Pt; right: Pt } {
   const [areaLeft, areaRight] = layout.edges[sideOf(block.page)]
   const isItem = block.roles.some((role) => role === 'LI' || role === 'LBody')
   const isQuotation = block.roles.includes('BlockQuote')
@@ -128,7 +133,7 @@ function edgesOf(block: Block, layout: Layout): { left: Pt; right: Pt } {
   const whole = starts.filter((start) => isWhole((start - areaLeft) / layout.fontSize))
   const own = mostCommon(whole.length > 0 ? whole : starts)
   const left = isPlain || Number.isNaN(own) ? areaLeft : own
-  return { left, right: isQuotation ? quotationEdge(block, areaRight, layout.fontSize) : areaRight }
+  return { left, right: isQuotation ? quotationEdge(block, areaRight, layout.fontSize, hanging) : areaRight }
 }
 
 function isWhole(count: number): boolean {
@@ -136,10 +141,11 @@ function isWhole(count: number): boolean {
 }
 
 /** The white on the right of a quotation is of whole characters of the text. */
-function quotationEdge({ lines }: Block, areaRight: Pt, em: Pt): Pt {
+function quotationEdge({ lines }: Block, areaRight: Pt, em: Pt, hanging: boolean): Pt {
   const ends = lines.slice(0, Math.max(1, lines.length - 1)).map((line) => {
-    const trimmed = CLOSING.has(line.glyphs.at(-1)?.text ?? '') ? em / 2 : 0
-    return line.right - trimmed
+    const last = line.glyphs.at(-1)?.text ?? ''
+    const outside = hanging && '，、。．'.includes(last) ? em : em / 2
+    return line.right - (CLOSING.has(last) ? outside : 0)
   })
   const inset = Math.max(0, Math.round((areaRight - Math.max(...ends) - em * 0.25) / em))
   return areaRight - inset * em
@@ -192,7 +198,7 @@ function isOneParagraph(
   const first = next.lines[0]
   if (!first || block.roles.join() !== next.roles.join()) return false
   const isItem = block.roles.some((role) => role === 'LI' || role === 'LBody')
-  const { left } = edgesOf(next, layout)
+  const { left } = edgesOf(next, layout, false)
   const indented = first.left - left > block.size * 1.2
   return !indented && (!(isItem || block.kind === 'note') || !/[。！？…”」』）：；]/.test(last))
 }

@@ -41,6 +41,7 @@ export async function readBook(path: string, known: Known = {}): Promise<Measure
     const tree = trees[index]
     return tree ? findGroups(page, tree) : []
   })
+  const hanging = known.hanging ?? false
   const layout = known.layout ?? deriveLayout(groups)
   const blocks = groups.flatMap((group) => makeBlock(group, layout) ?? [])
   const texts: Record<Reader, string[]> = { poppler: pagesOf(poppler), MuPDF: pagesOf(muPdf) }
@@ -48,12 +49,12 @@ export async function readBook(path: string, known: Known = {}): Promise<Measure
     pages,
     layout,
     blocks,
-    paragraphs: findParagraphs(blocks, layout, known.source),
+    paragraphs: findParagraphs(blocks, layout, known.source, hanging),
     fonts,
     texts,
     source: known.source,
     pictures: known.pictures,
-    hanging: known.hanging ?? false,
+    hanging,
     told: known.told,
   }
 }

@@ -19,6 +19,7 @@ export async function readManuscriptText(folder: string): Promise<Known> {
   return {
     layout: layoutOfBook(manuscript),
     source: sourceOfBook(book),
+    hanging: manuscript.config.lines.hanging,
     pictures: new Set(book.assets.map(({ width, height }) => `${width}x${height}`)),
   }
 }

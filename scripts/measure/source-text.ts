@@ -24,7 +24,7 @@ export type SourceText = {
   formulas: string
   /** References to pages: print adds （第 12 页） to each. */
   pageReferences: number
-  /** What print writes of its own accord: the title page. */
+  /** What print writes of its own accord: the title page, headings of notes at an end. */
   generated: string
 }
 
@@ -33,9 +33,18 @@ const PAGE_REFERENCE = '第页'
 
 /** The text of a composed book, docs/book-html.md. */
 export function sourceOfBook(book: Book): SourceText {
-  const titles = withGeneratedSections(book).filter(({ role }) => role === 'title')
-  const generated = titles.map(({ tree }) => textOf(tree)).join('')
+  const generated = withGeneratedSections(book)
+    .map(({ role, tree }) => (role === 'title' ? textOf(tree) : notesTitles(tree, role === 'notes')))
+    .join('')
   return { ...sourceOfTrees(book.sections.map(({ tree }) => tree)), generated }
+}
+
+/** Headings of notes that stand at an end. */
+function notesTitles(node: Nodes, all: boolean): string {
+  const isTitle =
+    node.type === 'element' && (hasClass(node, 'notes-title') || (all && /^h[12]$/.test(node.tagName)))
+  if (isTitle) return textOf(node)
+  return 'children' in node ? node.children.map((child) => notesTitles(child, all)).join('') : ''
 }
 
 export function sourceOfTrees(trees: Nodes[]): SourceText {

@@ -54,8 +54,16 @@ test('commas and brackets can be squeezed, the ends of sentences and paired mark
   expect(measured('人，人。人（人）人：“人').shrink).toEqual([0, 5, 0, 0, 0, 5, 0, 5, 0, 0, 0, 0])
 })
 
+test('half marks can take a quarter of an em back, but not beside another mark', () => {
+  expect(measured('人，人。人（人）', 'banjiao').gapStretch).toEqual([0, 2.5, 0, 2.5, 2.5, 0, 0, 0])
+  expect(measured('人，“人”人', 'banjiao').gapStretch).toEqual([0, 0, 0, 0, 2.5, 0])
+  expect(measured('人·人', 'kaiming').gapStretch).toEqual([0, 0, 0])
+  expect(measured('人，“人”人').gapStretch).toEqual([0, 0, 0, 0, 0, 0])
+})
+
 test('hanging stops and commas take no room at the end of a line', () => {
   expect(measured('人，人）', 'quanjiao', true).trail).toEqual([0, -10, 0, -5])
+  expect(measured('人；人：', 'quanjiao', true).trail).toEqual([0, -5, 0, -5])
 })
 
 test('gaps between Han and Latin are a quarter of an em, word spaces their own width', () => {

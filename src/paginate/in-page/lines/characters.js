@@ -147,3 +147,8 @@ function isWordAbove(code) {
     (code >= 0x1d400 && code < 0x1f000 && code < 0x1e000)
   )
 }
+
+/** Stops and commas that may stand outside the measure: W3C clreq 3.1.7. @param {string} text */
+export function hangs(text) {
+  return /^[，、。．]$/.test(text)
+}

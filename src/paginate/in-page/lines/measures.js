@@ -1,4 +1,4 @@
-import { closes, isMark, kinds } from './characters.js'
+import { closes, hangs, isMark, kinds } from './characters.js'
 import { gaps } from './items.js'
 
 /** @typedef {import('./fit-lines.js').Measures} Measures */
@@ -25,6 +25,12 @@ import { gaps } from './items.js'
  *
  * @typedef {Measures & { half: boolean[], halfWidth: number[], emulated: boolean[] }} MeasuredItems
  */
+
+/**
+ * What a mark that the style sets in half a cell can take back, in em: such lines have nothing to give, and would be spaced
+ * out between all their characters.
+ */
+const HALF_STRETCH = 0.25
 
 /** Bounds of the gap between Han and Latin and of word spaces, in em: clreq 3.2.2. */
 const HAN_LATIN = 0.25
@@ -119,7 +125,7 @@ export function measureItems(items, pieces, widths, { em, marks, hanging, centre
       const paired = kind === kinds.open && at > 0 && closes(items.kind[at - 1]) && !items.gap[at - 1]
       if (kind !== kinds.stop && !paired) shrink[at] = white
     }
-    if (hanging && (kind === kinds.comma || kind === kinds.stop)) trail[at] = -width[at]
+    if (hanging && piece.type === 'text' && hangs(textOf(items, pieces, at))) trail[at] = -width[at]
     if (items.gap[at] === gaps.hanLatin) {
       gap[at] = HAN_LATIN * em
       gapShrink[at] = (HAN_LATIN - LEAST) * em
@@ -131,7 +137,25 @@ export function measureItems(items, pieces, widths, { em, marks, hanging, centre
       gapStretch[at] = Math.max(0, MOST * em - gap[at])
     }
   }
+  if (marks !== 'quanjiao') addMarkStretch(items, measures, HALF_STRETCH * em)
   return measures
+}
+
+/**
+ * The white of half marks that have no mark beside them: after what closes, before what opens.
+ *
+ * @param {Items} items
+ * @param {MeasuredItems} measures
+ * @param {number} most
+ */
+function addMarkStretch(items, { half, halfWidth, gapStretch }, most) {
+  for (let at = 0; at + 1 < half.length; at++) {
+    if (items.gap[at] !== gaps.none || isMark(items.kind[at]) === isMark(items.kind[at + 1])) continue
+    const mark = isMark(items.kind[at]) ? at : at + 1
+    const isBeside = mark === at ? closes(items.kind[at]) : items.kind[mark] === kinds.open
+    if (half[mark] && isBeside && items.kind[mark] !== kinds.middle)
+      gapStretch[at] = Math.min(halfWidth[mark], most)
+  }
 }
 
 /**

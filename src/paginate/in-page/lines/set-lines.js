@@ -1,4 +1,4 @@
-import { closes, kinds } from './characters.js'
+import { closes, hangs, isMark, kinds } from './characters.js'
 import { isTracked, spacing } from './fit-lines.js'
 import { FORCED, gaps, partsOf } from './items.js'
 import { textOf } from './measures.js'
@@ -105,6 +105,7 @@ export function setLines(items, pieces, measures, lines, style) {
       if (span) add(at, span)
     }
     addGaps(line, gapAfter, tracked)
+    addMarkStretch(line, stretch)
     addSpaces(line, spaced)
   }
 
@@ -138,7 +139,7 @@ export function setLines(items, pieces, measures, lines, style) {
     if (at === line.to - 1 && line.trimmed) {
       const known = halfWidth[at] < width[at] || half[at]
       const span = known ? halved(at) : plain(at)
-      if (!hanging || (kind !== kinds.comma && kind !== kinds.stop)) return span
+      if (!hanging || !hangs(textOf(items, pieces, at))) return span
       return { ...span, hang: true, right: -halfWidth[at] }
     }
     if (half[at] || (at === line.from && kind === kinds.open && lead[at] < 0)) return halved(at)
@@ -208,6 +209,23 @@ export function setLines(items, pieces, measures, lines, style) {
         add(at, { ...plain(at), from: items.from[from], right: gap })
       } else if (isText(at)) add(at, { ...plain(at), right: gap })
       else if (isText(at + 1)) add(at + 1, { ...plain(at + 1), left: gap })
+    }
+  }
+
+  /**
+   * White beside half marks, for what the line can take.
+   *
+   * @param {Line} line
+   * @param {number} stretch from 0 to 1
+   */
+  function addMarkStretch(line, stretch) {
+    for (let at = line.from; at < line.to - 1; at++) {
+      if (items.gap[at] !== gaps.none) continue
+      // Not rounded up by the browser: the line would be too long.
+      const more = Math.floor((stretch * measures.gapStretch[at]) / GRAIN) * GRAIN
+      if (more < NOTHING) continue
+      if (isMark(items.kind[at])) add(at, { ...plain(at), letter: more })
+      else add(at + 1, { ...plain(at + 1), left: more })
     }
   }
 
