@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, Text } from 'hast'
+import type { Element, ElementContent, Nodes, Root, Text } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { noteNumber } from './in-page/note-number.js'
@@ -13,11 +13,40 @@ export type PageRefs = (target: string) => string
  * the typeset half stays; text beside blocks gets a block (`div.run`) of its own.
  */
 export function prepareSection(tree: Root, language: string, refs: PageRefs): string {
-  const context = { refs, language, depth: 0 }
+  const context = { refs, language, depth: 0, noteName: noteNames(tree) }
   return writer.stringify({
     type: 'root',
     children: prepareChildren(tree.children as ElementContent[], context),
   })
+}
+
+/**
+ * What a note is called by until its page gives it another number: one as wide as those of pages, which seldom have more
+ * than 50 notes. Where a note is called twice, the numbers go on through the section, and stay.
+ */
+function noteNames(tree: Root): (number: number) => string {
+  const targets = new Set<string>()
+  let isOnce = true
+  let isByPage = false
+  const visit = (node: Nodes) => {
+    if (node.type === 'element') {
+      if (hasClass(node, 'notes')) isByPage ||= node.properties.dataNumber === 'page'
+      if (hasClass(node, 'note-call')) {
+        const target = targetOf(node)
+        if (targets.has(target)) isOnce = false
+        targets.add(target)
+      }
+    }
+    if ('children' in node) for (const child of node.children) visit(child)
+  }
+  visit(tree)
+  return isByPage && isOnce ? (number) => noteNumber(((number - 1) % 50) + 1) : noteNumber
+}
+
+/** The id of the note that is called. */
+function targetOf(call: Element): string {
+  const link = call.children.find((child): child is Element => child.type === 'element')
+  return String(link?.properties.href ?? '').replace(/^#/, '')
 }
 
 const writer = unified().use(rehypeStringify).freeze()
@@ -39,8 +68,11 @@ const bullets = ['•', '◦', '▪']
 
 type Context = {
   refs: PageRefs
-  language: string /** Of lists. */
-  depth: number /** Of `q`. */
+  language: string
+  noteName: (number: number) => string
+  /** Of lists. */
+  depth: number
+  /** Of `q`. */
   quotes?: number
 }
 
@@ -135,12 +167,12 @@ const byClass: [string, Prepare][] = [
   ],
   [
     'note-call',
-    (element) => {
+    (element, { noteName }) => {
       const link = element.children.find((child): child is Element => child.type === 'element')
-      const number = Number(textOf(element))
-      const target = String(link?.properties.href ?? '').replace(/^#/, '')
-      const call = link ? withChildren(link, [text(noteNumber(number))]) : text(noteNumber(number))
-      return [{ ...element, properties: { ...element.properties, dataNote: target }, children: [call] }]
+      const name = text(noteName(Number(textOf(element))))
+      const call = link ? withChildren(link, [name]) : name
+      const properties = { ...element.properties, dataNote: targetOf(element) }
+      return [{ ...element, properties, children: [call] }]
     },
   ],
   ['notes', prepareNotes],
@@ -155,8 +187,11 @@ function prepareNotes(element: Element, context: Context): ElementContent[] {
     if (!hasClass(child, 'note')) return prepareElement(child, context)
     number++
     const own = Number(child.properties.dataNumber ?? number)
-    const marker = make('span', { className: ['note-number'] }, [text(noteNumber(own))])
-    return [withChildren(child, [marker, ...inRuns(prepareChildren(child.children, context), true)])]
+    const name = context.noteName(own)
+    const marker = make('span', { className: ['note-number'] }, [text(name)])
+    const inner = inRuns(prepareChildren(child.children, context), true)
+    const className = name.length > 1 ? ['note', 'note-wide'] : ['note']
+    return [{ ...child, properties: { ...child.properties, className }, children: [marker, ...inner] }]
   })
   return [withChildren(element, children)]
 }

@@ -75,6 +75,7 @@ const alsoHolds: Record<string, Expectation> = {
   quotations: { laws: ['whole paragraphs are not stretched'] },
   ruby: {},
   'ruby-brackets': {},
+  'sixty-notes': { ownLaws: ['notes begin on the page of their call'] },
   'split-paragraph': {
     laws: [
       'some paragraph is split',

@@ -88,6 +88,18 @@ describe('notes', () => {
     expect([...html.matchAll(/>([①-⑳])</g)].map((match) => match[1])).toEqual(['①', '②', '①'])
   })
 
+  test('numbered by page, they are as wide as those of pages, unless one is called twice', () => {
+    const ids = Array.from({ length: 60 }, (_, index) => index + 1)
+    const notes = ids.map((id) => `<aside class="note" id="s01-note-${id}"><p>甲</p></aside>`).join('')
+    const section = `<section class="notes" data-number="page">${notes}</section>`
+    const once = prepare(ids.map((id) => call(id, `c${id}`)).join('') + section)
+    expect(once).not.toContain('（')
+    expect(once).not.toContain('note-wide')
+    const twice = prepare([...ids, 60].map((id) => call(id, `c${id}`)).join('') + section)
+    expect(twice.match(/（60）/g)).toHaveLength(3)
+    expect(twice.match(/note-wide/g)).toHaveLength(10)
+  })
+
   test('each note begins with its number, white space between them counts nothing', () => {
     const html = prepare(
       '<section class="notes"><aside class="note" id="s01-note-1"><p>甲</p></aside>\n' +
