@@ -16,6 +16,8 @@ export type Words = {
   checkedEpub: (file: string) => string
   /** `ranges` as in `1–3, 7`. */
   onPages: (ranges: string) => string
+  /** `places` as in `3:7, 12:5`; `more` that are not among them. */
+  alsoAt: (places: string, more: number) => string
   preflighted: (file: string, pages: number, profile: string) => string
   profiles: Record<'press' | 'digital' | 'office' | 'screen', string>
   report: ReportWords
@@ -109,6 +111,7 @@ export const words: Record<Language, Words> = {
     checked: (folder, sections) => `${folder}: ${plural(sections, 'section')}, no errors`,
     checkedEpub: (file) => `${file}: no errors`,
     onPages: (ranges) => `p. ${ranges}`,
+    alsoAt: (places, more) => `Also at ${places}${more === 0 ? '' : ` and ${more} more`}`,
     preflighted: (file, pages, profile) => `${file}: ${plural(pages, 'page')}, no errors for ${profile}`,
     profiles: {
       press: 'offset press',
@@ -202,6 +205,7 @@ export const words: Record<Language, Words> = {
     checked: (folder, sections) => `${folder}：${sections} 个章节，没有错误`,
     checkedEpub: (file) => `${file}：没有错误`,
     onPages: (ranges) => `第 ${ranges} 页`,
+    alsoAt: (places, more) => `又见于 ${places}${more === 0 ? '' : `，另有 ${more} 处`}`,
     preflighted: (file, pages, profile) => `${file}：${pages} 页，按“${profile}”检查，没有错误`,
     profiles: { press: '胶印', digital: '数码印刷', office: '办公打印', screen: '屏幕阅读' },
     report: {

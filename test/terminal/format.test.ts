@@ -31,6 +31,25 @@ m/02.md
 `)
   })
 
+  it('tells once what is wrong in the same way at several places, and each remedy once a file', () => {
+    const missing = (line: number, src: string) => ({
+      ruleId: 'picture-missing',
+      file: 'm/01.md',
+      place: { line, column: 3 },
+      values: { src },
+    })
+    const many = Array.from({ length: 43 }, (_, index) => missing(index + 1, 'tip.png'))
+    const told = formatMessages([...many, missing(50, 'map.png')], 'en', false)
+    expect(told).toMatch(/^m\/01\.md\n {3}1:3 {2}error {2}The picture tip\.png is not there/)
+    expect(told.match(/tip\.png/g)).toHaveLength(1)
+    expect(told).toContain('\n        Also at 2:3, 3:3, ')
+    expect(told).toContain(', 41:3 and 2 more\n')
+    expect(told).toContain('  50:3  error  The picture map.png is not there')
+    expect(told.match(/Put the file there/g)).toHaveLength(1)
+    expect(told).toContain('\n\n44 errors\n')
+    expect(formatMessages(many.slice(0, 2), 'zh', false)).toContain('又见于 2:3\n')
+  })
+
   it('speaks Chinese', () => {
     expect(
       formatMessages(messages.slice(3), 'zh', false),
