@@ -29,6 +29,7 @@ import { remarkMathKinds } from './remark-math-kinds.ts'
 import { remarkMathSyntax } from './remark-math-syntax.ts'
 import { remarkNotes } from './remark-notes.ts'
 import { remarkRuby } from './remark-ruby.ts'
+import { remarkTypedIndent } from './remark-typed-indent.ts'
 import { remarkWrittenText } from './remark-written-text.ts'
 
 /** The way of one chapter from Markdown to its HTML, in order. */
@@ -53,6 +54,7 @@ export function chapterProcessor(context: ChapterContext) {
       .use(remarkCaptions)
       .use(remarkRuby)
       .use(remarkNotes, context)
+      .use(remarkTypedIndent)
       .use(remarkWrittenText, context)
       .use(remarkRehype, { allowDangerousHtml: true, handlers: htmlHandlers(context) })
       // Also sanitises: what goes on is safe HTML.

@@ -69,6 +69,7 @@ const alsoHolds: Record<string, Expectation> = {
   formulas: {},
   'fraction-of-a-line': {},
   'headings-alone': {},
+  'marks-at-the-end': {},
   notes: { ownLaws: ['notes begin on the page of their call'] },
   'padded-item': {},
   'pictures-in-cells': {},

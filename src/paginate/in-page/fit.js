@@ -15,9 +15,10 @@ import { setVertical } from './vertical.js'
  *
  * @param {Element} flow
  * @param {{ width: number, height: number, line: number }} area CSS pixels; `line` is the pitch of body lines
+ * @param {boolean} isComposed our lines come after: `fitUncomposed` is for what they leave alone
  * @returns {Finding[]}
  */
-export function fitFlow(flow, area) {
+export function fitFlow(flow, area, isComposed) {
   /** @type {Finding[]} */
   const findings = []
   straighten(flow)
@@ -26,12 +27,30 @@ export function fitFlow(flow, area) {
   fitFormulas(flow, area, findings)
   fitPicturesInLines(flow)
   fitTables(flow, area, findings)
-  fitWideBlocks(flow, area, findings)
+  // Browsers let two marks at a line's end, 。”, stand out by half of one; our own lines do not.
+  fitWideBlocks(flow, area, findings, isComposed ? bodySize(flow) : MOST_OUTSIDE)
   fitTallThings(flow, area, findings)
   markWrappedCode(flow, findings)
   startLeaders(flow)
   return findings
 }
+
+/**
+ * The same for the blocks whose lines are still those of the browser.
+ *
+ * @param {Element} flow
+ * @param {{ width: number }} area
+ * @returns {Finding[]}
+ */
+export function fitUncomposed(flow, area) {
+  /** @type {Finding[]} */
+  const findings = []
+  fitWideBlocks(flow, area, findings, MOST_OUTSIDE)
+  return findings
+}
+
+/** CSS pixels that ink may reach over the measure. */
+const MOST_OUTSIDE = 1.5
 
 /**
  * Blocks that would stand beside each other, or out of the flow, are put below each other: what stands beside has no
@@ -362,18 +381,19 @@ function writeColumns(table, widths) {
  * @param {Element} flow
  * @param {{ width: number }} area
  * @param {Finding[]} findings
+ * @param {number} most how far it may reach out
  */
-function fitWideBlocks(flow, area, findings) {
+function fitWideBlocks(flow, area, findings, most) {
   const right = flow.getBoundingClientRect().left + area.width
   const walker = document.createTreeWalker(flow, NodeFilter.SHOW_ELEMENT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = /** @type {HTMLElement} */ (node)
-    if (!isBlock(element) || [...element.children].some(isBlock)) continue
+    if (!isBlock(element) || element.matches('.composed') || [...element.children].some(isBlock)) continue
     let excess = inkRight(element) - right
-    if (excess <= 1.5) continue
+    if (excess <= most) continue
     element.classList.add('break-anywhere')
     excess = inkRight(element) - right
-    if (excess <= 1.5) continue
+    if (excess <= most) continue
     const box = element.getBoundingClientRect()
     const width = right - box.left
     const ratio = Math.max(0.25, Math.floor((width / (width + excess)) * 98) / 100)

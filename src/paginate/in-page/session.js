@@ -6,7 +6,7 @@
 import { inkOf, isBlock } from './blocks.js'
 import { cutFlow } from './cut.js'
 import { drawMarks } from './draw-marks.js'
-import { fitFlow } from './fit.js'
+import { fitFlow, fitUncomposed } from './fit.js'
 import { reserveWhite, snapPages, snapToGrid } from './grid.js'
 import { setLatinMarks } from './latin-marks.js'
 import { composeLines, defaultLineOptions } from './lines/compose-lines.js'
@@ -235,9 +235,9 @@ async function layOut(html, area, lines) {
   const inventory = takeInventory(section)
   const places = numberFlow(section)
   setLatinMarks(section)
-  const findings = fitFlow(section, area)
+  const findings = fitFlow(section, area, lines !== undefined)
   if (lines) {
-    findings.push(...composeLines(section, lines))
+    findings.push(...composeLines(section, lines), ...fitUncomposed(section, area))
     snapToGrid(section, area)
   }
   const notes = section.querySelector(':scope > .notes') ?? undefined
