@@ -39,6 +39,8 @@ export type Wanted = {
   press?: boolean
   /** The cover for the print shop, and what goes before book.yaml for it. */
   cover?: CoverWishes
+  /** What goes before `press` of book.yaml. */
+  pressWishes?: Partial<BookConfig['press']>
   /** `paged` names the pages of the printed book, `plain` none: nothing is paginated for it. */
   epub: 'paged' | 'plain' | undefined
 }
@@ -104,7 +106,7 @@ async function buildWith(
   early: EarlyBrowser | undefined,
 ): Promise<Made[]> {
   const checked = stopAtErrors(run)
-  const manuscript = withWishes(await readManuscript(checked.run, resolve(folder)), wanted.cover)
+  const manuscript = withWishes(await readManuscript(checked.run, resolve(folder)), wanted)
   const { config } = manuscript
   const isPaged = reader !== undefined || wanted.epub === 'paged' || needsPages(wanted.cover)
   const files = isPaged
@@ -128,11 +130,12 @@ type Checked = ReturnType<typeof stopAtErrors>
 
 type Finished = Omit<Made, 'path'> & { ending: 'pdf' | 'press.pdf' | 'cover.pdf' | 'epub'; bytes: Uint8Array }
 
-/** What the command line says of the cover goes before book.yaml. */
-function withWishes(manuscript: Manuscript, wishes: CoverWishes | undefined): Manuscript {
+/** What the command line and the shop say goes before book.yaml. */
+function withWishes(manuscript: Manuscript, { cover: wishes, pressWishes }: Wanted): Manuscript {
   const { config } = manuscript
   const cover = { ...config.cover, spine: wishes?.spine ?? config.cover.spine }
-  return { ...manuscript, config: { ...config, paper: wishes?.paper ?? config.paper, cover } }
+  const press = { ...config.press, ...pressWishes }
+  return { ...manuscript, config: { ...config, paper: wishes?.paper ?? config.paper, cover, press } }
 }
 
 function needsPages(cover: CoverWishes | undefined): boolean {

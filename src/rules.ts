@@ -14,6 +14,7 @@ import { paginateRules } from './rules/paginate.ts'
 import { preflightRules } from './rules/preflight.ts'
 import { pressRules } from './rules/press.ts'
 import { printRules } from './rules/print.ts'
+import { shopRules } from './rules/shop.ts'
 
 /** Every message the author can see, by id: one catalogue for both languages and for docs/rules.md. */
 export const rules: Record<string, Rule> = {
@@ -27,6 +28,7 @@ export const rules: Record<string, Rule> = {
   ...imposeRules,
   ...coverRules,
   ...budgetRules,
+  ...shopRules,
   ...epubRules,
   ...epubcheckRules,
   ...importRules,

@@ -22,5 +22,6 @@ export type Stage =
   | 'impose'
   | 'cover'
   | 'budget'
+  | 'shop'
   | 'epub'
   | 'preflight'

@@ -67,7 +67,7 @@ export async function preflightCommand(
 }
 
 /** The profile that a name, or a file, means, and what to call it. */
-async function profileOf(
+export async function profileOf(
   run: Run,
   cwd: string,
   asked: string,
@@ -100,7 +100,7 @@ function isProfileName(name: string): name is ProfileName {
 const mostPictures = 24
 
 /** Pictures of the pages in question, those with errors first; `undefined` where no browser can be started. */
-async function picturesOf(
+export async function picturesOf(
   run: Run,
   bytes: Uint8Array,
   messages: readonly Message[],
@@ -123,7 +123,7 @@ async function picturesOf(
   }
 }
 
-function reportOf(
+export function reportOf(
   messages: readonly Message[],
   shown: string,
   pages: number,

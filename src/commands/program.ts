@@ -3,6 +3,7 @@ import type { Language } from '../message.ts'
 import { budgetWords } from '../terminal/budget-words.ts'
 import { coverWords } from '../terminal/cover-words.ts'
 import { impositionWords } from '../terminal/imposition-words.ts'
+import { shopWords } from '../terminal/shop-words.ts'
 import { words } from '../terminal/words.ts'
 import type { BookletOptions } from './booklet.ts'
 import type { CommandContext } from './command.ts'
@@ -152,6 +153,16 @@ export async function parseCommandLine(
       task = {
         options,
         perform: async (context) => (await import('./budget.ts')).budgetCommand(context, folder, options),
+      }
+    })
+  command('shop', help.shop, true)
+    .argument('[folder]', help.folder, 'manuscript')
+    .option('--output <folder>', help.output, 'output')
+    .option('--profile <name>', shopWords[language].profile)
+    .action((folder: string, options: SharedOptions & { output: string; profile?: string }) => {
+      task = {
+        options,
+        perform: async (context) => (await import('./shop.ts')).shopCommand(context, folder, options),
       }
     })
   command('build', help.build, true)

@@ -435,6 +435,45 @@ const fields = z.strictObject({
     })
     .prefault({})
     .meta({ description: 'The file for the press, `npm run press`.', zh: '印刷文件，`npm run press`。' }),
+  shop: z
+    .strictObject({
+      profile: text().default('offset').meta({
+        description:
+          'What the print shop wants: `offset`, `digital`, `office`, or a file of yours in the manuscript folder such as `./our-shop.yaml` (docs/shop.md).',
+        zh: '印厂的要求：`offset` 胶印、`digital` 数码印刷、`office` 办公打印，或书稿文件夹内自己写的文件，如 `./our-shop.yaml`（见 docs/shop.md）。',
+      }),
+      copies: z
+        .number()
+        .int()
+        .min(1)
+        .max(10_000_000)
+        .optional()
+        .meta({ description: 'How many copies are ordered.', zh: '印数（册）。' }),
+      finishing: z
+        .union([text(), z.array(text())])
+        .prefault([])
+        .transform((entries) => (typeof entries === 'string' ? [entries] : entries))
+        .meta({
+          description: 'What is done after printing: lamination, foil, shrink-wrap …, one or a list.',
+          zh: '后道工序：覆哑膜、烫金、塑封等，一项或列表。',
+        }),
+      delivery: text().optional().meta({ description: 'When and where to.', zh: '交货日期与地点。' }),
+      contact: z
+        .strictObject({
+          name: text().meta({ description: 'Who is asked. Required.', zh: '联系人。必填。' }),
+          phone: text().optional().meta({ description: 'Telephone.', zh: '电话。' }),
+          email: text().optional().meta({ description: 'E-mail.', zh: '邮箱。' }),
+          address: text().optional().meta({ description: 'Address.', zh: '地址。' }),
+        })
+        .optional()
+        .meta({ description: 'Whom the shop asks.', zh: '印厂找谁。' }),
+      notes: text().optional().meta({ description: 'What else the shop should know.', zh: '备注。' }),
+    })
+    .prefault({})
+    .meta({
+      description: 'The order of `npm run shop`, for its job sheet.',
+      zh: '`npm run shop` 的订单，写在工艺单上。',
+    }),
   epub: z
     .strictObject({
       fonts: z.enum(['headings', 'full', 'none']).default('headings').meta({

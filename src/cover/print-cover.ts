@@ -1,7 +1,7 @@
-import { PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib'
+import { type PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import type { Browser } from 'puppeteer-core'
-import { unlessCrashed } from '../page-crash.ts'
-import { SERVED_ORIGIN, type ServedFiles, serveFiles } from '../served-files.ts'
+import { printHtml } from '../print-html.ts'
+import type { ServedFiles } from '../served-files.ts'
 import { PX_PER_PT } from '../units.ts'
 import { CoverError } from './cover-error.ts'
 import type { SettledCover } from './settle-cover.ts'
@@ -18,29 +18,10 @@ export async function printCover(
   { width, height, spine }: SettledCover,
   margin: number,
 ): Promise<Uint8Array> {
-  const page = await browser.newPage()
-  const document = { bytes: Buffer.from(html), mediaType: 'text/html; charset=utf-8' }
-  const served: ServedFiles = new Map([...files, ['cover.html', document]])
-  try {
-    const printed = await unlessCrashed(page, async () => {
-      await serveFiles(page, served)
-      await page.emulateMediaType('print')
-      await page.goto(`${SERVED_ORIGIN}cover.html`, { waitUntil: 'load', timeout: 0 })
-      // As text: a runner that wraps functions would break them in the page.
-      await page.evaluate('Promise.all([...document.fonts].map((face) => face.load())).then(() => true)')
-      refuseOverlong((await page.evaluate(overlong)) as Overlong[], spine)
-      return page.pdf({
-        preferCSSPageSize: true,
-        printBackground: true,
-        tagged: false,
-        outline: false,
-        timeout: 0,
-      })
-    })
-    return await withTrim(printed, { width, height }, margin / PX_PER_PT)
-  } finally {
-    await page.close().catch(() => undefined)
-  }
+  const document = await printHtml(browser, html, files, async (page) =>
+    refuseOverlong((await page.evaluate(overlong)) as Overlong[], spine),
+  )
+  return withTrim(document, { width, height }, margin / PX_PER_PT)
 }
 
 /** A text by its key in book.yaml, and by how many CSS pixels it is too long; `spine` for that of the spine. */
@@ -83,19 +64,13 @@ function refuseOverlong([first]: Overlong[], spine: number): void {
 }
 
 /** Chromium rounds its page to whole points; what it printed is measured from the top left corner. */
-async function withTrim(
-  printed: Uint8Array,
+function withTrim(
+  document: PDFDocument,
   trim: { width: number; height: number },
   inset: number,
 ): Promise<Uint8Array> {
-  const document = await PDFDocument.load(printed, { updateMetadata: false })
   const [page, ...others] = document.getPages()
   if (!page || others.length > 0) throw new Error(`a cover of ${others.length + 1} pages`)
-  // When it was printed is nothing of the cover.
-  const { trailerInfo } = document.context
-  if (trailerInfo.Info instanceof PDFRef) document.context.delete(trailerInfo.Info)
-  trailerInfo.Info = undefined
-  trailerInfo.ID = undefined
   const round = (value: number) => Math.round(value * 1000) / 1000
   const top = page.getHeight() - inset
   const box = [inset, top - trim.height, inset + trim.width, top].map(round)

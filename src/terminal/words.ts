@@ -34,6 +34,7 @@ export type Words = {
     booklet: string
     cover: string
     budget: string
+    shop: string
     checkEpub: string
     preflight: string
     pdfFile: string
@@ -102,6 +103,7 @@ export const words: Record<Language, Words> = {
       impose: 'Putting pages on sheets',
       cover: 'Making the cover',
       budget: 'Trying proposals',
+      shop: 'Drawing the proof',
       epub: 'Making the EPUB',
     },
     progress: (stage, done, total) => `${stage}${count(done, total)}`,
@@ -144,6 +146,7 @@ export const words: Record<Language, Words> = {
       impose: 'put the pages of a press file, or of any PDF, on sheets for folding and binding',
       booklet: 'make a booklet for the office duplex printer: A5 pages on A4',
       budget: 'count pages, sheets and blanks, and propose what would save some',
+      shop: 'pack all that a print shop needs into one zip: PDF/X, job sheet, proof, reports',
       cover: 'make the cover for the print shop: front, spine and back as one PDF/X',
       checkEpub: 'check any EPUB',
       preflight: 'check whether any PDF can go to print',
@@ -196,6 +199,7 @@ export const words: Record<Language, Words> = {
       impose: '拼版',
       cover: '制作封面',
       budget: '试排各方案',
+      shop: '制作小样',
       epub: '制作 EPUB',
     },
     progress: (stage, done, total) => `${stage}${count(done, total)}`,
@@ -232,6 +236,7 @@ export const words: Record<Language, Words> = {
       impose: '把印刷文件或任意 PDF 拼成大版，供折页装订',
       booklet: '为办公双面打印机拼小册子：A5 页面印在 A4 纸上',
       budget: '计算页数、印张与空白页，并提出可行的方案',
+      shop: '打成交印厂的压缩包：PDF/X、工艺单、小样、检查报告',
       cover: '制作交印刷厂的封面：封面、书脊、封底连成一张的 PDF/X',
       checkEpub: '检查任意 EPUB 文件',
       preflight: '检查任意 PDF 能否付印',
