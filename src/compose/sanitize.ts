@@ -67,7 +67,11 @@ function propertiesOf(
     schema,
   )
   const properties: Properties = 'properties' in safe ? safe.properties : {}
-  const { name, align, className: ownNames } = node.properties
+  const { name, className: ownNames } = node.properties
+  const style = stylesOf(node)
+  const align = node.properties.align ?? style['text-align']
+  if (tagName === 'img' && properties.width === undefined && style.width !== undefined)
+    properties.width = inPixels(style.width)
   const classes = Array.isArray(ownNames) ? ownClasses(ownNames) : []
   if (className !== undefined) classes.push(className)
   if (typeof align === 'string' && /^(?:center|right)$/i.test(align))
@@ -76,12 +80,35 @@ function propertiesOf(
   if (tagName === 'a' && typeof name === 'string' && properties.id === undefined) properties.id = name
   if (tagName === 'details') properties.open = true
   for (const attribute of Object.keys(node.properties)) {
+    if (attribute === 'style' && Object.keys(style).every((key) => isKept(key, tagName))) continue
     if (attribute in properties || attribute in handled || /^(?:on|data)[A-Z]|^on|action$/i.test(attribute))
       continue
     const values = { name: node.tagName, attribute: attribute.toLowerCase() }
     context.reportOnce(`html-attribute ${attribute}`, 'html-attribute-dropped', node.position, values)
   }
   return properties
+}
+
+/** The declarations of a `style` attribute. */
+function stylesOf({ properties }: Element): Record<string, string> {
+  const style: Record<string, string> = {}
+  for (const declaration of String(properties.style ?? '').split(';')) {
+    const [key = '', value = ''] = declaration.split(':').map((part) => part.trim().toLowerCase())
+    if (key !== '') style[key] = value
+  }
+  return style
+}
+
+/** `3in` → `288px`: what of CSS a picture's `width` cannot say. Anything else as it is. */
+function inPixels(width: string): string {
+  const [, number = '', unit = ''] = /^(\d*\.?\d+)(in|cm|mm|pt)$/.exec(width) ?? []
+  const pixels = { in: 96, cm: 96 / 2.54, mm: 96 / 25.4, pt: 96 / 72 }[unit]
+  return pixels === undefined ? width : `${Math.max(1, Math.round(Number(number) * pixels))}px`
+}
+
+/** Converters write these where Markdown has no word for them; columns are shared out by what is in them. */
+function isKept(key: string, tagName: string): boolean {
+  return key === 'text-align' || (key === 'width' && /^(?:img|col)$/.test(tagName))
 }
 
 /** Attributes that are read here or later, or whose loss nobody sees in print. */
