@@ -53,6 +53,8 @@ export function isFormula(written: string, next: string): boolean {
   if (/^\$\s|\s\$$/.test(written) || /\d/.test(next)) return false
   const bare = written.slice(1, -1).replace(/\\(?:text\w*|mbox|hbox|mathrm|operatorname)\s*\{[^{}]*\}/g, '')
   if (/[，。；、？！“”《》]|\*\*|`/.test(bare)) return false
+  // Of shells: `${PATH+$PATH:}`.
+  if (/^\{[^}]*$/.test(bare)) return false
   const beforeName = /[A-Za-z_{(]/.test(next)
   return !(beforeName && (/\p{sc=Han}/u.test(bare) || /^[A-Z_]{2,}[^A-Za-z]?$/.test(bare)))
 }
