@@ -10,6 +10,7 @@ import type { PictureShelf } from './picture-shelf.ts'
 import { plainText } from './plain-text.ts'
 import { chapterProcessor } from './processor.ts'
 import type { FrontMatter } from './remark-front-matter.ts'
+import { joinSpacedContainers } from './spaced-containers.ts'
 
 /** A chapter on its own. Its links into the book and its numbers of figures wait for `resolveReferences` and `numberCaptions`. */
 export type ComposedChapter = {
@@ -37,7 +38,7 @@ export async function composeChapter(
   const context = contextOf(run, source, index, { config, pictures })
   checkCharacters(context)
   const processor = chapterProcessor(context)
-  const tree = await processor.run(processor.parse(source.file), source.file)
+  const tree = await processor.run(parse(context, processor), source.file)
   if (!('children' in tree)) throw new Error('the processor makes a root')
   const root = tree as Root
   checkText(root, context)
@@ -76,6 +77,13 @@ export async function composeChapter(
     references: context.references,
     captions: context.captions,
   }
+}
+
+/** Read twice where containers are written as other programs have them. */
+function parse({ source }: ChapterContext, processor: ReturnType<typeof chapterProcessor>) {
+  const tree = processor.parse(source)
+  const joined = joinSpacedContainers(source, tree)
+  return joined === source ? tree : processor.parse(joined)
 }
 
 /** From here on `data-src` tells the place: half of the memory that a tree takes. */
