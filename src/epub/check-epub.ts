@@ -19,6 +19,7 @@ import { tablesHaveHeads } from './gates/tables-have-heads.ts'
 import { termsAreKnown } from './gates/terms-are-known.ts'
 import { liftFolder } from './lift-folder.ts'
 import { type EpubFault, type OpenEpub, openEpub } from './open-epub.ts'
+import { unpackedSizes } from './unpacked-sizes.ts'
 
 const gates: readonly Gate[] = [
   tablesHaveHeads,
@@ -44,6 +45,19 @@ const gates: readonly Gate[] = [
  * `book.epub/OEBPS/a.xhtml`.
  */
 export async function checkEpub(run: Run, packed: Uint8Array, shown: string): Promise<void> {
+  const sizes = unpackedSizes(packed)
+  const large = [...sizes].find(([, size]) => size > MOST_OF_FILE)
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0)
+  if (large || total > MOST_OF_ALL) {
+    // It would fill the memory: such files are made to, or are of no use to readers.
+    const [path, size] = large ?? [undefined, total]
+    const values = {
+      size: Math.round(size / MEBIBYTE),
+      most: (large ? MOST_OF_FILE : MOST_OF_ALL) / MEBIBYTE,
+    }
+    run.report({ ruleId: 'epub-too-large', file: path === undefined ? shown : `${shown}/${path}`, values })
+    return
+  }
   const { bytes, folder } = await liftFolder(packed)
   const { epub, faults } = await openEpub(bytes)
   const told = new Set<string>()
@@ -77,6 +91,10 @@ export async function checkEpub(run: Run, packed: Uint8Array, shown: string): Pr
     report({ ruleId, path, place, values: { id, problem: message } }, isError ? 'error' : 'warning')
   }
 }
+
+const MEBIBYTE = 2 ** 20
+const MOST_OF_FILE = 256 * MEBIBYTE
+const MOST_OF_ALL = 1024 * MEBIBYTE
 
 type Told = { id: string; path: string | undefined; place: EpubFault['place'] }
 

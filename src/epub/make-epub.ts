@@ -14,6 +14,7 @@ import { packEpub } from './pack-epub.ts'
 import { placeContents } from './place-contents.ts'
 import { placePages } from './place-pages.ts'
 import { proveEpub } from './prove-epub.ts'
+import { provePackage } from './prove-package.ts'
 import { reportTables } from './report-tables.ts'
 import { epubWords } from './words.ts'
 import { writeDocument } from './write-document.ts'
@@ -53,7 +54,7 @@ export async function makeEpub(run: Run, input: EpubInput): Promise<Uint8Array> 
     .filter(({ role }) => role !== 'contents')
     .map((section): EpubDocument => {
       const root = adaptSection(section, { words, pictures, calls })
-      return { section, file: section.role === 'title' ? 'titlepage.xhtml' : `${section.id}.xhtml`, root }
+      return { section, file: fileOf(section), root }
     })
   const addresses = nameIds(documents)
   const addressOf = (id: string) => {
@@ -67,8 +68,9 @@ export async function makeEpub(run: Run, input: EpubInput): Promise<Uint8Array> 
     mediaType: cover.mediaType,
     properties: ['cover-image'],
   }
+  const entries = withNotes(toc, sections)
   const navigation = {
-    entries: nestEntries(withNotes(toc, sections), addressOf),
+    entries: nestEntries(entries, addressOf),
     landmarks: landmarksOf(documents, input),
     pages: placePages(pages ?? [], documents, sections.find(({ role }) => role === 'contents')?.id),
     contentsPages: placeContents(pages ?? [], sections, addressOf),
@@ -79,10 +81,7 @@ export async function makeEpub(run: Run, input: EpubInput): Promise<Uint8Array> 
   ]
   const identifier = identify(config)
   const modified = modifiedDate(config.date, process.env.SOURCE_DATE_EPOCH)
-  const contentsFirst = sections.findIndex(({ role }) => role === 'contents')
-  const spine = ['cover.xhtml', ...documents.map(({ file }) => file)]
-  // The contents stand where they stand in print.
-  if (contentsFirst >= 0) spine.splice(contentsFirst + 1, 0, 'toc.xhtml')
+  const spine = readingOrder(sections)
   const used = usedPictures(documents)
   const files = assets.flatMap(({ src, bytes, mediaType }) => {
     const path = pictures.get(src) ?? src
@@ -130,11 +129,23 @@ export async function makeEpub(run: Run, input: EpubInput): Promise<Uint8Array> 
     modified,
   })
   await proveEpub(run, epub, documents, packed)
+  await provePackage(run, epub, { config, entries, spine })
   run.progress('epub', sections.length, sections.length)
   return epub
 }
 
 const styleSheet = new URL('../../styles/epub.css', import.meta.url)
+
+/** The name of a section's file. */
+export function fileOf({ id, role }: Section): string {
+  if (role === 'contents') return 'toc.xhtml'
+  return role === 'title' ? 'titlepage.xhtml' : `${id}.xhtml`
+}
+
+/** Files as they are read: the cover, and the sections in the order of print, the contents among them. */
+export function readingOrder(sections: readonly Section[]): string[] {
+  return ['cover.xhtml', ...sections.map(fileOf)]
+}
 
 /** Note id → id of its first call. */
 function firstCalls(sections: readonly Section[]): Map<string, string> {
@@ -151,7 +162,7 @@ function firstCalls(sections: readonly Section[]): Map<string, string> {
 }
 
 /** Notes at the end of the book are a section that has no heading in the manuscript. */
-function withNotes(toc: readonly TocEntry[], sections: readonly Section[]): TocEntry[] {
+export function withNotes(toc: readonly TocEntry[], sections: readonly Section[]): TocEntry[] {
   const index = sections.findIndex(({ role }) => role === 'notes')
   const notes = sections[index]
   if (!notes) return [...toc]

@@ -1,11 +1,11 @@
-import type { ElementContent } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import JSZip from 'jszip'
 import { BookError } from '../errors.ts'
 import type { Run } from '../run.ts'
 import type { EpubDocument } from './document.ts'
 import { inkOf } from './flow.ts'
 import { findElement, hasClass, textOf } from './nodes.ts'
-import { hasWord, type ReadElement, readText, readXml } from './read-xml.ts'
+import { elementsNamed, hasWord, type ReadElement, readText, readXml } from './read-xml.ts'
 
 /**
  * Read the finished file back and compare it with the book, section by section: all text, pictures, formulas and notes,
@@ -50,8 +50,8 @@ export async function proveEpub(
 function expectedOf(node: ElementContent, quotes: number): string {
   if (node.type === 'text') return inkOf(node.value)
   if (node.type !== 'element') return ''
-  if (['note-call', 'page-ref'].some((name) => hasClass(node, name)))
-    return hasClass(node, 'note-call') ? '⟦call⟧' : ''
+  if (hasClass(node, 'note-call')) return `⟦call ${inkOf(textOf(node))}⟧`
+  if (hasClass(node, 'page-ref') || node.tagName === 'template') return ''
   if (hasClass(node, 'no-glyph')) {
     const point = Number.parseInt(textOf(node).slice(2), 16)
     return inkOf(Number.isNaN(point) ? textOf(node) : String.fromCodePoint(point))
@@ -65,25 +65,96 @@ function expectedOf(node: ElementContent, quotes: number): string {
   const depth = node.tagName === 'q' ? quotes + 1 : quotes
   const inner = node.children.map((child) => expectedOf(child, depth)).join('')
   if (node.tagName === 'q') return quotes % 2 === 0 ? `“${inner}”` : `‘${inner}’`
+  return `${expectedMark(node, inner)}${inner}`
+}
+
+/** How an element is written, where that says something: `⟦h2⟧`, `⟦ol 3⟧`, `⟦em dots⟧`. */
+function expectedMark(node: Element, inner: string): string {
+  const { tagName, properties } = node
   // A head cell that is empty is the head of nothing.
-  return `${bracketOf(node.tagName === 'th' && inner === '' ? 'td' : node.tagName)}${inner}`
+  const name = hasClass(node, 'book-title') ? 'h1' : tagName === 'th' && inner === '' ? 'td' : tagName
+  const { start, value, hidden, lang, ariaLabel } = properties
+  return markOf(name, {
+    start: start ?? value,
+    dots: hasClass(node, 'dots'),
+    note: hasClass(node, 'note'),
+    head: name === 'th',
+    hidden: hidden !== undefined && hidden !== false,
+    lang,
+    label: name === 'svg' ? ariaLabel : undefined,
+  })
 }
 
 /** What the file says, read as a reading system reads it. */
 function foundOf(element: ReadElement): string {
-  if (hasWord(element, 'epub:type', 'noteref')) return '⟦call⟧'
+  if (hasWord(element, 'class', 'note-call')) {
+    const isCall = elementsNamed(element, 'a').some(
+      (link) => hasWord(link, 'epub:type', 'noteref') && hasWord(link, 'role', 'doc-noteref'),
+    )
+    return isCall ? `⟦call ${readText(element).replace(/[[\]]/g, '')}⟧` : '⟦a⟧'
+  }
   if (hasWord(element, 'class', 'note-number')) return ''
   if (hasWord(element, 'class', 'task-box')) return `⟦${readText(element)}⟧`
   if (element.name === 'img') return `⟦img ${inkOf(element.attributes.get('alt') ?? '')}⟧`
   if (element.name === 'math') return `⟦math ${inkOf(element.attributes.get('alttext') ?? '')}⟧`
   const inner = element.children.map((child) => (typeof child === 'string' ? inkOf(child) : foundOf(child)))
-  return `${bracketOf(element.name)}${inner.join('')}`
+  return `${foundMark(element)}${inner.join('')}`
 }
 
-/** Things whose number and place count as much as the words do. */
-function bracketOf(name: string): string {
-  return ['svg', 'td', 'th', 'li', 'aside', 'rt'].includes(name) ? `⟦${name}⟧` : ''
+function foundMark(element: ReadElement): string {
+  const { name, attributes } = element
+  return markOf(name, {
+    start: attributes.get('start') ?? attributes.get('value'),
+    dots: hasWord(element, 'class', 'dots'),
+    note: hasWord(element, 'epub:type', 'footnote') && hasWord(element, 'role', 'doc-footnote'),
+    head: name === 'th' && attributes.has('scope'),
+    hidden: attributes.has('hidden'),
+    lang: attributes.get('lang'),
+    label: name === 'svg' ? attributes.get('aria-label') : undefined,
+  })
 }
+
+/** Things whose number, place and kind count as much as the words do. */
+function markOf(
+  name: string,
+  {
+    start,
+    dots,
+    note,
+    head,
+    hidden,
+    lang,
+    label,
+  }: {
+    start: unknown
+    dots: boolean
+    note: boolean
+    head: boolean
+    hidden: boolean
+    lang: unknown
+    label: unknown
+  },
+): string {
+  const told = [
+    ...(marked.has(name) ? [name] : []),
+    ...(/^(?:ol|li)$/.test(name) && start !== undefined ? [String(start)] : []),
+    ...(dots ? ['dots'] : []),
+    ...(note ? ['note'] : []),
+    ...(head ? ['head'] : []),
+    ...(hidden ? ['hidden'] : []),
+    ...(lang === undefined ? [] : [String(lang)]),
+    ...(label === undefined || String(label).trim() === '' ? [] : [inkOf(String(label))]),
+  ]
+  return told.length === 0 ? '' : `⟦${told.join(' ')}⟧`
+}
+
+/** Not `ruby`, which a page may end in: then there are two. */
+const marked = new Set(
+  (
+    'aside blockquote caption code dd del details dl dt em figcaption figure h1 h2 h3 h4 h5 h6 ins li ol pre rt strong ' +
+    'sub summary sup svg table td th ul'
+  ).split(' '),
+)
 
 function childNamed(element: ReadElement, name: string): ReadElement | undefined {
   return element.children.find(

@@ -23,6 +23,17 @@ export const epubRules = {
       zh: '这是程序的错误，不是书稿的错误。请附上这些文字所在的段落报告给我们。',
     },
   },
+  'epub-package-differs': {
+    severity: 'error',
+    reason: {
+      en: 'What the EPUB says of itself is not so: expected “{expected}”, found “{found}”',
+      zh: 'EPUB 对自身的说明与书不符：应为“{expected}”，实为“{found}”',
+    },
+    fix: {
+      en: 'This is a fault of ours, not of the text. Please report it with book.yaml.',
+      zh: '这是程序的错误，不是书稿的错误。请附上 book.yaml 报告给我们。',
+    },
+  },
   'epub-file-differs': {
     severity: 'error',
     reason: {
@@ -65,6 +76,17 @@ export const epubRules = {
     fix: {
       en: 'Make the EPUB again with the program it comes from.',
       zh: '请用原来的程序重新生成 EPUB。',
+    },
+  },
+  'epub-too-large': {
+    severity: 'error',
+    reason: {
+      en: 'Unpacked this is {size} MiB, expected {most} at most; it has not been looked at',
+      zh: '解压后有 {size} MiB，最多应为 {most} MiB，未作检查',
+    },
+    fix: {
+      en: 'Make pictures smaller, leave sound and film out, or divide the book. A small file that unpacks to so much is made to do harm.',
+      zh: '请缩小图片、去掉音频和视频，或分册。很小的文件解压后这么大，是有意破坏。',
     },
   },
   'epub-in-folder': {
@@ -329,6 +351,17 @@ export const epubRules = {
     fix: {
       en: 'Add a link with role="doc-backlink" to the note.',
       zh: '请在注释里加上 role="doc-backlink" 的链接。',
+    },
+  },
+  'epub-note-number': {
+    severity: 'error',
+    reason: {
+      en: 'The call {called} leads to note {number}',
+      zh: '注码 {called} 指向了注 {number}',
+    },
+    fix: {
+      en: 'Correct the address of the call, or the number.',
+      zh: '请改正注码的链接或编号。',
     },
   },
   'epub-claim': {

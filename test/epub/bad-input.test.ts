@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EpubCheck } from '@likecoin/epubcheck-ts'
@@ -7,7 +7,7 @@ import { openShelf } from '../../src/bind-epub.ts'
 import { BookError } from '../../src/errors.ts'
 import { readManuscript } from '../../src/manuscript/read-manuscript.ts'
 import type { Message } from '../../src/message.ts'
-import { epubOf, smallPng, testRun } from './made-epub.ts'
+import { epubOf, epubOfFolder, smallPng, testRun } from './made-epub.ts'
 
 const folders: string[] = []
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))))
@@ -113,6 +113,39 @@ test('a control character in book.yaml is told', async () => {
   const run = testRun()
   await expect(readManuscript(run, folder)).rejects.toThrow(BookError)
   expect(run.messages.map(told)).toEqual(['config-character 1:8'])
+})
+
+describe('a manuscript that cannot be read is told at its place', () => {
+  test.each<[string, Record<string, string | Uint8Array>, string]>([
+    ['half of a pair in book.yaml', { 'book.yaml': 'title: "书\\ud800"\n' }, 'config-character 1:8'],
+    [
+      'half of a pair, encoded',
+      { '01.md': Buffer.concat([Buffer.from('# 章\n\n文'), Buffer.from([0xed, 0xa0, 0x80, 0x0a])]) },
+      'chapter-not-utf8 3:2',
+    ],
+    [
+      'a chapter that is listed twice',
+      { 'book.yaml': 'title: 书\nchapters: [01.md, 01.md]\n' },
+      'chapter-twice 2:19',
+    ],
+  ])('%s', async (_, files, expected) => {
+    const folder = await folderOf({ 'book.yaml': 'title: 书\n', '01.md': '# 章\n\n文\n', ...files })
+    const run = testRun()
+    await expect(readManuscript(run, folder)).rejects.toThrow(BookError)
+    expect(run.messages.map(told)).toEqual([expected])
+  })
+})
+
+test('two chapters of one name in two folders are two chapters', async () => {
+  const folder = await folderOf({ 'book.yaml': 'title: 书\nchapters: [a/01.md, b/01.md]\n' })
+  for (const [name, text] of Object.entries({ a: '甲', b: '乙' })) {
+    await mkdir(join(folder, name))
+    await writeFile(join(folder, name, '01.md'), `# 章\n\n${text}\n`)
+  }
+  const { epub, messages } = await epubOfFolder(folder)
+  expect(messages).toEqual([])
+  expect(await epub.text('s01.xhtml')).toContain('甲')
+  expect(await epub.text('s02.xhtml')).toContain('乙')
 })
 
 describe('the author’s own cover', () => {

@@ -161,6 +161,16 @@ const mutants: Record<string, { change: Change; rule: string; file?: string }> =
     change: { 's01.xhtml': replace(/<a class="note-number"[^>]*>(\[1\])<\/a>/, '$1') },
     rule: 'epub-note-no-way-back',
   },
+  'a call of another note': {
+    change: { 's01.xhtml': replace(/(>)\[1\](<\/a><\/sup>)/, '$1[2]$2') },
+    rule: 'epub-note-number',
+    file: 's01.xhtml',
+  },
+  'a cover said to be decoration': {
+    change: { 'cover.xhtml': replace(/alt="[^"]*"/, 'alt=""') },
+    rule: 'epub-picture-no-alt',
+    file: 'cover.xhtml',
+  },
   'a claim that is not so': {
     change: {
       'content.opf': replace(
@@ -342,3 +352,20 @@ test('an EPUB 2 is told to be one, and not asked for what only EPUB 3 has', asyn
   const messages = await checked(await zip.generateAsync({ type: 'uint8array', platform: 'UNIX' }))
   expect(messages.map(({ ruleId }) => ruleId)).toEqual(['epub-version-2'])
 })
+
+test('what unpacks to more than a memory holds is told, and not unpacked', async () => {
+  const zip = await JSZip.loadAsync(clean)
+  zip.file('OEBPS/s02.xhtml', new Uint8Array(300 * 2 ** 20))
+  const bomb = await zip.generateAsync({
+    type: 'uint8array',
+    compression: 'DEFLATE',
+    compressionOptions: { level: 1 },
+  })
+  const [message, ...others] = await checked(bomb)
+  expect([message?.ruleId, message?.file, message?.values]).toEqual([
+    'epub-too-large',
+    'book.epub/OEBPS/s02.xhtml',
+    { size: 300, most: 256 },
+  ])
+  expect(others).toEqual([])
+}, 60_000)

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { banxin } from '../build/banxin.ts'
 import { listedPages, openEpub } from './read-epub.ts'
@@ -45,6 +46,31 @@ test('the same bytes in another time zone and language, with the network removed
   const { status, stderr } = spawnSync(process.execPath, out, { env: { ...process.env, ...env } })
   expect([status, stderr.toString()]).toEqual([99, expect.stringContaining('NETWORK example.org')])
 })
+
+const alone = spawnSync('unshare', ['--map-root-user', '--net', 'true']).status === 0
+test.skipIf(!alone)(
+  `the same bytes where there is no network at all${alone ? '' : ' (skipped: no unshare)'}`,
+  async () => {
+    const banxinJs = fileURLToPath(new URL('../../src/banxin.js', import.meta.url))
+    const args = [
+      '--map-root-user',
+      '--net',
+      process.execPath,
+      banxinJs,
+      'epub',
+      '--output',
+      'alone',
+      '--cache',
+      join(home, 'alone-cache'),
+    ]
+    const { status, stderr } = spawnSync('unshare', args, { cwd: home })
+    expect([status, status === 0 ? '' : stderr.toString()]).toEqual([0, ''])
+    const [one, other] = await Promise.all(
+      ['a', 'alone'].map((folder) => readFile(join(home, folder, '书.epub'))),
+    )
+    expect(Buffer.compare(one ?? Buffer.of(), other ?? Buffer.of(1))).toBe(0)
+  },
+)
 
 test('without pages there are none, and the cover is a picture of 1600 by 2400', async () => {
   expect((await make(['epub', '--no-pages', '--output', 'c'])).code).toBe(0)

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { TocEntry } from '../../src/book.ts'
 import { compose } from '../../src/compose/compose.ts'
 import { bookSchema } from '../../src/config/schema.ts'
 import { checkEpub } from '../../src/epub/check-epub.ts'
 import { embeddedText } from '../../src/epub/embedded-text.ts'
+import { type ExpectedPackage, provePackage } from '../../src/epub/prove-package.ts'
 import { elementsNamed, hasWord, type ReadElement, readText } from '../../src/epub/read-xml.ts'
 import { BookError } from '../../src/errors.ts'
 import { readManuscript } from '../../src/manuscript/read-manuscript.ts'
@@ -336,6 +338,32 @@ epub: { direction: rtl, conformsTo: EPUB Accessibility 1.1 - WCAG 2.2 Level AA, 
     expect(metas).toContain('a11y:certifiedBy=我们')
     expect(elementsNamed(root, 'spine')[0]?.attributes.get('page-progression-direction')).toBe('rtl')
     expect(await checked(bytes)).toEqual([])
+  })
+
+  test('is read back and compared', async () => {
+    const { bytes } = await epubOf({
+      'book.yaml': 'title: 书\nauthors: 张三\n',
+      '01.md': '# 一\n\n## 二\n\n文\n',
+    })
+    const entryOf = (title: string, level: TocEntry['level']) => ({ id: '', title, level, sectionId: 's01' })
+    const entries = [entryOf('一', 1), entryOf('二', 2)]
+    const spine = ['cover.xhtml', 'titlepage.xhtml', 'toc.xhtml', 's01.xhtml']
+    const config = bookSchema.parse({ title: '书', authors: '张三' })
+    const told = async (expected: Partial<ExpectedPackage>) => {
+      const run = testRun()
+      await provePackage(run, bytes, { config, entries, spine, ...expected }).catch(() => undefined)
+      return run.messages.map(({ ruleId, values }) => [ruleId, values?.expected, values?.found])
+    }
+    const differs = 'epub-package-differs'
+    expect(await told({})).toEqual([])
+    expect(await told({ config: { ...config, title: '卷' } })).toEqual([[differs, 'title 卷', 'title 书']])
+    expect(await told({ spine: spine.toReversed() })).toEqual([
+      [differs, 'file s01.xhtml', 'file cover.xhtml'],
+    ])
+    expect(await told({ entries: entries.slice(0, 1) })).toEqual([
+      [differs, 'landmark cover cover.xhtml', '2 二'],
+    ])
+    expect(await told({ entries: [entryOf('一', 1), entryOf('二', 1)] })).toEqual([[differs, '1 二', '2 二']])
   })
 
   test('claims no more than what the book has', async () => {

@@ -1,5 +1,5 @@
 import { navOf, type OpenEpub, resolveHref } from '../open-epub.ts'
-import { eachRead, elementsNamed, hasWord, type ReadElement } from '../read-xml.ts'
+import { eachRead, elementsNamed, hasWord, type ReadElement, readText } from '../read-xml.ts'
 import type { Gate, GateFinding } from './gate.ts'
 
 /** Links within the book arrive; a note that is called is a note, and leads back. */
@@ -18,12 +18,19 @@ export const linksLead: Gate = (epub) => {
       const found = target.fragment === '' ? undefined : ids.get(`${target.path}#${target.fragment}`)
       const isThere = target.fragment === '' ? epub.paths.has(target.path) : found !== undefined
       if (!isThere) findings.push({ ruleId: 'epub-link-nowhere', path, at, values: { href } })
-      else if (found && isCall(at) && !leadsBack(found))
-        findings.push({ ruleId: 'epub-note-no-way-back', path, at, values: { href } })
+      if (!found || !isCall(at)) continue
+      if (!leadsBack(found)) findings.push({ ruleId: 'epub-note-no-way-back', path, at, values: { href } })
+      const called = /\d+/.exec(readText(at))?.[0]
+      const number = noteNumber.exec(readText(found))?.[1]
+      if (called !== undefined && number !== undefined && called !== number)
+        findings.push({ ruleId: 'epub-note-number', path, at, values: { called, number } })
     }
   }
   return findings
 }
+
+/** `[1]`, `1.`, `（1）`, `1、`; not a year that a note may begin with. */
+const noteNumber = /^[\s[(（〔【]*(\d+)\s*[\]).）〕】、．:：]/
 
 function isCall(link: ReadElement): boolean {
   return hasWord(link, 'epub:type', 'noteref') || hasWord(link, 'role', 'doc-noteref')

@@ -1,11 +1,11 @@
-import { elementsNamed, type ReadElement, readText } from '../read-xml.ts'
+import { elementsNamed, hasWord, type ReadElement, readText } from '../read-xml.ts'
 import type { Gate } from './gate.ts'
 
 /** Pictures have an `alt`, empty for decoration; drawings have a name. WCAG 2.2, 1.1.1. */
 export const picturesHaveWords: Gate = ({ documents }) =>
   [...documents].flatMap(([path, root]) => [
     ...elementsNamed(root, 'img')
-      .filter((picture) => !picture.attributes.has('alt') && !isHidden(picture))
+      .filter((picture) => (isCover(picture) ? !picture.attributes.get('alt')?.trim() : isMute(picture)))
       .map((at) => ({
         ruleId: 'epub-picture-no-alt',
         path,
@@ -16,6 +16,15 @@ export const picturesHaveWords: Gate = ({ documents }) =>
       .filter((drawing) => drawing !== root && drawing.attributes.get('role') === 'img' && !isNamed(drawing))
       .map((at) => ({ ruleId: 'epub-picture-no-alt', path, at, values: { name: 'svg' } })),
   ])
+
+/** Of a cover one wants to know what stands on it: it is no decoration. */
+function isCover(picture: ReadElement): boolean {
+  return hasWord(picture, 'role', 'doc-cover')
+}
+
+function isMute(picture: ReadElement): boolean {
+  return !picture.attributes.has('alt') && !isHidden(picture)
+}
 
 function isHidden({ attributes }: ReadElement): boolean {
   return (
