@@ -6,6 +6,7 @@ import { writeWhole } from './cache.ts'
 import { compose } from './compose/compose.ts'
 import type { SettledCover } from './cover/settle-cover.ts'
 import { dressBook } from './dress-book.ts'
+import { editionLabel } from './editions.ts'
 import type { WithBrowser } from './epub/draw-cover.ts'
 import { startFonts } from './fonts/prepare-fonts.ts'
 import { layoutScale } from './layout-scale.ts'
@@ -43,6 +44,8 @@ export type Wanted = {
   pressWishes?: Partial<BookConfig['press']>
   /** `paged` names the pages of the printed book, `plain` none: nothing is paginated for it. */
   epub: 'paged' | 'plain' | undefined
+  /** Goes before the edition that book.yaml names. */
+  edition?: string
 }
 
 export type CoverWishes = {
@@ -75,8 +78,9 @@ export async function buildPdf(
   outputFolder: string,
   early?: EarlyBrowser,
   pdf: true | 'archive' = true,
+  edition?: string,
 ): Promise<{ path: string; pages: number }> {
-  const [made] = await buildBook(run, folder, outputFolder, { pdf, epub: undefined }, early)
+  const [made] = await buildBook(run, folder, outputFolder, { pdf, epub: undefined, edition }, early)
   return { path: made?.path ?? '', pages: made?.pages ?? 0 }
 }
 
@@ -106,7 +110,8 @@ async function buildWith(
   early: EarlyBrowser | undefined,
 ): Promise<Made[]> {
   const checked = stopAtErrors(run)
-  const manuscript = withWishes(await readManuscript(checked.run, resolve(folder)), wanted)
+  const read = await readManuscript(checked.run, resolve(folder), undefined, wanted.edition)
+  const manuscript = withWishes(read, wanted)
   const { config } = manuscript
   const isPaged = reader !== undefined || wanted.epub === 'paged' || needsPages(wanted.cover)
   const files = isPaged
@@ -118,7 +123,7 @@ async function buildWith(
   run.signal.throwIfAborted()
   const made: Made[] = []
   for (const { ending, bytes, ...facts } of files) {
-    const path = join(outputFolder, `${fileName(config.title)}.${ending}`)
+    const path = join(outputFolder, `${fileName(editionTitle(config))}.${ending}`)
     await writeWhole(path, bytes)
     made.push({ path, ...facts })
   }
@@ -278,6 +283,11 @@ function openEarly(
 /** Side by side pays from about a hundred pages on. */
 function browsersFor(characters: number): number {
   return characters > 80_000 ? 2 : 1
+}
+
+/** The title, and which edition of it this is: editions do not overwrite each other. */
+function editionTitle({ title, edition, language }: BookConfig): string {
+  return edition === undefined ? title : `${title}-${editionLabel(edition, language)}`
 }
 
 /** A book's title as a file name that every system takes. */

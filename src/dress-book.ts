@@ -11,7 +11,7 @@ import type { Run } from './run.ts'
 import type { ServedFiles } from './served-files.ts'
 
 /** The sheets that every theme builds on, in order. */
-const sheets = ['page', 'type', 'cjk', 'lines', 'notes', 'toc', 'front', 'code']
+const sheets = ['page', 'type', 'cjk', 'lines', 'notes', 'toc', 'front', 'code', 'parts']
 
 const stylesFolder = new URL('../styles/', import.meta.url)
 

@@ -10,9 +10,10 @@ import type { CommandContext } from './command.ts'
 export async function checkCommand(
   { run, cwd, write, language }: CommandContext,
   folder: string,
+  options: { edition?: string },
 ): Promise<void> {
   const checked = stopAtErrors(run)
-  const manuscript = await readManuscript(checked.run, resolve(cwd, folder))
+  const manuscript = await readManuscript(checked.run, resolve(cwd, folder), undefined, options.edition)
   const book = await compose(checked.run, manuscript)
   reportLint(checked.run, manuscript)
   checked.stop()

@@ -6,7 +6,7 @@ import type { CommandContext } from './command.ts'
 export async function epubCommand(
   { run, cwd, made }: CommandContext,
   folder: string,
-  options: { output: string; pages: boolean },
+  options: { output: string; edition?: string; pages: boolean },
 ): Promise<void> {
   const start = performance.now()
   // Without pages a browser is only needed where no earlier build has drawn the cover.
@@ -14,7 +14,7 @@ export async function epubCommand(
   try {
     // Loaded only now: the browser starts in the meantime.
     const { buildBook } = await import('../build.ts')
-    const wanted = { pdf: false, epub: options.pages ? 'paged' : 'plain' } as const
+    const wanted = { pdf: false, epub: options.pages ? 'paged' : 'plain', edition: options.edition } as const
     const files = await buildBook(run, resolve(cwd, folder), resolve(cwd, options.output), wanted, early)
     for (const { path, pages } of files) made({ path, pages, seconds: (performance.now() - start) / 1000 })
   } finally {

@@ -6,7 +6,7 @@ import type { CommandContext } from './command.ts'
 export async function pdfCommand(
   { run, cwd, made }: CommandContext,
   folder: string,
-  options: { output: string; archive?: true },
+  options: { output: string; archive?: true; edition?: string },
 ): Promise<void> {
   const start = performance.now()
   const early = await startEarly(run)
@@ -15,7 +15,7 @@ export async function pdfCommand(
     const { buildPdf } = await import('../build.ts')
     const output = resolve(cwd, options.output)
     const kind = options.archive ? 'archive' : true
-    const { path, pages } = await buildPdf(run, resolve(cwd, folder), output, early, kind)
+    const { path, pages } = await buildPdf(run, resolve(cwd, folder), output, early, kind, options.edition)
     made({ path, pages, seconds: (performance.now() - start) / 1000 })
   } finally {
     await early?.close()

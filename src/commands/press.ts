@@ -6,14 +6,14 @@ import type { CommandContext } from './command.ts'
 export async function pressCommand(
   { run, cwd, made }: CommandContext,
   folder: string,
-  options: { output: string },
+  options: { output: string; edition?: string },
 ): Promise<void> {
   const start = performance.now()
   const early = await startEarly(run)
   try {
     // Loaded only now: the browser starts in the meantime.
     const { buildBook } = await import('../build.ts')
-    const wanted = { pdf: false, press: true, epub: undefined } as const
+    const wanted = { pdf: false, press: true, epub: undefined, edition: options.edition } as const
     const files = await buildBook(run, resolve(cwd, folder), resolve(cwd, options.output), wanted, early)
     for (const { path, pages } of files) made({ path, pages, seconds: (performance.now() - start) / 1000 })
   } finally {

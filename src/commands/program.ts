@@ -54,28 +54,35 @@ export async function parseCommandLine(
 
   command('pdf', help.pdf, true)
     .argument('[folder]', help.folder, 'manuscript')
+    .option('--edition <name>', help.edition)
     .option('--output <folder>', help.output, 'output')
     .option('--archive', help.archive)
-    .action((folder: string, options: SharedOptions & { output: string; archive?: true }) => {
-      task = {
-        options,
-        perform: async (context) => (await import('./pdf.ts')).pdfCommand(context, folder, options),
-      }
-    })
+    .action(
+      (folder: string, options: SharedOptions & { output: string; archive?: true; edition?: string }) => {
+        task = {
+          options,
+          perform: async (context) => (await import('./pdf.ts')).pdfCommand(context, folder, options),
+        }
+      },
+    )
   command('epub', help.epub, true)
     .argument('[folder]', help.folder, 'manuscript')
+    .option('--edition <name>', help.edition)
     .option('--output <folder>', help.output, 'output')
     .option('--no-pages', help.noPages)
-    .action((folder: string, options: SharedOptions & { output: string; pages: boolean }) => {
-      task = {
-        options,
-        perform: async (context) => (await import('./epub.ts')).epubCommand(context, folder, options),
-      }
-    })
+    .action(
+      (folder: string, options: SharedOptions & { output: string; pages: boolean; edition?: string }) => {
+        task = {
+          options,
+          perform: async (context) => (await import('./epub.ts')).epubCommand(context, folder, options),
+        }
+      },
+    )
   command('press', help.press, true)
     .argument('[folder]', help.folder, 'manuscript')
+    .option('--edition <name>', help.edition)
     .option('--output <folder>', help.output, 'output')
-    .action((folder: string, options: SharedOptions & { output: string }) => {
+    .action((folder: string, options: SharedOptions & { output: string; edition?: string }) => {
       task = {
         options,
         perform: async (context) => (await import('./press.ts')).pressCommand(context, folder, options),
@@ -167,8 +174,9 @@ export async function parseCommandLine(
     })
   command('build', help.build, true)
     .argument('[folder]', help.folder, 'manuscript')
+    .option('--edition <name>', help.edition)
     .option('--output <folder>', help.output, 'output')
-    .action((folder: string, options: SharedOptions & { output: string }) => {
+    .action((folder: string, options: SharedOptions & { output: string; edition?: string }) => {
       task = {
         options,
         perform: async (context) => (await import('./build.ts')).buildCommand(context, folder, options),
@@ -185,10 +193,11 @@ export async function parseCommandLine(
     })
   command('check', help.check, true)
     .argument('[folder]', help.folder, 'manuscript')
-    .action((folder: string, options: SharedOptions) => {
+    .option('--edition <name>', help.edition)
+    .action((folder: string, options: SharedOptions & { edition?: string }) => {
       task = {
         options,
-        perform: async (context) => (await import('./check.ts')).checkCommand(context, folder),
+        perform: async (context) => (await import('./check.ts')).checkCommand(context, folder, options),
       }
     })
   command('check-epub', help.checkEpub, false)

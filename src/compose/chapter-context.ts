@@ -25,6 +25,10 @@ export type ChapterContext = {
   written: WrittenText[]
   /** What the author calls a place (slug, explicit id, `note-1`) → id in the book. */
   ids: Map<string, string>
+  /** Terms that are explained in the chapter, counted. */
+  terms: number
+  /** Text that was taken out on purpose: answers that the edition has not, `{lines=3}` of fields. */
+  taken: string[]
   headings: TocEntry[]
   /** Links into the book, to be resolved when all chapters are known. */
   references: Reference[]

@@ -121,6 +121,8 @@ function contextOf(run: Run, source: ChapterSource, index: number, desk: Desk): 
     },
     written: [],
     ids: new Map(),
+    terms: 0,
+    taken: [],
     headings: [],
     references: [],
     captions: [],

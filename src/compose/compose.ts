@@ -3,6 +3,8 @@ import type { Run } from '../run.ts'
 import { openChapterDesk } from './cached-chapter.ts'
 import type { ComposedChapter } from './compose-chapter.ts'
 import { numberCaptions } from './number-captions.ts'
+import { fillLists } from './parts/fill-lists.ts'
+import { placeAnswers } from './parts/place-answers.ts'
 import { openPictureShelf } from './picture-shelf.ts'
 import { resolveReferences } from './resolve-references.ts'
 
@@ -25,10 +27,12 @@ export async function compose(run: Run, manuscript: Manuscript): Promise<Book> {
   }
   await resolveReferences(run, chapters, folder)
   numberCaptions(chapters, config.language)
+  const { sections, toc } = placeAnswers(chapters, config)
+  fillLists(run, sections, config.language)
   return {
     config,
-    sections: chapters.map(({ section }) => section),
-    toc: chapters.flatMap(({ toc }) => toc),
+    sections,
+    toc,
     assets: desk.pictures.assets,
   }
 }

@@ -7,7 +7,8 @@ import { isMainlyHan } from '../cjk/characters.ts'
 import type { ChapterContext } from './chapter-context.ts'
 import { codeBlock } from './code-block.ts'
 import { makeElement } from './make-element.ts'
-import type { Directives } from './nodes.ts'
+import type { AnswerSpace, Directives } from './nodes.ts'
+import { partTable } from './parts/part-table.ts'
 import { setFormula } from './set-formula.ts'
 
 type Handlers = NonNullable<NonNullable<Options>['handlers']>
@@ -41,11 +42,17 @@ export function htmlHandlers(context: ChapterContext): Handlers {
       return at(node, heading)
     },
     paragraph(state, node) {
+      if (node.data?.part !== undefined)
+        return at(node, makeElement('p', node.data.hProperties ?? {}, state.all(node)))
       const id: string | undefined = node.data?.figureId
       return at(node, element('p', id === undefined ? {} : { id }, state.all(node)))
     },
     listItem(state, node, parent) {
       const item = defaultHandlers.listItem(state, node, parent)
+      if (node.data?.part !== undefined) {
+        item.made = true
+        item.properties = { ...item.properties, ...node.data.hProperties }
+      }
       if (typeof node.checked !== 'boolean') return item
       item.properties.className = ['task']
       item.made = true
@@ -55,8 +62,37 @@ export function htmlHandlers(context: ChapterContext): Handlers {
     list(state, node) {
       const list = defaultHandlers.list(state, node)
       delete list.properties.className
-      return list
+      if (node.data?.part === undefined) return list
+      return Object.assign(list, { made: true, properties: { ...list.properties, ...node.data.hProperties } })
     },
+    strong(state, node) {
+      const children = state.all(node)
+      return at(
+        node,
+        node.data?.part === undefined
+          ? element('strong', {}, children)
+          : makeElement('strong', node.data.hProperties ?? {}, children),
+      )
+    },
+    partLabel: (_, node) =>
+      makeElement('span', { className: [...new Set(['part-label', ...node.className.split(' ')])] }, [
+        text(node.value),
+      ]),
+    answerSpace: (_, node) => at(node, answerSpace(node)),
+    answerKey: (state, node) =>
+      makeElement('section', { className: ['part-key'] }, state.wrap(state.all(node), false)),
+    madeList: (_, node) =>
+      at(
+        node,
+        makeElement('div', {
+          className: [
+            'part',
+            'part-list-made',
+            `part-${node.kind}`,
+            ...(node.kind === 'glossary' ? [] : ['toc']),
+          ],
+        }),
+      ),
     footnoteReference(_, node) {
       const { number, call } = node.data ?? {}
       if (number === undefined) return at(node, text(`[^${node.label ?? node.identifier}]`))
@@ -78,7 +114,7 @@ export function htmlHandlers(context: ChapterContext): Handlers {
     containerDirective: directive('div'),
     leafDirective: directive('div'),
     textDirective: directive('span'),
-    table: (state, node) => table(state, node, context),
+    table: (state, node) => partTable(state, node) ?? table(state, node, context),
     captionedTable(state, node) {
       const [caption, content] = node.children as [Nodes & { children: Nodes[] }, Table]
       const figcaption = makeElement('figcaption', {}, [
@@ -92,6 +128,15 @@ export function htmlHandlers(context: ChapterContext): Handlers {
       )
     },
   }
+}
+
+function answerSpace({ lines, style }: AnswerSpace): Element {
+  const line = () => makeElement('div', { className: ['part-line'] })
+  return makeElement(
+    'div',
+    { className: ['part-space', `part-${style}`], ariaHidden: 'true' },
+    Array.from({ length: lines }, line),
+  )
 }
 
 /** With extra cells too, which remark-rehype would drop without a word. */

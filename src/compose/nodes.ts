@@ -30,18 +30,53 @@ export type Note = Omit<Parent, 'children'> & {
   children: import('mdast').FootnoteDefinition['children']
 }
 
+/** Words of ours beside the author's: `学习要点` above a part, `——` before a source. */
+export type PartLabel = { type: 'partLabel'; value: string; className: string } & Placed
+
+/** Room to write in: so many lines, each a line of the grid high. */
+export type AnswerSpace = { type: 'answerSpace'; lines: number; style: SpaceStyle } & Placed
+
+export type SpaceStyle = 'ruled' | 'squared' | 'blank'
+
+/** All answers of a chapter, to be taken to the end of the book. */
+export type AnswerKey = Omit<Parent, 'children'> & {
+  type: 'answerKey'
+  children: import('mdast').BlockContent[]
+}
+
+/** What is made of all chapters together: `resolveLists` fills it. */
+export type MadeList = { type: 'madeList'; kind: 'glossary' | 'figure-list' | 'table-list' } & Placed
+
+type Placed = { position?: Parent['position']; data?: Parent['data'] }
+
 declare module 'mdast' {
   interface PhrasingContentMap {
     ruby: Ruby
+    partLabel: PartLabel
   }
   interface RootContentMap {
     ruby: Ruby
+    partLabel: PartLabel
+    answerSpace: AnswerSpace
+    answerKey: AnswerKey
+    madeList: MadeList
     captionedTable: CaptionedTable
     notes: Notes
     note: Note
   }
   interface BlockContentMap {
     captionedTable: CaptionedTable
+    answerSpace: AnswerSpace
+    madeList: MadeList
+  }
+  interface Data {
+    /** Made by us of a part: the element is not the author's HTML. */
+    part?: string
+  }
+  interface TableCellData {
+    /** Of a form: lines to write on, columns that it takes. */
+    lines?: number
+    span?: number
   }
   interface FootnoteReferenceData {
     /** `call` counts the calls of this note from 1. */

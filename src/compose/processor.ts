@@ -9,6 +9,8 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { ChapterContext } from './chapter-context.ts'
 import { htmlHandlers } from './html-handlers.ts'
+import { remarkEditions } from './parts/remark-editions.ts'
+import { remarkParts } from './parts/remark-parts.ts'
 import { rehypeCaptions } from './rehype-captions.ts'
 import { rehypeChapterTitle } from './rehype-chapter-title.ts'
 import { rehypeCode } from './rehype-code.ts'
@@ -48,6 +50,9 @@ export function chapterProcessor(context: ChapterContext) {
       .use(remarkFrontMatter, context)
       // What is no directive is text again before anything looks at text.
       .use(remarkDirectives, context)
+      // What an edition has not, nothing after this ever sees.
+      .use(remarkEditions, context)
+      .use(remarkParts, context)
       .use(remarkMathKinds, context)
       .use(remarkHtml, context)
       .use(remarkAutolinks, context)

@@ -1,6 +1,7 @@
 import type {} from 'remark-directive'
 import type {} from 'remark-parse'
 import type { Data, Processor } from 'unified'
+import { inlineNames } from './parts/answer-names.ts'
 import { directiveNames } from './remark-directives.ts'
 
 type Extension = NonNullable<Data['micromarkExtensions']>[number]
@@ -55,7 +56,8 @@ const lookahead: Construct = {
     }
     const rest: State = (code) => {
       if (/[\w\p{sc=Han}-]/u.test(character(code)) && name.length < 40) return take(code)
-      if (!/^[A-Za-z][\w-]*$/.test(name) && !directiveNames.has(name)) return end(nok)(code)
+      if (!/^[A-Za-z][\w-]*$/.test(name) && !directiveNames.has(name) && !inlineNames.has(name))
+        return end(nok)(code)
       if (character(code) === '{') return end(ok)(code)
       if (character(code) !== '[') return end(nok)(code)
       effects.consume(code)

@@ -2,12 +2,13 @@ import type { Paragraph, PhrasingContent, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { ChapterContext } from './chapter-context.ts'
 import type { Directives } from './nodes.ts'
+import { isLeafPart } from './parts/part-kinds.ts'
 
 /**
  * Directives become `div` or `span` with their name as class; what only looks like one is text again.
  *
  * `12:30`, `std::sort` and `a:b[0]` are text: a leaf or text directive needs `[…]` or `{…}`, and a text directive no
- * letter or digit before it.
+ * letter or digit before it. Parts of ours that have no content need neither: `::插图目录`.
  */
 export function remarkDirectives({ source }: ChapterContext) {
   return (tree: Root): undefined => {
@@ -20,7 +21,12 @@ export function remarkDirectives({ source }: ChapterContext) {
         return
       const start = node.position?.start.offset ?? 0
       const written = source.slice(start, node.position?.end.offset)
-      if (node.type === 'containerDirective' || isDirective(node.type, written, source.charAt(start - 1))) {
+      const isBare = node.type === 'leafDirective' && isLeafPart(node.name)
+      if (
+        node.type === 'containerDirective' ||
+        isBare ||
+        isDirective(node.type, written, source.charAt(start - 1))
+      ) {
         node.data = { ...node.data, hProperties: propertiesOf(node) }
         return
       }
@@ -92,4 +98,4 @@ export function ownClasses(classes: readonly (string | number)[]): string[] {
 
 // The classes of docs/book-html.md, of the pages, and of the libraries that set formulas, code and pages.
 const reserved =
-  /^(?:section|section-.*|notes?|note-.*|page-.*|pagedjs.*|toc.*|figure|table|label|caption|code|line|task.*|math.*|katex.*|hljs.*|ref|dots|run|li-marker|title-page|book-.*|picture-.*|summary|footnote.*|running-head|folio|measure-.*)$/
+  /^(?:section|section-.*|notes?|note-.*|page-.*|pagedjs.*|toc.*|figure|table|label|caption|code|line|task.*|math.*|katex.*|hljs.*|ref|dots|run|li-marker|title-page|book-.*|picture-.*|summary|footnote.*|running-head|folio|measure-.*|part|part-.*)$/

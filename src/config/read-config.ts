@@ -5,6 +5,7 @@ import type { Document } from 'yaml'
 import { BookError } from '../errors.ts'
 import type { Message } from '../message.ts'
 import type { Run } from '../run.ts'
+import { applyEdition } from './apply-edition.ts'
 import { messagesOfIssue } from './messages-of-issue.ts'
 import { readTheme, type Theme, themeNames } from './read-theme.ts'
 import { plainValue, readYaml } from './read-yaml.ts'
@@ -31,13 +32,16 @@ export async function readConfig(run: Pick<Run, 'report'>, path: string): Promis
   return (await readConfigWithPlaces(run, path)).config
 }
 
-/** The same; `changed` is read in place of what is in the file. */
+/** The same; `changed` is read in place of what is in the file, and `edition` goes before the one that it names. */
 export async function readConfigWithPlaces(
   run: Pick<Run, 'report'>,
   path: string,
   changed?: string,
+  edition?: string,
 ): Promise<ReadConfig> {
-  const { file, document, lines, value } = await readYaml(run, path, changed)
+  const { file, document, lines, ...read } = await readYaml(run, path, changed)
+  applyEdition(document, edition)
+  const value = plainValue(document) ?? read.value
   let faults = 0
   const report = (message: Omit<Message, 'file'>) => {
     faults += 1

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findBadCharacters } from '../cjk/control-characters.ts'
+import { type AnswerPlace, editionNamed, knownEditions } from '../editions.ts'
 import { findPaper, measuredPaper, paperNames } from '../papers.ts'
 import { lintRules } from '../rules/lint.ts'
 import type { Pt } from '../units.ts'
@@ -213,6 +214,27 @@ const fields = z.strictObject({
     description:
       'Ruled pages for notes at the end of the printed book, 0 to 31: they fill the last signature (`npm run budget`).',
     zh: '印刷本书末供做笔记的横线页，0 到 31 页，用来补足最后一个折丁（见 `npm run budget`）。',
+  }),
+  edition: text().transform(editionNamed).optional().meta({
+    description:
+      'Edition to make: `student` (no answer anywhere), `leader` (answers where they belong), `key` (the answers alone), `large-print`, or one of `editions`. `--edition` on the command line goes before it.',
+    zh: '要做的版本：`学员版`（`student`，任何地方都没有答案）、`领学版`（`leader`，答案随题）、`答案`（`key`，只有答案）、`大字版`（`large-print`），或 `editions` 里自列的一种。命令行的 `--edition` 优先。',
+  }),
+  editions: z
+    .record(text(), z.record(z.string(), z.unknown()))
+    .default({})
+    .transform((editions) =>
+      Object.fromEntries(Object.entries(editions).map(([name, keys]) => [editionNamed(name), keys])),
+    )
+    .meta({
+      description:
+        'Editions of your own, and what book.yaml says otherwise for one: `leader: {subtitle: For leaders, theme: dazi}`.',
+      zh: '自列的版本，以及某一版本里 book.yaml 各项的不同写法：`领学版: {subtitle: 领学人用, theme: dazi}`。',
+    }),
+  answers: z.enum(['place', 'end', 'none']).optional().meta({
+    description:
+      'Where answers stand: in their `place`, at the `end` of the book, or nowhere (`none`). Default: `end`; `place` in the leader edition. The student edition never has any.',
+    zh: '答案放在哪里：`place` 随题，`end` 书末，`none` 不印。默认 `end`，领学版为 `place`；学员版一律没有答案。',
   }),
   titlePage: z
     .boolean()
@@ -512,15 +534,38 @@ export const bookSchema = fields.transform((book, context) => {
       })
     return paper
   }
+  const known = [...new Set([...Object.keys(knownEditions), ...Object.keys(book.editions)])]
+  const { edition } = book
+  if (edition !== undefined && !known.includes(edition)) {
+    const values = { value: edition, choices: known.join(', ') }
+    context.addIssue({ code: 'custom', path: ['edition'], params: { ruleId: 'config-edition', values } })
+    return z.NEVER
+  }
+  const usual = knownEditions[edition ?? '']?.answers ?? 'end'
+  const isFixed = usual === 'none' || usual === 'only'
+  if (isFixed && book.answers !== undefined && book.answers !== usual) {
+    const params = { ruleId: 'config-answers', values: { value: book.answers, edition: edition ?? '' } }
+    context.addIssue({ code: 'custom', path: ['answers'], params })
+    return z.NEVER
+  }
+  const answers: AnswerPlace = isFixed ? usual : (book.answers ?? usual)
   const paper = find(book.paper, ['paper'])
   const coverPaper = find(book.cover.paper, ['cover', 'paper'])
   if (!paper || !coverPaper) return z.NEVER
   return {
     ...book,
+    answers,
+    // What `editions` says has been laid over the rest.
+    editions: known,
+    ...(answers === 'only' ? { titlePage: false } : {}),
     paper,
     cover: { ...book.cover, paper: coverPaper },
     papers: book.papers.map(measuredPaper),
-    contents: { ...book.contents, title: book.contents.title ?? contentsTitles[book.language] },
+    contents: {
+      ...book.contents,
+      ...(answers === 'only' ? { depth: 0 } : {}),
+      title: book.contents.title ?? contentsTitles[book.language],
+    },
   }
 })
 

@@ -80,6 +80,10 @@ function shared({ properties }: Element): Properties {
 const byClass: [string, Adapt][] = [
   // Pages are named by the page list.
   ['page-ref', () => []],
+  ['toc-page', () => []],
+  ['toc-leader', () => []],
+  // Nobody writes on a screen: of a page of lines its title is left.
+  ['part-note-page', adaptNotePage],
   ['note-call', adaptCall],
   ['notes', adaptNotes],
   ['notes-end', adaptNotes],
@@ -116,6 +120,12 @@ const byTag: Record<string, Adapt> = {
   table: adaptTable,
   // Sections of the author's own need no place in the outline.
   template: () => [],
+}
+
+function adaptNotePage(element: Element, context: Context): ElementContent[] {
+  const [page] = plain(element, context)
+  page.children = page.children.filter((child) => child.type !== 'element' || !hasClass(child, 'part-space'))
+  return page.children.length > 0 ? [page] : []
 }
 
 /** The call of a note: `[1]`, raised. Reading systems show the note where it is touched. */

@@ -52,6 +52,7 @@ function expectedOf(node: ElementContent, quotes: number): string {
   if (node.type !== 'element') return ''
   if (hasClass(node, 'note-call')) return `⟦call ${inkOf(textOf(node))}⟧`
   if (hasClass(node, 'page-ref') || node.tagName === 'template') return ''
+  if (hasClass(node, 'toc-page') || hasClass(node, 'toc-leader')) return ''
   if (hasClass(node, 'no-glyph')) {
     const point = Number.parseInt(textOf(node).slice(2), 16)
     return inkOf(Number.isNaN(point) ? textOf(node) : String.fromCodePoint(point))

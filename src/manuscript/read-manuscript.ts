@@ -13,15 +13,21 @@ import { type FoundChapter, findChapters } from './find-chapters.ts'
 /**
  * Read the manuscript folder: `book.yaml` and the chapters that it names.
  *
- * `bookYaml` is read in place of what is in `book.yaml`. A chapter's title there goes on as `file.data.title`. Throws `UsageError` where there is no
- * `book.yaml`, `BookError` where the book has faults; both only after all of them are reported.
+ * `bookYaml` is read in place of what is in `book.yaml`, and `edition` goes before the one that it names. A chapter's
+ * title there goes on as `file.data.title`. Throws `UsageError` where there is no `book.yaml`, `BookError` where the book
+ * has faults; both only after all of them are reported.
  */
-export async function readManuscript(run: Run, folder: string, bookYaml?: string): Promise<Manuscript> {
+export async function readManuscript(
+  run: Run,
+  folder: string,
+  bookYaml?: string,
+  edition?: string,
+): Promise<Manuscript> {
   const root = resolve(folder)
   const bookPath = join(root, 'book.yaml')
   run.signal.throwIfAborted()
   await refuseWithoutBook(run, root, bookPath)
-  const { config, file, placeOf } = await readConfigWithPlaces(run, bookPath, bookYaml)
+  const { config, file, placeOf } = await readConfigWithPlaces(run, bookPath, bookYaml, edition)
 
   let faults = 0
   const report = (message: Message) => {

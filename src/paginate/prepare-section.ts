@@ -60,7 +60,7 @@ export function hasPageRefs(tree: Root): boolean {
 /** Characters that print may write besides those of the book: the fonts must have them. */
 export function writtenCharacters(): string {
   const notes = Array.from({ length: 51 }, (_, index) => noteNumber(index + 1)).join('')
-  return `${bullets.join('')}${notes}（第页） (page)0123456789.ivxlcdm?续表 (continued)Table`
+  return `${bullets.join('')}${notes}（第页） (page)0123456789.ivxlcdm?ABCDEFGHIJKLMNOPQRSTUVWXYZ续表 (continued)Table`
 }
 
 /** Bullets of unordered lists, by depth. */
@@ -175,9 +175,23 @@ const byClass: [string, Prepare][] = [
       return [{ ...element, properties, children: [call] }]
     },
   ],
+  [
+    'part-squared',
+    (element) => [
+      withChildren(
+        element,
+        element.children.map((line) => (line.type === 'element' ? withChildren(line, squares()) : line)),
+      ),
+    ],
+  ],
   ['notes', prepareNotes],
   ['notes-end', prepareNotes],
 ]
+
+/** More of them than the widest line holds; those beyond it are clipped: only the page knows its width. */
+function squares(): Element[] {
+  return Array.from({ length: 60 }, () => make('span', { className: ['part-square'] }))
+}
 
 /** Each note bears its number; what stands among them at the end of a chapter does not. */
 function prepareNotes(element: Element, context: Context): ElementContent[] {
@@ -206,7 +220,11 @@ function prepareList(list: Element, context: Context): ElementContent[] {
     const own = Number(child.properties.value)
     if (child.properties.value !== undefined && Number.isFinite(own)) number = own
     const label =
-      list.tagName === 'ol' ? `${number}.` : (bullets[Math.min(context.depth, bullets.length - 1)] ?? '•')
+      list.tagName === 'ol'
+        ? list.properties.type === 'A'
+          ? `${letterOf(number)}.`
+          : `${number}.`
+        : (bullets[Math.min(context.depth, bullets.length - 1)] ?? '•')
     digits = Math.max(digits, String(number).length)
     number += reversed ? -1 : 1
     const inner = inRuns(prepareChildren(child.children, { ...context, depth: context.depth + 1 }), true)
@@ -216,6 +234,13 @@ function prepareList(list: Element, context: Context): ElementContent[] {
   })
   const properties = { ...list.properties, dataDigits: list.tagName === 'ol' ? String(digits) : undefined }
   return [{ ...list, properties, children }]
+}
+
+/** 1 → A, 26 → Z, 27 → AA. */
+function letterOf(number: number): string {
+  if (number < 1) return String(number)
+  const rest = Math.floor((number - 1) / 26)
+  return `${rest > 0 ? letterOf(rest) : ''}${String.fromCodePoint(65 + ((number - 1) % 26))}`
 }
 
 /** Elements that begin a line of their own: the text between them gets a block. */

@@ -333,6 +333,115 @@ export const composeRules = {
       zh: '请补全表头；格内的竖线请写成 \\|。',
     },
   },
+  'only-without-edition': {
+    severity: 'error',
+    reason: {
+      en: '“{name}” says for no edition that it is for',
+      zh: '“{name}”没有写明用于哪个版本',
+    },
+    fix: {
+      en: 'Write {edition=leader}, or {except=student} for all but one.',
+      zh: '请写 {版本=领学版}；用于某版之外的各版时写 {除=学员版}。',
+    },
+  },
+  'edition-unknown': {
+    severity: 'error',
+    reason: {
+      en: 'There is no edition {value}; known or near are {suggestion}',
+      zh: '没有“{value}”这个版本；已知或相近的是 {suggestion}',
+    },
+    fix: {
+      en: 'Correct the name, or add it under `editions` in book.yaml.',
+      zh: '请改正名称，或在 book.yaml 的 `editions` 下加上它。',
+    },
+  },
+  'edition-left-out': {
+    severity: 'warning',
+    reason: {
+      en: 'What is for the edition {names} alone is left out, as no edition is asked for',
+      zh: '此处只用于版本 {names}，而本次没有指定版本，已略去',
+    },
+    fix: {
+      en: 'Write “edition: …” in book.yaml, or --edition on the command line.',
+      zh: '请在 book.yaml 中写“edition: …”，或在命令行写 --edition。',
+    },
+  },
+  'part-attribute': {
+    severity: 'warning',
+    reason: {
+      en: '{attribute}={value} of “{part}”, expected {expected}; it is ignored',
+      zh: '“{part}”的 {attribute}={value} 无法使用，应为 {expected}，已忽略',
+    },
+    fix: { en: 'Correct the value.', zh: '请改正该值。' },
+  },
+  'part-attribute-unknown': {
+    severity: 'warning',
+    reason: {
+      en: '“{part}” has no use for {attribute}, it takes {expected}; it is ignored',
+      zh: '“{part}”不用 {attribute}，可写的有 {expected}；已忽略',
+    },
+    fix: { en: 'Correct or delete it (docs/parts.md).', zh: '请改正或删去（见 docs/parts.md）。' },
+  },
+  'part-empty': {
+    severity: 'error',
+    reason: {
+      en: '“::{part}” has no content: two colons are for what is one line',
+      zh: '“::{part}”没有内容：两个冒号只用于一行写完的指令',
+    },
+    fix: {
+      en: 'Write :::{part}, the content in the lines below, and ::: at its end.',
+      zh: '请写 :::{part}，内容另起行，末尾再写一行 :::。',
+    },
+  },
+  'part-misspelt': {
+    severity: 'warning',
+    reason: {
+      en: 'There is no part “{name}”; the nearest is “{nearest}”. It is printed as plain text',
+      zh: '没有“{name}”这种部件，最接近的是“{nearest}”；已按普通文字印出',
+    },
+    fix: { en: 'Correct the name (docs/parts.md).', zh: '请改正名称（见 docs/parts.md）。' },
+  },
+  'part-stray-end': {
+    severity: 'warning',
+    reason: {
+      en: 'This “:::” closes nothing and is printed as it stands',
+      zh: '这一行“:::”没有对应的开头，已照原样印出',
+    },
+    fix: {
+      en: 'Of directives in each other, the outer one needs more colons: :::: around :::.',
+      zh: '指令套指令时，外层的冒号要多一个：外层 ::::，里层 :::。',
+    },
+  },
+  'part-list-empty': {
+    severity: 'warning',
+    reason: {
+      en: 'The list “{list}” has nothing to list',
+      zh: '“{list}”没有可列的内容',
+    },
+    fix: {
+      en: 'Give pictures and tables captions, terms a :::terms, or delete the list.',
+      zh: '请给图、表写上题注，给名词写 :::名词解释；或删去此处。',
+    },
+  },
+  'answer-not-read': {
+    severity: 'warning',
+    reason: {
+      en: '“{text}” stands where no directive is read, and is printed as it stands',
+      zh: '“{text}”所在之处不读取指令，已照原样印出',
+    },
+    fix: {
+      en: 'Write the answer as a directive in ordinary text, not inside code, HTML or the description of a picture.',
+      zh: '请把答案写在普通文字里，不要写在代码、HTML 或图片说明中。',
+    },
+  },
+  'answer-in-text': {
+    severity: 'warning',
+    reason: {
+      en: 'This paragraph looks like an answer, but is not marked as one: this edition, which has no answers, prints it',
+      zh: '这一段像是答案，却没有标记为答案：本版不印答案，而它会印出',
+    },
+    fix: { en: 'Put it between :::answer and :::.', zh: '请放在 :::答案 与 ::: 之间。' },
+  },
   'compose-lost-text': {
     severity: 'error',
     reason: {

@@ -2,6 +2,28 @@ import type { Rule } from '../message.ts'
 
 /** What can be wrong with book.yaml and with the folder around it. */
 export const configRules = {
+  'config-edition': {
+    severity: 'error',
+    reason: {
+      en: 'There is no edition {value}, expected one of {choices}',
+      zh: '没有“{value}”这个版本，应为 {choices} 之一',
+    },
+    fix: {
+      en: 'Correct the name, or add it under `editions` in book.yaml: `{value}: {}`.',
+      zh: '请改正名称，或在 book.yaml 的 `editions` 下加上：`{value}: {}`。',
+    },
+  },
+  'config-answers': {
+    severity: 'error',
+    reason: {
+      en: '`answers: {value}` cannot be: the edition {edition} has its answers in one way only',
+      zh: '不能写 `answers: {value}`：版本 {edition} 的答案只有一种放法',
+    },
+    fix: {
+      en: 'Leave `answers` out, or put it under `editions` for another edition.',
+      zh: '请删去 `answers`，或把它写到 `editions` 下的其他版本里。',
+    },
+  },
   'config-not-utf8': {
     severity: 'error',
     reason: {

@@ -51,6 +51,7 @@ export type Words = {
     noPages: string
     output: string
     archive: string
+    edition: string
     cache: string
     to: string
     force: string
@@ -163,6 +164,7 @@ export const words: Record<Language, Words> = {
       epubFile: 'EPUB file',
       noPages: 'without the page numbers of the printed book: nothing is paginated',
       output: 'folder for what is made',
+      edition: 'the edition to make: student, leader, key, large-print or one of book.yaml',
       archive: 'as PDF/A-2u, to be kept for good',
       cache: 'folder for work that a later build can use again',
       to: 'manuscript folder to make (default: manuscript-<name of the file>)',
@@ -253,6 +255,7 @@ export const words: Record<Language, Words> = {
       epubFile: 'EPUB 文件',
       noPages: '不带印刷本的页码，不分页',
       output: '存放成品的文件夹',
+      edition: '要做的版本：学员版、领学版、答案、大字版，或 book.yaml 里自列的一种',
       archive: '做成可长期保存的 PDF/A-2u',
       cache: '存放可供下次使用的中间结果的文件夹',
       to: '要生成的书稿文件夹（默认 manuscript-<文件名>）',

@@ -219,7 +219,8 @@ function fitTables(flow, area, findings) {
     if (sum(needed[index]) > room + 0.5) table.classList.add('table-forced')
     Object.assign(table.style, { maxWidth: '', width: '' })
     const widths = shareWidth(wanted[index] ?? [], needed[index] ?? [], room)
-    writeColumns(table, table.closest('.ruled') ? filled(widths, room) : widths)
+    const isForm = table.closest('.ruled, .part-form') !== null
+    writeColumns(table, isForm ? filled(table, widths, room) : widths)
   }
 }
 
@@ -251,14 +252,23 @@ function sum(widths) {
 }
 
 /**
- * A form to be filled in takes the whole measure: what is left goes to its widest column.
+ * A form to be filled in takes the whole measure: what is left goes to its widest column, of a booklet's own forms to all
+ * columns that are written into.
  *
+ * @param {HTMLTableElement} table
  * @param {number[]} widths
  * @param {number} room
  */
-function filled(widths, room) {
+function filled(table, widths, room) {
+  const rest = Math.max(0, room - sum(widths))
+  const row = [...table.rows].findLast(({ cells }) => cells.length === widths.length)
+  const empty = table.closest('.part-form')
+    ? [...(row?.cells ?? [])].map((cell) => !/\S/.test(cell.textContent ?? ''))
+    : []
+  const count = empty.filter(Boolean).length
+  if (count > 0) return widths.map((width, index) => (empty[index] ? width + rest / count : width))
   const widest = widths.indexOf(Math.max(...widths))
-  return widths.map((width, index) => (index === widest ? width + Math.max(0, room - sum(widths)) : width))
+  return widths.map((width, index) => (index === widest ? width + rest : width))
 }
 
 /**

@@ -587,6 +587,15 @@ const keepRules = [
     )
       first.penalty = Math.max(first.penalty, POOR)
   },
+  // Options stay with their question, and with each other; room to write in, and answers, begin below what is asked.
+  (element, units, from) => {
+    const isOption = element.parentElement?.classList.contains('part-options')
+    if (!isOption && !element.matches('.part-space, .part-answer')) return
+    const first = units[from]
+    if (first && from > 0) first.penalty = Math.max(first.penalty, KEEP)
+    const second = units[from + 1]
+    if (!isOption && second) second.penalty = Math.max(second.penalty, POOR)
+  },
   // Two lines of code at least on either side.
   (element, units, from) => {
     if (element.tagName !== 'PRE') return

@@ -1,0 +1,11 @@
+/** `:答案[B]`, `:::答案`: what only some editions hold. */
+export const answerNames: ReadonlySet<string> = new Set(['answer', '答案', '参考答案', '參考答案'])
+
+/** `:空[实事求是]`: a blank to be filled in, with what belongs there. */
+export const blankNames: ReadonlySet<string> = new Set(['blank', '空', '填空'])
+
+/** `:::仅{版本=leader}`: what only some editions hold. */
+export const onlyNames: ReadonlySet<string> = new Set(['only', '仅', '僅'])
+
+/** Directives of ours that may stand in a line of text. */
+export const inlineNames: ReadonlySet<string> = new Set([...answerNames, ...blankNames, ...onlyNames])

@@ -1,0 +1,74 @@
+import type { Element, ElementContent } from 'hast'
+import type { Table, TableCell, TableRow } from 'mdast'
+import type { State } from 'mdast-util-to-hast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { makeElement } from '../make-element.ts'
+
+/** A table of a form or of things to be matched; `undefined` for all others. */
+export function partTable(state: State, node: Table): Element | undefined {
+  const make = shapes[node.data?.part ?? '']
+  if (!make) return undefined
+  const table = make(state, node)
+  table.position = node.position
+  return table
+}
+
+const shapes: Record<string, (state: State, node: Table) => Element> = {
+  fields: (state, node) =>
+    ruled([
+      makeElement(
+        'tbody',
+        {},
+        node.children.map((row) => rowOf(state, row, (cell) => (cell.data?.part === 'field' ? 'th' : 'td'))),
+      ),
+    ]),
+  form: (state, node) => ruled(partsOf(state, node)),
+  matching: (state, node) => makeElement('table', { className: ['part-match'] }, partsOf(state, node)),
+}
+
+function ruled(parts: Element[]): Element {
+  return makeElement('table', { className: ['part-ruled-table'] }, parts)
+}
+
+/** Without a head where nothing stands in it. */
+function partsOf(state: State, { children: [head, ...body] }: Table): Element[] {
+  const hasHead = head !== undefined && textOf(head).trim() !== ''
+  return [
+    ...(hasHead ? [makeElement('thead', {}, [rowOf(state, head, () => 'th')])] : []),
+    ...(body.length > 0
+      ? [
+          makeElement(
+            'tbody',
+            {},
+            body.map((row) => rowOf(state, row, () => 'td')),
+          ),
+        ]
+      : []),
+  ]
+}
+
+function rowOf(state: State, row: TableRow, nameOf: (cell: TableCell) => 'th' | 'td'): Element {
+  const cells = row.children.map((cell): ElementContent => {
+    const tagName = nameOf(cell)
+    const { lines = 1, span = 1 } = (cell.data ?? {}) as { lines?: number; span?: number }
+    const children =
+      cell.data?.part === 'room' && lines > 1
+        ? [makeElement('div', { className: ['part-room'] }, Array.from({ length: lines }, roomLine))]
+        : state.all(cell)
+    const scope = tagName === 'th' ? { scope: isField(cell) ? 'row' : 'col' } : {}
+    const made = makeElement(tagName, { ...scope, ...(span > 1 ? { colSpan: span } : {}) }, children)
+    made.position = cell.position
+    return made
+  })
+  const made = makeElement('tr', {}, cells)
+  made.position = row.position
+  return made
+}
+
+function roomLine(): Element {
+  return makeElement('div', { className: ['part-line'] })
+}
+
+function isField(cell: TableCell): boolean {
+  return cell.data?.part === 'field'
+}

@@ -1,0 +1,31 @@
+import type { BookConfig } from '../../book.ts'
+
+type PartWords = {
+  answer: string
+  answers: string
+  /** Between the parts of one answer. */
+  comma: string
+  page: (title: string, number: number) => string
+}
+
+/** What is written of parts besides their titles. */
+export const partWords: Record<BookConfig['language'], PartWords> = {
+  'zh-Hans': {
+    answer: '答案：',
+    answers: '参考答案',
+    comma: '；',
+    page: (title, number) => `${title}（${number}）`,
+  },
+  'zh-Hant': {
+    answer: '答案：',
+    answers: '參考答案',
+    comma: '；',
+    page: (title, number) => `${title}（${number}）`,
+  },
+  en: {
+    answer: 'Answer: ',
+    answers: 'Answers',
+    comma: '; ',
+    page: (title, number) => `${title} (${number})`,
+  },
+}
