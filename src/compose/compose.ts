@@ -27,7 +27,7 @@ export async function compose(run: Run, manuscript: Manuscript): Promise<Book> {
   }
   await resolveReferences(run, chapters, folder)
   numberCaptions(chapters, config.language)
-  const { sections, toc } = placeAnswers(chapters, config)
+  const { sections, toc } = placeAnswers(run, chapters, config)
   fillLists(run, sections, config.language)
   return {
     config,

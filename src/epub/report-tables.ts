@@ -1,16 +1,13 @@
 import type { Element } from 'hast'
 import type { Section } from '../book.ts'
 import type { Run } from '../run.ts'
-import { eachElement, findElement, hasClass, textOf } from './nodes.ts'
+import { eachElement, findElement, textOf } from './nodes.ts'
 
-/**
- * Tables that name none of their rows or columns: those who hear them hear numbers only. What is to be matched bears
- * numbers and letters.
- */
+/** Tables that name none of their rows or columns: those who hear them hear numbers only. */
 export function reportTables(run: Run, sections: readonly Section[]): void {
   for (const { tree, source } of sections)
     eachElement(tree, (table) => {
-      if (table.tagName !== 'table' || hasClass(table, 'part-match') || findElement(table, isHead)) return
+      if (table.tagName !== 'table' || findElement(table, isHead)) return
       run.report({ ruleId: 'table-no-head', file: source || undefined, ...placeOf(table) })
     })
 }

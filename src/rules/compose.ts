@@ -423,6 +423,17 @@ export const composeRules = {
       zh: '请给图、表写上题注，给名词写 :::名词解释；或删去此处。',
     },
   },
+  'key-empty': {
+    severity: 'error',
+    reason: {
+      en: 'The key has nothing in it: no question of the book has an answer',
+      zh: '答案本是空的：全书没有一道题写了答案',
+    },
+    fix: {
+      en: 'Write answers as :answer[…] or :::answer (docs/parts.md).',
+      zh: '请用 :答案[…] 或 :::答案 写出答案（见 docs/parts.md）。',
+    },
+  },
   'answer-not-read': {
     severity: 'warning',
     reason: {

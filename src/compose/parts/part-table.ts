@@ -23,7 +23,13 @@ const shapes: Record<string, (state: State, node: Table) => Element> = {
       ),
     ]),
   form: (state, node) => ruled(partsOf(state, node)),
-  matching: (state, node) => makeElement('table', { className: ['part-match'] }, partsOf(state, node)),
+  // What stands on the left is the head of its row: those who hear a table need one.
+  matching: (state, node) =>
+    makeElement(
+      'table',
+      { className: ['part-match'] },
+      partsOf(state, node, (_, column) => column === 0),
+    ),
 }
 
 function ruled(parts: Element[]): Element {
@@ -31,7 +37,11 @@ function ruled(parts: Element[]): Element {
 }
 
 /** Without a head where nothing stands in it. */
-function partsOf(state: State, { children: [head, ...body] }: Table): Element[] {
+function partsOf(
+  state: State,
+  { children: [head, ...body] }: Table,
+  isHead: (cell: TableCell, column: number) => boolean = () => false,
+): Element[] {
   const hasHead = head !== undefined && textOf(head).trim() !== ''
   return [
     ...(hasHead ? [makeElement('thead', {}, [rowOf(state, head, () => 'th')])] : []),
@@ -40,22 +50,27 @@ function partsOf(state: State, { children: [head, ...body] }: Table): Element[] 
           makeElement(
             'tbody',
             {},
-            body.map((row) => rowOf(state, row, () => 'td')),
+            body.map((row) => rowOf(state, row, (cell, column) => (isHead(cell, column) ? 'th' : 'td'))),
           ),
         ]
       : []),
   ]
 }
 
-function rowOf(state: State, row: TableRow, nameOf: (cell: TableCell) => 'th' | 'td'): Element {
-  const cells = row.children.map((cell): ElementContent => {
-    const tagName = nameOf(cell)
+function rowOf(
+  state: State,
+  row: TableRow,
+  nameOf: (cell: TableCell, column: number) => 'th' | 'td',
+): Element {
+  const isBody = row.children.some((cell, column) => nameOf(cell, column) === 'td')
+  const cells = row.children.map((cell, column): ElementContent => {
+    const tagName = nameOf(cell, column)
     const { lines = 1, span = 1 } = (cell.data ?? {}) as { lines?: number; span?: number }
     const children =
       cell.data?.part === 'room' && lines > 1
         ? [makeElement('div', { className: ['part-room'] }, Array.from({ length: lines }, roomLine))]
         : state.all(cell)
-    const scope = tagName === 'th' ? { scope: isField(cell) ? 'row' : 'col' } : {}
+    const scope = tagName === 'th' ? { scope: isBody ? 'row' : 'col' } : {}
     const made = makeElement(tagName, { ...scope, ...(span > 1 ? { colSpan: span } : {}) }, children)
     made.position = cell.position
     return made
@@ -67,8 +82,4 @@ function rowOf(state: State, row: TableRow, nameOf: (cell: TableCell) => 'th' | 
 
 function roomLine(): Element {
   return makeElement('div', { className: ['part-line'] })
-}
-
-function isField(cell: TableCell): boolean {
-  return cell.data?.part === 'field'
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import type { BookConfig, Section, TocEntry } from '../../book.ts'
+import type { Run } from '../../run.ts'
 import type { ComposedChapter } from '../compose-chapter.ts'
 import { hasClass, makeElement } from '../make-element.ts'
 import { partWords } from './part-words.ts'
@@ -11,9 +12,13 @@ export type PlacedAnswers = { sections: Section[]; toc: TocEntry[] }
 
 /**
  * Takes the answers out of the chapters into a section of their own, before the colophon; in the key, nothing else is
- * left.
+ * left; one without answers is reported.
  */
-export function placeAnswers(chapters: readonly ComposedChapter[], config: BookConfig): PlacedAnswers {
+export function placeAnswers(
+  run: Run,
+  chapters: readonly ComposedChapter[],
+  config: BookConfig,
+): PlacedAnswers {
   const parts: ElementContent[] = []
   for (const { section } of chapters) {
     const root = section.tree.children.find((child): child is Element => child.type === 'element')
@@ -28,15 +33,18 @@ export function placeAnswers(chapters: readonly ComposedChapter[], config: BookC
   }
   const sections = chapters.map(({ section }) => section)
   const toc = chapters.flatMap((chapter) => chapter.toc)
-  if (config.answers === 'only') return { sections: [answersSection(parts, config)], toc: [] }
-  if (parts.length === 0) return { sections, toc }
   const made = answersSection(parts, config)
+  const entry: TocEntry = { id: ID, title: made.title, level: 1, sectionId: ID }
+  if (config.answers === 'only') {
+    if (parts.length === 0) run.report({ ruleId: 'key-empty' })
+    return { sections: [made], toc: [entry] }
+  }
+  if (parts.length === 0) return { sections, toc }
   const colophon = sections.findIndex(({ role }) => role === 'colophon')
   const end = colophon < 0 ? sections.length : colophon
   const later = new Set(sections.slice(end).map(({ id }) => id))
   const first = toc.findIndex(({ sectionId }) => later.has(sectionId))
   const at = first < 0 ? toc.length : first
-  const entry: TocEntry = { id: ID, title: made.title, level: 1, sectionId: ID }
   return {
     sections: [...sections.slice(0, end), made, ...sections.slice(end)],
     toc: [...toc.slice(0, at), entry, ...toc.slice(at)],
