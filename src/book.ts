@@ -6,10 +6,11 @@ import type { BookConfig } from './config/schema.ts'
 export type { BookConfig } from './config/schema.ts'
 
 /** What a section is in the book; the generated ones are `title` and `contents`. */
-/** `title`, `contents` and `notes` are made, not written. */
+/** `title`, `contents`, `imprint` and `notes` are made, not written. */
 export type Role =
   | 'title'
   | 'contents'
+  | 'imprint'
   | 'preface'
   | 'chapter'
   | 'appendix'

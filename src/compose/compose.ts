@@ -3,6 +3,7 @@ import type { Run } from '../run.ts'
 import { openChapterDesk } from './cached-chapter.ts'
 import type { ComposedChapter } from './compose-chapter.ts'
 import { numberCaptions } from './number-captions.ts'
+import { numberHeadings } from './number-headings.ts'
 import { fillLists } from './parts/fill-lists.ts'
 import { placeAnswers } from './parts/place-answers.ts'
 import { openPictureShelf } from './picture-shelf.ts'
@@ -25,6 +26,7 @@ export async function compose(run: Run, manuscript: Manuscript): Promise<Book> {
     // Parsing never waits for anything: give Ctrl-C and the progress line their turn.
     await new Promise((resolve) => setImmediate(resolve))
   }
+  numberHeadings(run, chapters, config)
   await resolveReferences(run, chapters, folder)
   numberCaptions(chapters, config.language)
   const { sections, toc } = placeAnswers(run, chapters, config)

@@ -7,6 +7,7 @@ import type { Pt } from '../units.ts'
 import { parseLength } from '../units.ts'
 import { parseFontSize } from './font-sizes.ts'
 import { layOutPage, SMALLEST_MARGIN } from './lay-out-page.ts'
+import { parseLevelStyle } from './level-style.ts'
 import { parseTrim, trimNames } from './trim-sizes.ts'
 
 /**
@@ -215,6 +216,57 @@ const fields = z.strictObject({
       'Ruled pages for notes at the end of the printed book, 0 to 31: they fill the last signature (`npm run budget`).',
     zh: '印刷本书末供做笔记的横线页，0 到 31 页，用来补足最后一个折丁（见 `npm run budget`）。',
   }),
+  halfTitle: z.boolean().default(false).meta({
+    description: 'Whether a half title, the title alone on a recto, goes before the title page.',
+    zh: '书名页前是否加扉页（单独一页，只印书名）。',
+  }),
+  imprint: z
+    .strictObject({
+      place: z.enum(['front', 'end']).default('front').meta({
+        description: 'On the title page’s back (`front`), or at the `end` of the book.',
+        zh: '放在书名页背面（`front`）或书末（`end`）。',
+      }),
+      printing: text().optional().meta({
+        description: 'Edition and printing.',
+        zh: '版次、印次，如 `2026 年 11 月第 1 版　第 1 次印刷`。',
+      }),
+      printer: text().optional().meta({ description: 'Printer.', zh: '印刷单位。' }),
+      address: text()
+        .optional()
+        .meta({ description: 'Address of publisher or unit.', zh: '出版或编印单位的地址。' }),
+      copies: text().optional().meta({ description: 'Copies printed.', zh: '印数，如 `1—3000 册`。' }),
+      price: text().optional().meta({ description: 'Price.', zh: '定价。' }),
+      cip: text().optional().meta({
+        description: 'CIP data, line for line as the library gave them.',
+        zh: '图书在版编目（CIP）数据，按核发的原样逐行填写。',
+      }),
+    })
+    .optional()
+    .meta({
+      description:
+        'The imprint page (版权页). Title, authors, trim size, printed sheets (印张) and characters (字数) are filled in.',
+      zh: '版权页。书名、作者、开本、印张、字数由程序填写和计算。',
+    }),
+  internal: z
+    .strictObject({
+      permit: text().optional().meta({ description: 'Number of the print permit.', zh: '准印证号。' }),
+      unit: text().optional().meta({ description: 'Who compiled and printed it.', zh: '编印单位。' }),
+      recipients: text().optional().meta({ description: 'Whom it is for.', zh: '发送对象。' }),
+      printer: text().optional().meta({ description: 'Printer.', zh: '印刷单位。' }),
+      date: text().optional().meta({ description: 'Date of printing.', zh: '印刷日期。' }),
+      copies: text().optional().meta({ description: 'Copies printed.', zh: '印数。' }),
+    })
+    .superRefine((internal, context) => {
+      for (const key of keysOf(internalFields))
+        if (internal[key] === undefined)
+          refuse(context, 'config-internal', { key, name: internalFields[key] })
+    })
+    .optional()
+    .meta({
+      description:
+        'For internal materials (内部资料性出版物): the words 内部资料，免费交流 and the permit on the title page, the rest on the imprint page. All six are required.',
+      zh: '内部资料性出版物：书名页印“内部资料，免费交流”和准印证号，其余印在版权页。六项须齐全。',
+    }),
   edition: text().transform(editionNamed).optional().meta({
     description:
       'Edition to make: `student` (no answer anywhere), `leader` (answers where they belong), `key` (the answers alone), `large-print`, or one of `editions`. `--edition` on the command line goes before it.',
@@ -246,9 +298,24 @@ const fields = z.strictObject({
         description: 'Page numbers before the first chapter: `roman` or `none`. The body counts from 1.',
         zh: '正文前的页码：`roman` 小写罗马数字，`none` 不印。正文从 1 起。',
       }),
+      levels: z
+        .array(
+          z
+            .string()
+            .transform(
+              (value, context) => parseLevelStyle(value) ?? refuse(context, 'config-level', { value }),
+            ),
+        )
+        .max(6)
+        .default([])
+        .meta({
+          description:
+            'Numbers of headings, level by level, each as it is for the first: `[第一讲, 一、, （一）, 1., （1）]`; `""` for none. Chapters count through the book.',
+          zh: '各级标题的序号，逐级写出第一个的样子：`[第一讲, 一、, （一）, 1., （1）]`；`""` 表示该级不编号。章题全书连续。',
+        }),
     })
     .prefault({})
-    .meta({ description: 'Page numbers.', zh: '页码。' }),
+    .meta({ description: 'Page numbers, and numbers of headings.', zh: '页码与标题序号。' }),
   notes: z
     .strictObject({
       place: z.enum(['foot', 'chapter', 'book']).default('foot').meta({
@@ -557,7 +624,9 @@ export const bookSchema = fields.transform((book, context) => {
     answers,
     // What `editions` says has been laid over the rest.
     editions: known,
-    ...(answers === 'only' ? { titlePage: false } : {}),
+    ...(answers === 'only'
+      ? { titlePage: false, halfTitle: false, imprint: undefined, internal: undefined }
+      : {}),
     paper,
     cover: { ...book.cover, paper: coverPaper },
     papers: book.papers.map(measuredPaper),
@@ -573,6 +642,16 @@ export const bookSchema = fields.transform((book, context) => {
 export type BookConfig = z.output<typeof bookSchema>
 
 const MM: Pt = 72 / 25.4
+
+/** What 内部资料性出版物管理办法 (2015) wants on each copy. */
+const internalFields = {
+  permit: '准印证号',
+  unit: '编印单位',
+  recipients: '发送对象',
+  printer: '印刷单位',
+  date: '印刷日期',
+  copies: '印数',
+}
 
 const languages = {
   'zh-Hans': 'zh-Hans',

@@ -43,6 +43,7 @@ export function adaptSection(section: Section, context: AdaptContext): Element {
 const roles: Record<Role, { type: string; role?: string }> = {
   title: { type: 'titlepage' },
   contents: { type: 'toc' },
+  imprint: { type: 'copyright-page' },
   preface: { type: 'preface', role: 'doc-preface' },
   chapter: { type: 'chapter', role: 'doc-chapter' },
   appendix: { type: 'appendix', role: 'doc-appendix' },

@@ -139,7 +139,7 @@ const styleSheet = new URL('../../styles/epub.css', import.meta.url)
 /** The name of a section's file. */
 export function fileOf({ id, role }: Section): string {
   if (role === 'contents') return 'toc.xhtml'
-  return role === 'title' ? 'titlepage.xhtml' : `${id}.xhtml`
+  return id === 'title' ? 'titlepage.xhtml' : `${id}.xhtml`
 }
 
 /** Files as they are read: the cover, and the sections in the order of print, the contents among them. */
@@ -175,7 +175,7 @@ export function withNotes(toc: readonly TocEntry[], sections: readonly Section[]
 function landmarksOf(documents: readonly EpubDocument[], { config, sections }: EpubInput): Landmark[] {
   const hasContents = sections.some(({ role }) => role === 'contents')
   const words = epubWords[config.language]
-  const title = documents.find(({ section }) => section.role === 'title')
+  const title = documents.find(({ section }) => section.id === 'title')
   const body = documents.find(({ section }) => matterOf(section) === 'bodymatter')
   return [
     { type: 'cover', title: words.cover, href: 'cover.xhtml' },
@@ -208,7 +208,8 @@ function sectionPage({ section, root }: EpubDocument, { title, language }: BookC
 }
 
 function matterOf({ role }: Section): 'frontmatter' | 'bodymatter' | 'backmatter' {
-  if (role === 'title' || role === 'preface' || role === 'contents') return 'frontmatter'
+  if (role === 'title' || role === 'imprint' || role === 'preface' || role === 'contents')
+    return 'frontmatter'
   return role === 'chapter' ? 'bodymatter' : 'backmatter'
 }
 

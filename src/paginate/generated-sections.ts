@@ -1,6 +1,9 @@
 import type { Element, ElementContent } from 'hast'
 import type { Book, BookConfig, Section, TocEntry } from '../book.ts'
+import { imprintPage, internalLines } from './imprint.ts'
 import { NOTES_ID, placeNotes } from './place-notes.ts'
+
+const HALF_TITLE_ID = 'half-title'
 
 /** All sections in order: those of the book, their notes in place, title page and contents, made of book.yaml and the headings. */
 export function withGeneratedSections(book: Book): Section[] {
@@ -8,16 +11,28 @@ export function withGeneratedSections(book: Book): Section[] {
   const sections = placeNotes(book.sections, config)
   const firstBody = book.sections.findIndex((section) => section.role !== 'preface')
   const end = firstBody < 0 ? book.sections.length : firstBody
+  const imprint = imprintPage(config)
+  const isFirst = config.imprint?.place !== 'end'
   return [
+    ...(config.halfTitle ? [halfTitle(config)] : []),
     ...(config.titlePage ? [titlePage(config)] : []),
+    ...(imprint && isFirst ? [imprint] : []),
     ...sections.slice(0, end),
     ...(config.contents.depth > 0 && book.toc.length > 0 ? [contents(book, sections)] : []),
     ...sections.slice(end),
+    ...(imprint && !isFirst ? [imprint] : []),
   ]
 }
 
 /** Role → what follows a name on the title page. MARC relator codes. */
 const roleWords: Record<string, string> = { aut: '著', edt: '编', trl: '译', ill: '绘', ctb: '编写' }
+
+/** The title alone. */
+function halfTitle(config: BookConfig): Section {
+  return section(HALF_TITLE_ID, config.title, config.language, [
+    element('div', ['half-title'], [element('p', [], [text(config.title)])]),
+  ])
+}
 
 function titlePage(config: BookConfig): Section {
   const issuer = [config.unit ?? config.publisher, config.date].filter((line) => line !== undefined)
@@ -30,6 +45,7 @@ function titlePage(config: BookConfig): Section {
       'div',
       ['title-page'],
       [
+        ...internalLines(config).map((line) => element('p', ['imprint-internal'], [text(line)])),
         element('p', ['book-title'], [text(config.title)]),
         ...(config.subtitle ? [element('p', ['book-subtitle'], [text(config.subtitle)])] : []),
         ...(names.length > 0
@@ -101,14 +117,15 @@ function dottedLine(): Element {
 }
 
 function section(
-  id: 'title' | 'contents',
+  id: 'title' | 'contents' | typeof HALF_TITLE_ID,
   title: string,
   language: string,
   children: ElementContent[],
 ): Section {
   const root = element('section', ['section', `section-${id}`], children)
-  Object.assign(root.properties, { id, dataRole: id, lang: language })
-  return { id, title, role: id, tree: { type: 'root', children: [root] }, source: '' }
+  const role = id === HALF_TITLE_ID ? 'title' : id
+  Object.assign(root.properties, { id, dataRole: role, lang: language })
+  return { id, title, role, tree: { type: 'root', children: [root] }, source: '' }
 }
 
 function element(tagName: string, className: string[] = [], children: ElementContent[] = []): Element {

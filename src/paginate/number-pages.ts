@@ -11,7 +11,7 @@ export type UnnumberedSection = {
 }
 
 /** Sections before the body: they have folios of their own. */
-const frontRoles = new Set<Role>(['title', 'preface', 'contents'])
+const frontRoles = new Set<Role>(['title', 'imprint', 'preface', 'contents'])
 
 export function isFront(role: Role): boolean {
   return frontRoles.has(role)
@@ -29,7 +29,9 @@ export function openSection(
   role: Role,
 ): { side: Side; blank: boolean; opensBody: boolean } {
   const opensBody = !isFront(role) && !inBody
-  const blank = (opensBody || config.chapterStart === 'recto') && pages % 2 === 1
+  // The imprint stands on the title page's back.
+  const isRecto = opensBody || role === 'title' || (config.chapterStart === 'recto' && role !== 'imprint')
+  const blank = isRecto && pages % 2 === 1
   return { side: sideOf(pages + (blank ? 1 : 0) + 1), blank, opensBody }
 }
 
@@ -71,7 +73,10 @@ export function numberPages(config: BookConfig, sections: UnnumberedSection[]): 
       count++
       const label = inBody ? String(count) : roman(count)
       const kind = index === 0 ? 'opening' : 'normal'
-      const shown = section.role !== 'title' && !(front && config.numbering.front === 'none')
+      const shown =
+        section.role !== 'title' &&
+        section.role !== 'imprint' &&
+        !(front && config.numbering.front === 'none')
       const title = side === 'verso' ? config.title : section.title
       const head = config.runningHeads && kind === 'normal' ? shortHead(title, config) : ''
       const folio = shown ? label : ''

@@ -6,6 +6,7 @@ import type { Message } from '../message.ts'
 import type { Run } from '../run.ts'
 import type { ServedFiles } from '../served-files.ts'
 import { withGeneratedSections } from './generated-sections.ts'
+import { ALL_PAGES } from './imprint.ts'
 import { afterSection, bookStart, numberPages, openSection } from './number-pages.ts'
 import { hasPageRefs, prepareSection } from './prepare-section.ts'
 import { type MadeSection, SectionPress } from './section-press.ts'
@@ -61,6 +62,7 @@ export async function paginate(run: Run, book: Book, tools: PaginateTools): Prom
       const again = wanted.map((one) => (turned.has(one.section) ? { ...one, made: undefined } : one))
       for (const [section, one] of await press.make(again)) made.set(section.id, one)
       labels = pageLabels(book, sections, made)
+      labels.set(ALL_PAGES, String(numbered(book, sections, made).length))
     }
     return finish(run, book, sections, made, await press.css())
   } finally {

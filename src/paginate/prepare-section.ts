@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes, Root, Text } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
+import { ALL_PAGES, countWords } from './imprint.ts'
 import { noteNumber } from './in-page/note-number.js'
 
 /** What the numbered pages call an anchor's page: `12`; a guess of the usual width while it is unknown. */
@@ -60,7 +61,7 @@ export function hasPageRefs(tree: Root): boolean {
 /** Characters that print may write besides those of the book: the fonts must have them. */
 export function writtenCharacters(): string {
   const notes = Array.from({ length: 51 }, (_, index) => noteNumber(index + 1)).join('')
-  return `${bullets.join('')}${notes}（第页） (page)0123456789.ivxlcdm?ABCDEFGHIJKLMNOPQRSTUVWXYZ续表 (continued)Table`
+  return `${bullets.join('')}${notes}（第页） (page)：印张張字数數千 Printed sheets: Characters: thousand 0123456789.ivxlcdm?ABCDEFGHIJKLMNOPQRSTUVWXYZ续表 (continued)Table`
 }
 
 /** Bullets of unordered lists, by depth. */
@@ -139,6 +140,18 @@ function prepareContainer(element: Element, context: Context): ElementContent[] 
 }
 
 const byClass: [string, Prepare][] = [
+  [
+    'page-count',
+    (element, { refs, language }) => {
+      const { dataForm, dataPer } = element.properties
+      const pages = Number(refs(ALL_PAGES))
+      return [
+        withChildren(element, [
+          text(countWords(String(dataForm), Number(dataPer), Number.isNaN(pages) ? 10 : pages, language)),
+        ]),
+      ]
+    },
+  ],
   [
     'page-ref',
     (element, context) => {

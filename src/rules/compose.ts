@@ -333,6 +333,17 @@ export const composeRules = {
       zh: '请补全表头；格内的竖线请写成 \\|。',
     },
   },
+  'heading-numbered': {
+    severity: 'warning',
+    reason: {
+      en: 'The heading “{title}” has a number of its own; the one of `numbering.levels` is left out',
+      zh: '标题“{title}”已有序号，不再加 `numbering.levels` 的序号',
+    },
+    fix: {
+      en: 'Delete the number from the heading, or `levels` from book.yaml.',
+      zh: '请删去标题里的序号，或从 book.yaml 中删去 `levels`。',
+    },
+  },
   'only-without-edition': {
     severity: 'error',
     reason: {

@@ -13,6 +13,28 @@ export const configRules = {
       zh: '请改正名称，或在 book.yaml 的 `editions` 下加上：`{value}: {}`。',
     },
   },
+  'config-level': {
+    severity: 'error',
+    reason: {
+      en: '“{value}” is no number of a first heading, expected such as 第一讲, 一、, （一）, 1. or （1）',
+      zh: '“{value}”不是第一个标题的序号，应如 第一讲、一、、（一）、1.、（1）',
+    },
+    fix: {
+      en: 'Write it with one 一 or one 1, in quotes where it ends in a full stop: "1.".',
+      zh: '写出其中的“一”或“1”；以点结尾的请加引号："1."。',
+    },
+  },
+  'config-internal': {
+    severity: 'error',
+    reason: {
+      en: '`internal` lacks `{key}` ({name}), which must stand on every copy of internal materials',
+      zh: '`internal` 缺少 `{key}`（{name}），内部资料每一册都必须标明',
+    },
+    fix: {
+      en: 'Add it under `internal`, as the permit says.',
+      zh: '请按准印证所载，在 `internal` 下补上。',
+    },
+  },
   'config-answers': {
     severity: 'error',
     reason: {

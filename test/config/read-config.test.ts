@@ -45,6 +45,55 @@ async function faults(content: string | Uint8Array): Promise<string[]> {
   })
 }
 
+describe('editions', () => {
+  it('lay their own keys over the rest, and decide where answers stand', async () => {
+    const yaml =
+      'title: 书\nsubtitle: 甲\npage: { trim: A5 }\neditions:\n  教师版:\n    subtitle: 2026\n    page: { margins: { top: 30mm } }\n  村干部版: {}\n'
+    const plain = await read(yaml)
+    expect(plain.config).toMatchObject({ subtitle: '甲', answers: 'end' })
+    const { config } = await read(`${yaml}edition: leader\n`)
+    expect(config).toMatchObject({ subtitle: '2026', answers: 'place', edition: 'leader' })
+    expect(config?.page.margins.top).toBeCloseTo((30 * 72) / 25.4, 1)
+    expect(config?.page.trim.width).toBeCloseTo((148 * 72) / 25.4, 1)
+    expect((await read(`${yaml}edition: 村干部版\n`)).config?.answers).toBe('end')
+    expect((await read(`${yaml}edition: 大字版\n`)).config?.theme).toBe('dazi')
+    expect((await read(`${yaml}edition: 答案\n`)).config).toMatchObject({ answers: 'only', titlePage: false })
+  })
+
+  it('must be known, and the student’s has no answers', async () => {
+    expect(await faults('title: 书\nedition: 领导版\n')).toEqual([
+      '2:10 config-edition: There is no edition 领导版, expected one of student, leader, key, large-print',
+    ])
+    expect(await faults('title: 书\nedition: 学员版\nanswers: end\n')).toEqual([
+      '3:10 config-answers: `answers: end` cannot be: the edition student has its answers in one way only',
+    ])
+    expect(await faults('title: 书\nedition: leader\neditions:\n  leader:\n    theme: songg\n')).toEqual([
+      expect.stringMatching(/^5:12 config-theme-near/),
+    ])
+  })
+})
+
+describe('front matter', () => {
+  it('wants all that internal material must say', async () => {
+    const told = await faults('title: 书\ninternal:\n  permit: 1\n  unit: 甲\n  copies: 3\n')
+    expect(told.map((line) => /`(\w+)` \(/.exec(line)?.[1])).toEqual(['recipients', 'printer', 'date'])
+  })
+
+  it('reads how levels are numbered', async () => {
+    const { config } = await read('title: 书\nnumbering: { levels: [第一讲, 一、, （一）, "1.", ""] }\n')
+    expect(config?.numbering.levels).toEqual([
+      { before: '第', chinese: true, after: '讲' },
+      { before: '', chinese: true, after: '、' },
+      { before: '（', chinese: true, after: '）' },
+      { before: '', chinese: false, after: '.' },
+      '',
+    ])
+    expect(await faults('title: 书\nnumbering: { levels: [第二讲] }\n')).toEqual([
+      expect.stringContaining('config-level'),
+    ])
+  })
+})
+
 describe('the spot colour of the press', () => {
   it('takes an ink by its name', async () => {
     const { config, messages } = await read(

@@ -90,7 +90,7 @@ function makePart(node: Directives, name: PartName, bench: Bench): Nodes[] {
     part: name,
     hName: 'div',
     hProperties: {
-      className: ['part', `part-${name}`, ...(name === 'poem' ? ['keep-together'] : []), ...own],
+      className: ['part', `part-${name}`, ...own],
       ...(id === undefined ? {} : { id }),
     },
   }

@@ -596,6 +596,11 @@ const keepRules = [
     const second = units[from + 1]
     if (!isOption && second) second.penalty = Math.max(second.penalty, POOR)
   },
+  // A poem stays whole, unless it takes much of a page.
+  (element, units, from) => {
+    if (!element.classList.contains('part-poem') || units.length - from > 16) return
+    for (const unit of units.slice(from + 1)) unit.penalty = Math.max(unit.penalty, LONE)
+  },
   // Two lines of code at least on either side.
   (element, units, from) => {
     if (element.tagName !== 'PRE') return

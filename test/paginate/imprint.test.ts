@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import { bookSchema } from '../../src/config/schema.ts'
+import { withGeneratedSections } from '../../src/paginate/generated-sections.ts'
+import { countWords } from '../../src/paginate/imprint.ts'
+import { numberPages } from '../../src/paginate/number-pages.ts'
+
+function pagesOf(yaml: Record<string, unknown>) {
+  const config = bookSchema.parse({ title: '书', contents: { depth: 0 }, ...yaml })
+  const sections = withGeneratedSections({ config, sections: [], toc: [], assets: [] })
+  return numberPages(
+    config,
+    sections.map((section) => ({ section, pages: ['<div></div>'] })),
+  ).map(({ sectionId, side, kind, folio }) => `${sectionId} ${side} ${kind} ${folio}`.trim())
+}
+
+it('the half title and the title stand on rectos, the imprint on the title’s back', () => {
+  expect(pagesOf({ halfTitle: true, imprint: {}, chapterStart: 'recto' })).toEqual([
+    'half-title recto opening',
+    'title verso blank',
+    'title recto opening',
+    'imprint verso opening',
+  ])
+  expect(pagesOf({ titlePage: false, imprint: { place: 'end' } })).toEqual(['imprint recto opening'])
+  expect(pagesOf({})).toEqual(['title recto opening'])
+})
+
+it('sheets are pages by the part of a sheet, characters those of full pages', () => {
+  expect(countWords('sheets', 32, 208, 'zh-Hans')).toBe('印张：6.5')
+  expect(countWords('sheets', 16, 50, 'zh-Hans')).toBe('印张：3.125')
+  expect(countWords('characters', 28 * 26, 208, 'zh-Hans')).toBe('字数：151 千字')
+})
+
+it('internal material says so on the title page, and the rest on the imprint', () => {
+  const internal = {
+    permit: '准印001',
+    unit: '甲',
+    recipients: '乙',
+    printer: '丙',
+    date: '丁',
+    copies: '3000 册',
+  }
+  const config = bookSchema.parse({ title: '书', internal })
+  const [title, imprint] = withGeneratedSections({ config, sections: [], toc: [], assets: [] }).map(
+    ({ tree }) => JSON.stringify(tree),
+  )
+  expect(title).toContain('内部资料，免费交流')
+  expect(title).toContain('准印证号：准印001')
+  for (const words of ['编印单位：甲', '发送对象：乙', '印刷单位：丙', '印刷日期：丁', '印数：3000 册'])
+    expect(imprint).toContain(words)
+})
