@@ -1,8 +1,10 @@
 import type { Element, ElementContent } from 'hast'
 import type { Table, TableCell, TableRow } from 'mdast'
-import type { State } from 'mdast-util-to-hast'
+import type { defaultHandlers } from 'remark-rehype'
 import { toString as textOf } from 'mdast-util-to-string'
 import { makeElement } from '../make-element.ts'
+
+type State = Parameters<typeof defaultHandlers.list>[0]
 
 /** A table of a form or of things to be matched; `undefined` for all others. */
 export function partTable(state: State, node: Table): Element | undefined {
