@@ -9,6 +9,8 @@ import { type Guess, listGuesses } from './guesses.ts'
 import { importText } from './import-text.ts'
 import { prove } from './prove.ts'
 import { writeReport } from './report.ts'
+import { reportName } from './report-name.ts'
+import { importRich, richKind } from './rich/import-rich.ts'
 import { placesOf, sourceOffsets } from './source-places.ts'
 import { standingAt, writeFolder } from './write-folder.ts'
 
@@ -36,11 +38,8 @@ export type ImportResult = {
   movedTo: string | undefined
 }
 
-/** The report's name: no glob of chapters takes it. */
-export const reportName = 'import-report.txt'
-
 /**
- * Turn a text file into a manuscript folder.
+ * Turn a text file, a Word file or a saved web page into a manuscript folder.
  *
  * Throws `UsageError` where the file is not there or the folder is, `BookError` where the file is no text; both
  * reported before. Nothing is written then.
@@ -50,6 +49,8 @@ export async function importFile(run: Run, task: ImportTask): Promise<ImportResu
   await refuseTarget(run, task)
   const bytes = await readSource(run, task)
   run.signal.throwIfAborted()
+  const kind = richKind(task.path, bytes)
+  if (kind) return importRich(run, task, bytes, kind)
   const decoded = decode(bytes, task.encoding)
   if (decoded.type !== 'text') throw refuse(run, file, decoded)
   const { text, encoding, hasMark } = decoded

@@ -20,16 +20,18 @@ export async function standingAt(path: string): Promise<Standing> {
  */
 export async function writeFolder(
   target: string,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string | Uint8Array>,
   signal: AbortSignal,
 ): Promise<{ movedTo: string | undefined }> {
   const parent = dirname(target)
   await mkdir(parent, { recursive: true })
   const temporary = await mkdtemp(join(parent, `.${basename(target)}-`))
   try {
-    for (const [name, text] of files) {
+    for (const [name, content] of files) {
       signal.throwIfAborted()
-      await writeFile(join(temporary, name), text, { signal })
+      const path = join(temporary, name)
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(path, content, { signal })
     }
     // mkdtemp makes a folder for its owner only; a manuscript is an ordinary one.
     await chmod(temporary, 0o777 & ~process.umask())

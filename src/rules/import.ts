@@ -77,6 +77,50 @@ export const importRules = {
       zh: '请在原来的程序里另存为纯文本（.txt，UTF-8）。',
     },
   },
+  'import-broken': {
+    severity: 'error',
+    reason: {
+      en: 'The file is no whole {kind} file: {problem}',
+      zh: '文件不是完整的 {kind} 文件：{problem}',
+    },
+    fix: {
+      en: 'Open it in the program that made it, save it anew, and import that.',
+      zh: '请用原来的程序打开，另存一份再导入。',
+    },
+  },
+  'import-no-article': {
+    severity: 'error',
+    reason: {
+      en: 'No article is found in the web page',
+      zh: '在这个网页里找不到正文',
+    },
+    fix: {
+      en: 'Copy the text of the article into a text file, and import that.',
+      zh: '请把正文复制到文本文件，再导入。',
+    },
+  },
+  'import-left': {
+    severity: 'warning',
+    reason: {
+      en: '{count} thing(s) of the file are in no chapter: {kinds}; {report} lists them',
+      zh: '文件里有 {count} 处内容没有进入各章：{kinds}，见 {report}',
+    },
+    fix: {
+      en: 'Look through the list, and put into the chapters what belongs there.',
+      zh: '请看一遍清单，把该有的补进各章。',
+    },
+  },
+  'import-rich-proof': {
+    severity: 'error',
+    reason: {
+      en: 'The chapters would not hold the text of the file: it has “{expected}”, they “{found}”',
+      zh: '各章会与原文不符：原文是“{expected}”，各章是“{found}”',
+    },
+    fix: {
+      en: 'Nothing was written. This is a fault of this program: please report it with the file; as plain text (.txt) it can be imported meanwhile.',
+      zh: '没有写出任何文件。这是本程序的错误，请附上文件报告给我们；另存为纯文本（.txt）可以导入。',
+    },
+  },
   'import-undecodable': {
     severity: 'error',
     reason: {

@@ -1,0 +1,2 @@
+/** The report's name: no glob of chapters takes it. */
+export const reportName = 'import-report.txt'

@@ -1,0 +1,149 @@
+import type { Element, ElementContent, Nodes, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { toMdast } from 'hast-util-to-mdast'
+import type { FootnoteDefinition, Nodes as MarkdownNodes, PhrasingContent, RootContent } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+
+/** Markdown of HTML, with what had to be guessed. */
+export type FromHtml = {
+  blocks: RootContent[]
+  /** The document's own title, taken out of the text. */
+  title: string | undefined
+  /** Beginnings of paragraphs that had spaces before them. */
+  indents: string[]
+}
+
+/** HTML of mammoth or of an article → Markdown, its notes as notes. */
+export function fromHtmlText(html: string): FromHtml {
+  const tree: Root = fromHtml(html, { fragment: true })
+  const notes = takeNotes(tree)
+  const title = takeTitle(tree)
+  openCells(tree)
+  dropAnchors(tree)
+  const made = toMdast(tree, { document: true, newlines: false })
+  const blocks: RootContent[] = made.type === 'root' ? made.children : []
+  const indents: string[] = []
+  const root: MarkdownNodes = { type: 'root', children: blocks }
+  callNotes(root, notes)
+  cleanIndents(root, indents)
+  plainHeadings(root)
+  const definitions = [...notes].map(([id, note]): FootnoteDefinition => {
+    const content = toMdast({ type: 'root', children: note }, { document: true })
+    const children = content.type === 'root' ? content.children : []
+    cleanIndents(content, [])
+    return {
+      type: 'footnoteDefinition',
+      identifier: id,
+      label: id,
+      children: children as FootnoteDefinition['children'],
+    }
+  })
+  return { blocks: [...root.children, ...definitions], title, indents }
+}
+
+/** The list at the end whose items are called from the text; each note without its arrow back. */
+function takeNotes(tree: Root): Map<string, ElementContent[]> {
+  const notes = new Map<string, ElementContent[]>()
+  visit(tree, 'element', (item, index, parent) => {
+    const id = noteId(item.properties.id)
+    if (item.tagName !== 'li' || id === undefined || !parent || index === undefined) return
+    notes.set(id, withoutArrow(item.children))
+    parent.children.splice(index, 1)
+    return [SKIP, index]
+  })
+  if (notes.size > 0)
+    visit(tree, 'element', (list, index, parent) => {
+      if (list.tagName !== 'ol' || list.children.length > 0 || !parent || index === undefined) return
+      parent.children.splice(index, 1)
+      return [SKIP, index]
+    })
+  return notes
+}
+
+function noteId(id: unknown): string | undefined {
+  return /^((?:foot|end)note-\d+)$/.exec(String(id ?? ''))?.[1]
+}
+
+function withoutArrow(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node]
+    if (node.tagName === 'a' && /^#(?:foot|end)note-ref-/.test(String(node.properties.href ?? ''))) return []
+    return [{ ...node, children: withoutArrow(node.children) }]
+  })
+}
+
+/** `[1]` becomes the call of its note. */
+function callNotes(root: MarkdownNodes, notes: ReadonlyMap<string, unknown>): void {
+  visit(root, 'link', (link, index, parent) => {
+    const id = noteId(link.url.replace(/^#/, ''))
+    if (id === undefined || !notes.has(id) || !parent || index === undefined) return
+    const call: PhrasingContent = { type: 'footnoteReference', identifier: id, label: id }
+    parent.children.splice(index, 1, call)
+    return [SKIP, index + 1]
+  })
+}
+
+function takeTitle(tree: Root): string | undefined {
+  const index = tree.children.findIndex(
+    (child) => child.type === 'element' && isTitle(child) && textOf(child).trim() !== '',
+  )
+  const heading = tree.children[index]
+  if (!heading) return undefined
+  tree.children.splice(index, 1)
+  return textOf(heading).trim()
+}
+
+function isTitle({ tagName, properties }: Element): boolean {
+  return (
+    tagName === 'h1' && Array.isArray(properties.className) && properties.className.includes('book-title')
+  )
+}
+
+/** A cell of one paragraph is its text: Markdown has no blocks in cells. Of several, lines. */
+function openCells(tree: Root): void {
+  visit(tree, 'element', (cell) => {
+    if (cell.tagName !== 'td' && cell.tagName !== 'th') return
+    const parts = cell.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+    if (!parts.every((child) => child.type === 'element' && child.tagName === 'p')) return
+    cell.children = parts.flatMap((part, index): ElementContent[] => [
+      ...(index > 0 ? [{ type: 'element' as const, tagName: 'br', properties: {}, children: [] }] : []),
+      ...(part.type === 'element' ? part.children : []),
+    ])
+  })
+}
+
+/** Headings are bold by themselves. */
+function plainHeadings(root: MarkdownNodes): void {
+  visit(root, 'heading', (heading) => {
+    heading.children = heading.children.flatMap((child) =>
+      child.type === 'strong' ? child.children : [child],
+    )
+  })
+}
+
+/** Bookmarks: nothing stands in them, and nothing leads there. */
+function dropAnchors(tree: Root): void {
+  visit(tree, 'element', (anchor, index, parent) => {
+    if (anchor.tagName !== 'a' || anchor.properties.href !== undefined || !parent || index === undefined)
+      return
+    parent.children.splice(index, 1, ...anchor.children)
+    return [SKIP, index]
+  })
+}
+
+/** Spaces that stood for an indent; the theme indents. */
+function cleanIndents(root: MarkdownNodes, indents: string[]): void {
+  visit(root, 'paragraph', (paragraph) => {
+    const [first] = paragraph.children
+    if (first?.type !== 'text') return
+    const match = /^[\s\u3000]+/.exec(first.value)
+    if (!match) return
+    first.value = first.value.slice(match[0].length)
+    if (/\u3000|\u00a0| {2}/.test(match[0])) indents.push(first.value.slice(0, 20))
+  })
+}
+
+export function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  return 'children' in node ? node.children.map(textOf).join('') : ''
+}

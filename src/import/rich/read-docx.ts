@@ -1,0 +1,61 @@
+import mammoth from 'mammoth'
+import { docxText } from './docx-text.ts'
+import { type DocxNode, findHeadings } from './find-headings.ts'
+import { fromHtmlText } from './from-html.ts'
+import type { RichGuess, RichText } from './rich-text.ts'
+
+/** Word's own styles that mammoth does not know by itself. */
+const styleMap = [
+  "p[style-name='Title'] => h1.book-title:fresh",
+  "p[style-name='标题'] => h1.book-title:fresh",
+  "p[style-name='Quote'] => blockquote > p:fresh",
+  "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  "p[style-name='Block Text'] => blockquote > p:fresh",
+  "p[style-name='引用'] => blockquote > p:fresh",
+  'comment-reference => ',
+]
+
+/** Picture formats that books can hold, by their media type. */
+const endings = new Map([
+  ['image/png', 'png'],
+  ['image/jpeg', 'jpg'],
+  ['image/gif', 'gif'],
+  ['image/webp', 'webp'],
+])
+
+/**
+ * Read a Word file (.docx) with mammoth; its text is read once more without it, for the proof.
+ *
+ * @throws Error where it is no whole .docx
+ */
+export async function readDocx(bytes: Uint8Array): Promise<RichText> {
+  const text = await docxText(bytes)
+  const guesses: RichGuess[] = []
+  const pictures = new Map<string, Uint8Array>()
+  const left = [...text.left]
+  const { value } = await mammoth.convertToHtml(
+    { buffer: Buffer.from(bytes) },
+    {
+      styleMap,
+      transformDocument: (document: DocxNode) => {
+        guesses.push(...findHeadings(document))
+        return document
+      },
+      convertImage: mammoth.images.imgElement(async (image) => {
+        const ending = endings.get(image.contentType)
+        if (ending === undefined) {
+          left.push({ kind: 'picture', text: image.contentType })
+          return { src: '' }
+        }
+        const name = `images/${String(pictures.size + 1).padStart(2, '0')}.${ending}`
+        pictures.set(name, await image.readAsBuffer())
+        return { src: name }
+      }),
+    },
+  )
+  const { blocks, title, indents } = fromHtmlText(value)
+  for (const indent of indents) guesses.push({ kind: 'indent', text: indent })
+  if (title !== undefined) guesses.push({ kind: 'title', text: title })
+  const expected = { body: text.body, notes: text.notes }
+  return { blocks, title, isTitleTaken: title !== undefined, pictures, expected, guesses, left }
+}

@@ -1,0 +1,236 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  DeletedTextRun,
+  Document,
+  FootnoteReferenceRun,
+  Header,
+  HeadingLevel,
+  ImageRun,
+  InsertedTextRun,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BookError } from '../../src/errors.ts'
+import { importFile } from '../../src/import/import-file.ts'
+import { proveRich } from '../../src/import/rich/prove-rich.ts'
+import type { Message } from '../../src/message.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'banxin-rich-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+let count = 0
+async function imported(name: string, content: string | Uint8Array) {
+  const path = join(folder, name)
+  await writeFile(path, content)
+  const target = join(folder, `made-${++count}`)
+  const messages: Message[] = []
+  const run = {
+    signal: new AbortController().signal,
+    report: (message: Message) => void messages.push(message),
+    progress: () => {},
+    cacheFolder: '',
+  }
+  const task = { path, file: name, shownTarget: 'made', target, language: 'en' as const, force: false }
+  const failed = await importFile(run, task).then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  const names = failed ? [] : await readdir(target, { recursive: true })
+  const texts = Object.fromEntries(
+    await Promise.all(
+      names
+        .filter((one) => /\.(?:md|yaml|txt)$/.test(one))
+        .map(async (one) => [one, await readFile(join(target, one), 'utf8')]),
+    ),
+  ) as Record<string, string>
+  return { failed, names: names.sort(), texts, messages, ids: messages.map(({ ruleId }) => ruleId) }
+}
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+async function docx(children: (Paragraph | Table)[], more: object = {}): Promise<Uint8Array> {
+  return Packer.toBuffer(new Document({ sections: [{ children }], ...more }))
+}
+
+describe('a Word file', () => {
+  it('keeps headings, notes, tables, lists and pictures; revisions are resolved and what is left out is told', async () => {
+    const bytes = await Packer.toBuffer(
+      new Document({
+        footnotes: { 1: { children: [new Paragraph('脚注的文字。')] } },
+        comments: {
+          children: [{ id: 0, author: '甲', date: new Date(0), children: [new Paragraph('批注')] }] as never,
+        },
+        sections: [
+          {
+            headers: { default: new Header({ children: [new Paragraph('页眉')] }) },
+            children: [
+              new Paragraph({ text: '走下去', heading: HeadingLevel.TITLE }),
+              new Paragraph({ text: '第一讲', heading: HeadingLevel.HEADING_1 }),
+              new Paragraph({
+                children: [
+                  new TextRun('　　正文'),
+                  new TextRun({ text: '粗体', bold: true }),
+                  new TextRun('，见注'),
+                  new FootnoteReferenceRun(1),
+                  new TextRun({ text: '，', break: 1 }),
+                  new TextRun('\t制表。比例 3:4，价 $5，:空[x]，{甲|乙}，*星*。'),
+                ],
+              }),
+              new Paragraph({
+                children: [
+                  new InsertedTextRun({
+                    text: '补入的字',
+                    id: 1,
+                    author: '甲',
+                    date: '2026-01-01T00:00:00Z',
+                  }),
+                  new DeletedTextRun({ text: '删去的字', id: 2, author: '甲', date: '2026-01-01T00:00:00Z' }),
+                ],
+              }),
+              new Paragraph({ text: '要点一', bullet: { level: 0 } }),
+              new Paragraph({ text: '要点一之一', bullet: { level: 1 } }),
+              new Table({
+                rows: [
+                  new TableRow({
+                    tableHeader: true,
+                    children: ['村', '户'].map((text) => new TableCell({ children: [new Paragraph(text)] })),
+                  }),
+                  new TableRow({
+                    children: ['甲|乙', '3'].map(
+                      (text) => new TableCell({ children: [new Paragraph(text), new Paragraph('二段')] }),
+                    ),
+                  }),
+                ],
+              }),
+              new Paragraph({
+                children: [
+                  new ImageRun({ type: 'png', data: png, transformation: { width: 10, height: 10 } }),
+                ],
+              }),
+              new Paragraph({ text: '第二讲', heading: HeadingLevel.HEADING_1 }),
+              new Paragraph('末段。'),
+            ],
+          },
+        ],
+      }),
+    )
+    const { failed, names, texts, ids, messages } = await imported('甲.docx', bytes)
+    expect(messages.find(({ ruleId }) => ruleId === 'import-rich-proof')?.values).toBeUndefined()
+    expect(failed).toBeUndefined()
+    expect(names).toEqual([
+      '01-第一讲.md',
+      '02-第二讲.md',
+      'book.yaml',
+      'images',
+      'images/01.png',
+      'import-report.txt',
+    ])
+    expect(texts['book.yaml']).toContain('title: 走下去')
+    const chapter = texts['01-第一讲.md'] ?? ''
+    expect(chapter).toMatch(/^# 第一讲\n\n正文\*\*粗体\*\*，见注\[\^[^\]]+\]\\\n，\s*制表。比例/)
+    expect(chapter).toContain('补入的字')
+    expect(chapter).not.toContain('删去的字')
+    expect(chapter).toMatch(/^- 要点一\n\s+- 要点一之一$/m)
+    expect(chapter).toContain('甲\\|乙')
+    expect(chapter).toContain('](images/01.png)')
+    expect(chapter).toMatch(/\]: 脚注的文字。/)
+    expect(texts['02-第二讲.md']).toBe('# 第二讲\n\n末段。\n')
+    expect(ids).toEqual(['import-left', 'import-guesses'])
+    const report = texts['import-report.txt'] ?? ''
+    for (const line of [
+      'deleted text (revision)  删去的字',
+      'header or footer  页眉',
+      'title  走下去',
+      'spaces of an indent',
+    ])
+      expect(report).toContain(line)
+  })
+
+  it('finds headings by their look where there are no styles', async () => {
+    const title = (text: string, size: number) =>
+      new Paragraph({ children: [new TextRun({ text, size, bold: true })] })
+    const text = '这是一段很普通的正文，写得足够长，好让它的字号成为全文最常见的字号。'
+    const bytes = await docx([
+      title('第一讲', 32),
+      new Paragraph(text),
+      title('一、听', 26),
+      new Paragraph(text),
+      title('第二讲', 32),
+      new Paragraph(text),
+      new Paragraph(text),
+    ])
+    const { texts, ids, names } = await imported('乙.docx', bytes)
+    expect(names.filter((name) => name.endsWith('.md'))).toEqual(['01-第一讲.md', '02-第二讲.md'])
+    expect(texts['01-第一讲.md']).toContain('\n## 一、听\n')
+    expect(ids).toEqual(['import-guesses'])
+    expect(texts['import-report.txt']).toContain('heading by its look  一、听  (level 2)')
+  })
+
+  it('that is broken writes nothing', async () => {
+    const whole = await docx([new Paragraph('文')])
+    const { failed, ids } = await imported('坏.docx', whole.slice(0, whole.length - 40))
+    expect(failed).toBeInstanceOf(BookError)
+    expect(ids).toEqual(['import-broken'])
+  })
+})
+
+const article = `<p>${'桥是大家修的，路是大家走的，话是大家说的。'.repeat(8)}</p>`
+
+describe('a saved web page', () => {
+  it('gives its article; what else is on the page is listed, and nothing of it runs', async () => {
+    const html = `<!doctype html><html><head><meta charset="utf-8"><title>修桥记</title><script>alert(1)</script></head>
+<body><nav><ul><li><a href="/">首页</a></li><li><a href="/x">关于我们</a></li></ul></nav>
+<article><h1>修桥记</h1><h2>一、起头</h2>${article}<ul><li>甲</li><li>乙</li></ul><h2>二、收尾</h2>${article}
+<p>　　空格缩进的一段。<img src="图.png"><img src="https://example.org/a.png"></p></article>
+<footer><p>版权所有，翻印必究</p></footer></body></html>`
+    await writeFile(join(folder, '图.png'), png)
+    const { failed, texts, names, ids } = await imported('页.html', html)
+    expect(failed).toBeUndefined()
+    expect(names).toContain('images/01.png')
+    const all = Object.entries(texts)
+      .filter(([name]) => name.endsWith('.md'))
+      .map(([, text]) => text)
+      .join('\n')
+    expect(all).toContain('# 一、起头')
+    expect(all).toContain('# 二、收尾')
+    expect(all.split('桥是大家修的').length - 1).toBe(16)
+    expect(all).not.toContain('alert')
+    expect(all).not.toContain('关于我们')
+    expect(texts['book.yaml']).toContain('title: 修桥记')
+    const report = texts['import-report.txt'] ?? ''
+    expect(report).toContain('page outside the article  关于我们')
+    expect(report).toContain('picture  https://example.org/a.png')
+    expect(ids).toEqual(['import-left', 'import-guesses'])
+  })
+
+  it('without an article is refused', async () => {
+    const { failed, ids } = await imported('空.html', '<!doctype html><html><body></body></html>')
+    expect(failed).toBeInstanceOf(BookError)
+    expect(ids).toEqual(['import-no-article'])
+  })
+})
+
+describe('the proof', () => {
+  it('sees a missing character, a changed order, a lost note', () => {
+    const expected = { body: '甲乙丙\n丁', notes: '注' }
+    const whole = '甲*乙*丙[^1]\n\n丁\n\n[^1]: 注\n'
+    expect(proveRich(expected, [whole], undefined)).toBeUndefined()
+    expect(proveRich(expected, [whole.replace('乙', '')], undefined)).toBeDefined()
+    expect(proveRich(expected, [whole.replace('甲*乙*', '*乙*甲')], undefined)).toBeDefined()
+    expect(proveRich(expected, [whole.replace(': 注', ': ')], undefined)).toBeDefined()
+    expect(proveRich(expected, ['甲乙丙:空[丁]\n\n[^1]: 注\n'], undefined)).toBeDefined()
+  })
+})
