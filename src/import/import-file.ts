@@ -5,6 +5,7 @@ import type { Language } from '../message.ts'
 import type { Run } from '../run.ts'
 import { decode } from './decode.ts'
 import type { Encoding } from './encodings.ts'
+import { importFolder } from './folder/import-folder.ts'
 import { type Guess, listGuesses } from './guesses.ts'
 import { importText } from './import-text.ts'
 import { prove } from './prove.ts'
@@ -39,7 +40,7 @@ export type ImportResult = {
 }
 
 /**
- * Turn a text file, a Word file or a saved web page into a manuscript folder.
+ * Turn a text file, a Word file, a saved web page or a folder of Markdown into a manuscript folder.
  *
  * Throws `UsageError` where the file is not there or the folder is, `BookError` where the file is no text; both
  * reported before. Nothing is written then.
@@ -47,6 +48,7 @@ export type ImportResult = {
 export async function importFile(run: Run, task: ImportTask): Promise<ImportResult> {
   const { file, target, language } = task
   await refuseTarget(run, task)
+  if ((await stat(task.path).catch(() => undefined))?.isDirectory()) return importFolder(run, task)
   const bytes = await readSource(run, task)
   run.signal.throwIfAborted()
   const kind = richKind(task.path, bytes)

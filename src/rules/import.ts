@@ -12,8 +12,8 @@ export const importRules = {
   },
   'import-not-a-file': {
     severity: 'error',
-    reason: { en: '{file} is a folder, expected one text file', zh: '{file} 是文件夹，应为一个文本文件' },
-    fix: { en: 'Name the text file inside it.', zh: '请写出其中文本文件的名字。' },
+    reason: { en: '{file} is neither a file nor a folder', zh: '{file} 既不是文件，也不是文件夹' },
+    fix: { en: 'Name a file, or a folder with .md files.', zh: '请写出一个文件，或 .md 文件所在的文件夹。' },
   },
   'import-unreadable': {
     severity: 'error',
@@ -75,6 +75,36 @@ export const importRules = {
     fix: {
       en: 'Save the document as plain text (.txt, UTF-8) in the program that made it.',
       zh: '请在原来的程序里另存为纯文本（.txt，UTF-8）。',
+    },
+  },
+  'import-no-markdown': {
+    severity: 'error',
+    reason: { en: 'The folder {file} has no Markdown file', zh: '文件夹 {file} 里没有 Markdown 文件' },
+    fix: {
+      en: 'Name the folder that holds the .md files, or one file.',
+      zh: '请写出 .md 文件所在的文件夹，或某一个文件。',
+    },
+  },
+  'import-summary-missing': {
+    severity: 'warning',
+    reason: {
+      en: 'SUMMARY.md of {file} names files that are not there: {names}',
+      zh: '{file} 的 SUMMARY.md 列出了不存在的文件：{names}',
+    },
+    fix: {
+      en: 'Add the files to the new folder and to “chapters” in its book.yaml, if the book wants them.',
+      zh: '如果书里需要，请把文件补进新文件夹，并写进 book.yaml 的 chapters。',
+    },
+  },
+  'import-folder-look': {
+    severity: 'warning',
+    reason: {
+      en: '{unlisted} file(s) of {file} are not in the book, and {foreign} line(s) are for another tool; {report} lists them',
+      zh: '{file} 有 {unlisted} 个文件不在书中，{foreign} 行是写给别的工具的，见 {report}',
+    },
+    fix: {
+      en: 'Look through the list: add files to “chapters”, and write such lines as docs/parts.md says.',
+      zh: '请看一遍清单：需要的文件写进 chapters，这些行按 docs/parts.md 改写。',
     },
   },
   'import-broken': {

@@ -151,7 +151,7 @@ describe('a text file becomes a manuscript folder', () => {
 describe('what is wrong is told and nothing is written', () => {
   it.each([
     ['import-no-file', UsageError, 'none.txt'],
-    ['import-not-a-file', UsageError, 'folder'],
+    ['import-no-markdown', BookError, 'folder'],
     ['import-empty', BookError, 'empty.txt'],
     ['import-binary', BookError, 'binary.txt'],
     ['import-other-format', BookError, 'paper.txt'],

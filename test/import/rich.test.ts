@@ -1,6 +1,6 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import {
   DeletedTextRun,
   Document,
@@ -17,6 +17,7 @@ import {
   TextRun,
 } from 'docx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { BookError } from '../../src/errors.ts'
 import { importFile } from '../../src/import/import-file.ts'
 import { proveRich } from '../../src/import/rich/prove-rich.ts'
@@ -220,6 +221,75 @@ describe('a saved web page', () => {
     const { failed, ids } = await imported('空.html', '<!doctype html><html><body></body></html>')
     expect(failed).toBeInstanceOf(BookError)
     expect(ids).toEqual(['import-no-article'])
+  })
+})
+
+describe('a folder of Markdown', () => {
+  async function folderOf(files: Record<string, string | Uint8Array>) {
+    const path = join(folder, `from-${++count}`)
+    for (const [name, content] of Object.entries(files)) {
+      await mkdir(dirname(join(path, name)), { recursive: true })
+      await writeFile(join(path, name), content)
+    }
+    const target = join(folder, `made-${count}`)
+    const ids: string[] = []
+    const run = {
+      signal: new AbortController().signal,
+      report: ({ ruleId }: Message) => void ids.push(ruleId),
+      progress: () => {},
+      cacheFolder: '',
+    }
+    const task = { path, file: 'from', shownTarget: 'made', target, language: 'zh' as const, force: false }
+    const failed = await importFile(run, task).then(
+      () => undefined,
+      (error: unknown) => error,
+    )
+    const read = (name: string) => readFile(join(target, name))
+    return { failed, ids, read, names: failed ? [] : (await readdir(target, { recursive: true })).sort() }
+  }
+
+  it('of mdBook follows SUMMARY.md, byte for byte', async () => {
+    const chapter = '# 乙\r\n\r\n{{#include a.rs}}\r\n'
+    const { ids, read, names } = await folderOf({
+      'book.toml': '[book]\ntitle = "走下去"\n',
+      'src/SUMMARY.md':
+        '# Summary\n\n[序](前言.md)\n\n- [乙](part/b.md)\n  - [甲](a.md#x)\n- [草稿]()\n- [没有](没有.md)\n',
+      'src/前言.md': '# 序\n',
+      'src/part/b.md': chapter,
+      'src/a.md': '# 甲\n\n![图](img/p.png)\n',
+      'src/c.md': '# 丙\n',
+      'src/img/p.png': png,
+      'src/node_modules/x/README.md': 'x',
+    })
+    const book = parse((await read('book.yaml')).toString())
+    expect(book).toEqual({ title: '走下去', language: 'zh-Hans', chapters: ['前言.md', 'part/b.md', 'a.md'] })
+    expect((await read('part/b.md')).toString()).toBe(chapter)
+    expect(await read('img/p.png')).toEqual(png)
+    expect(names).not.toContain('node_modules')
+    expect(ids).toEqual(['import-summary-missing', 'import-folder-look'])
+    const report = (await read('import-report.txt')).toString()
+    for (const line of ['  c.md', '  没有.md', 'part/b.md:3  mdBook  {{#include a.rs}}'])
+      expect(report).toContain(line)
+  })
+
+  it('without SUMMARY.md goes by names, README first', async () => {
+    const { read, ids } = await folderOf({
+      'docs/.vuepress/config.js': "module.exports = { title: '讲义' }",
+      'docs/README.md': '# 首页\n',
+      'docs/10-末.md': '# 末\n',
+      'docs/2-中.md': '# 中\n\n::: tip 标题\n内容\n:::\n',
+    })
+    expect(parse((await read('book.yaml')).toString())).toMatchObject({
+      title: '讲义',
+      chapters: ['README.md', '2-中.md', '10-末.md'],
+    })
+    expect(ids).toEqual(['import-folder-look'])
+  })
+
+  it('without Markdown is refused', async () => {
+    const { failed, ids } = await folderOf({ 'a.txt': 'x' })
+    expect(failed).toBeInstanceOf(BookError)
+    expect(ids).toEqual(['import-no-markdown'])
   })
 })
 

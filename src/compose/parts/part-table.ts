@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { Table, TableCell, TableRow } from 'mdast'
-import type { defaultHandlers } from 'remark-rehype'
 import { toString as textOf } from 'mdast-util-to-string'
+import type { defaultHandlers } from 'remark-rehype'
 import { makeElement } from '../make-element.ts'
 
 type State = Parameters<typeof defaultHandlers.list>[0]
