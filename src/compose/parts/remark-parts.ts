@@ -171,17 +171,18 @@ function isLabel(node: Nodes): node is Paragraph {
   return node.type === 'paragraph' && node.data?.directiveLabel === true
 }
 
-/** `——张三：《书》`, of the attributes: as text of the author's. */
+/** `——张三《书》`, of the attributes: as text of the author's. */
 function creditOf(
   { author, source }: PartAttributes,
   { position }: Directives,
   { config }: ChapterContext,
 ): Paragraph | undefined {
-  const colon = config.language === 'en' ? ', ' : '：'
+  // 张三《书》 needs nothing between.
+  const comma = config.language === 'en' ? ', ' : /^[《〈]/.test(source ?? '') ? '' : '，'
   const words = [author, source].filter((word) => word !== undefined)
   if (words.length === 0) return undefined
   const text = words.flatMap((value, index): PhrasingContent[] => [
-    ...(index > 0 ? [label(colon, 'part-label')] : []),
+    ...(index > 0 && comma !== '' ? [label(comma, 'part-label')] : []),
     { type: 'text', value, position },
   ])
   const dash = label(config.language === 'en' ? '— ' : '——', 'part-label')
