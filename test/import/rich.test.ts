@@ -277,7 +277,7 @@ describe('a folder of Markdown', () => {
       'docs/.vuepress/config.js': "module.exports = { title: '讲义' }",
       'docs/README.md': '# 首页\n',
       'docs/10-末.md': '# 末\n',
-      'docs/2-中.md': '# 中\n\n::: tip 标题\n内容\n:::\n',
+      'docs/2-中.md': '# 中\n\n[[toc]]\n',
     })
     expect(parse((await read('book.yaml')).toString())).toMatchObject({
       title: '讲义',

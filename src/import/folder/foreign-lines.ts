@@ -1,6 +1,5 @@
 /** What other tools read in Markdown, and we print as it stands. */
 const foreign: readonly { tool: string; pattern: RegExp }[] = [
-  { tool: 'VuePress', pattern: /^:{3,}\s+\w+/ },
   { tool: 'VuePress', pattern: /^\[\[toc\]\]/i },
   { tool: 'mdBook', pattern: /\{\{#\w+ [^}]*\}\}/ },
   { tool: 'GitBook', pattern: /\{%\s*\w+[^%]*%\}/ },
