@@ -68,6 +68,8 @@ export type Asset = {
   /** Pixels. */
   width: number
   height: number
+  /** The picture as it was given, where that is in inks (a CMYK JPEG or TIFF): `bytes` show it on screens. */
+  inks?: Uint8Array | undefined
 }
 
 export type Side = 'recto' | 'verso'

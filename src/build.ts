@@ -190,7 +190,7 @@ async function buildPaged(
       else if (shop && reader) {
         run.progress('press', 0, 0)
         const { pressBook } = await pressRoom()
-        const bytes = await pressBook(run, shop, book.config, pdf.bytes)
+        const bytes = await pressBook(run, shop, book.config, pdf.bytes, book.assets)
         // Once more, and nothing of it remembered: it is another file.
         await provePdf({ ...run, cacheFolder: '' }, reader, { ...pdf, bytes }, paged.pages, texts)
         finished.push({ ending, bytes, pages })

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BookConfig, Manuscript } from './book.ts'
+import type { Asset, BookConfig, Manuscript } from './book.ts'
 import { readConfigWithPlaces } from './config/read-config.ts'
 import { BookError } from './errors.ts'
 import { findInside } from './find-inside.ts'
@@ -39,7 +40,8 @@ export async function openPressShop(
 }
 
 /**
- * Make the file for the press of a finished PDF.
+ * Make the file for the press of a finished PDF. `assets` are the pictures of the book: those that were given in inks are
+ * printed as given.
  *
  * @throws BookError where it can't be, after saying why
  */
@@ -48,6 +50,7 @@ export async function pressBook(
   shop: PressShop,
   config: BookConfig,
   pdf: Uint8Array,
+  assets: readonly Asset[] = [],
 ): Promise<Uint8Array> {
   const { press, title } = config
   try {
@@ -66,6 +69,7 @@ export async function pressBook(
       inkLimit: press.inkLimit / 100,
       greys: shares(press.greys),
       jpegQuality: press.jpegQuality,
+      originals: originalsOf(assets),
       tell: (message) => run.report(message),
     })
   } catch (error) {
@@ -73,6 +77,14 @@ export async function pressBook(
     run.report({ ruleId: error.ruleId, values: error.values })
     throw new BookError(error.message)
   }
+}
+
+function originalsOf(assets: readonly Asset[]): Map<string, Uint8Array> {
+  return new Map(
+    assets.flatMap(({ bytes, inks }) =>
+      inks ? [[createHash('sha256').update(bytes).digest('hex'), inks] as const] : [],
+    ),
+  )
 }
 
 function spotOf({ name, cmyk, colours }: NonNullable<BookConfig['press']['spot']>): Spot {

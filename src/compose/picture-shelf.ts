@@ -5,6 +5,7 @@ import { imageSize } from 'image-size'
 import type { Asset } from '../book.ts'
 import type { Values } from './chapter-context.ts'
 import { decodeUri } from './decode-uri.ts'
+import { isJpegInInks, showPrintPicture } from './print-picture.ts'
 import { isWholePicture } from './whole-picture.ts'
 
 /** A picture found, or why it cannot be used. A misnamed one that a browser still shows comes with a `warning`. */
@@ -51,7 +52,11 @@ export function openPictureShelf(folder: string): PictureShelf {
       return fault('picture-too-large', { src, size: `${Math.ceil(size / 1024 / 1024)} MB`, limit })
     return fromBytes(await readFile(path), src, extname(path).slice(1).toLowerCase())
   }
-  const fromBytes = (bytes: Uint8Array, src: string, extension: string | undefined): Picture => {
+  const fromBytes = async (
+    bytes: Uint8Array,
+    src: string,
+    extension: string | undefined,
+  ): Promise<Picture> => {
     let size: ReturnType<typeof imageSize>
     try {
       size = imageSize(bytes)
@@ -81,17 +86,27 @@ export function openPictureShelf(folder: string): PictureShelf {
     if (size.width < 1 || size.height < 1 || !isWholePicture(bytes, type))
       return fault('picture-broken', { src })
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+    const isMisnamed = extension !== undefined && extension !== '' && !kind.names.includes(extension)
+    const values = { src, format: type.toUpperCase(), extension: kind.extension }
+    const warned = isMisnamed ? { warning: { ruleId: 'picture-misnamed', values } } : {}
+    if (type === 'tiff' || (type === 'jpg' && isJpegInInks(bytes))) {
+      const shown = await showPrintPicture(bytes)
+      if (!shown) return fault('picture-broken', { src })
+      if (typeof shown === 'number') return fault('picture-pages', { src, pages: shown })
+      const { type: shownType, ...picture } = shown
+      const name = `assets/${hash}.${shownType}`
+      const mediaType = shownType === 'png' ? 'image/png' : 'image/jpeg'
+      const asset = assets.get(name) ?? { src: name, mediaType, ...picture }
+      assets.set(name, asset)
+      return { type: 'asset', asset, ...warned }
+    }
     const name = `assets/${hash}.${kind.extension}`
     // EXIF orientations 5 to 8 lie on their side.
     const turned = (size.orientation ?? 1) >= 5
     const [width, height] = turned ? [size.height, size.width] : [size.width, size.height]
     const asset = assets.get(name) ?? { src: name, mediaType: kind.mediaType, bytes, width, height }
     assets.set(name, asset)
-    const isMisnamed = extension !== undefined && extension !== '' && !kind.names.includes(extension)
-    const values = { src, format: type.toUpperCase(), extension: kind.extension }
-    return isMisnamed
-      ? { type: 'asset', asset, warning: { ruleId: 'picture-misnamed', values } }
-      : { type: 'asset', asset }
+    return { type: 'asset', asset, ...warned }
   }
   return {
     find,
@@ -110,6 +125,8 @@ const kinds: Record<string, Kind> = {
   jpg: { mediaType: 'image/jpeg', extension: 'jpg', names: ['jpg', 'jpeg', 'jpe', 'jfif'] },
   gif: { mediaType: 'image/gif', extension: 'gif', names: ['gif'] },
   webp: { mediaType: 'image/webp', extension: 'webp', names: ['webp'] },
+  // Shown as one of the others.
+  tiff: { mediaType: 'image/png', extension: 'tif', names: ['tif', 'tiff'] },
 }
 
 function svgOf(bytes: Uint8Array, src: string): Picture {

@@ -34,7 +34,12 @@ async function fromJpeg(image: Image, bytes: Uint8Array): Promise<Pixels | { pro
         space: spaceOfComponents(channels),
         samples: new Uint8Array(),
       }
-    const { data, info } = await jpeg.toColourspace('cmyk').raw().toBuffer({ resolveWithObject: true })
+    const { data, info } = await jpeg
+      // Without it sharp goes through colours of the screen.
+      .pipelineColourspace('cmyk')
+      .toColourspace('cmyk')
+      .raw()
+      .toBuffer({ resolveWithObject: true })
     if (info.channels !== 4) return { problem: `JPEG, ${info.channels} channels` }
     return {
       width: info.width,

@@ -16,8 +16,8 @@ export type Ink = readonly [c: number, m: number, y: number, k: number]
 export type Inks = {
   /** Of a colour of sRGB, its parts from 0 to 1. */
   of: (red: number, green: number, blue: number) => Ink
-  /** Of pixels, three bytes each; four bytes come back. */
-  ofPixels: (rgb: Uint8Array) => Uint8Array
+  /** Of pixels, three bytes each; four bytes come back, each pixel with as much ink as `limit` (1 is 100 %) at most. */
+  ofPixels: (rgb: Uint8Array, limit: number) => Uint8Array
   /** How much of the spot colour a colour of sRGB is printed with, from 0 to 1; `undefined` where it is not. */
   tintOf: (red: number, green: number, blue: number) => number | undefined
   close: () => void
@@ -73,9 +73,9 @@ export async function openInks({ profile, edition, limit, greys, spot }: InkWish
       known.set(name, ink)
       return ink
     },
-    ofPixels(rgb) {
+    ofPixels(rgb, limit) {
       const cmyk = Uint8Array.from(lcms.cmsDoTransform(coarse, rgb, rgb.length / 3))
-      for (let at = 0; at < cmyk.length; at += 4) limitPixel(cmyk, at, limit * 255)
+      limitPixels(cmyk, limit)
       return cmyk
     },
     tintOf: (red, green, blue) => {
@@ -110,12 +110,19 @@ function limited([c, m, y, k]: Ink, limit: number): Ink {
   return [rounded(c * share), rounded(m * share), rounded(y * share), rounded(k)]
 }
 
-function limitPixel(cmyk: Uint8Array, at: number, limit: number): void {
-  const colour = (cmyk[at] ?? 0) + (cmyk[at + 1] ?? 0) + (cmyk[at + 2] ?? 0)
-  const black = cmyk[at + 3] ?? 0
-  if (colour + black <= limit || colour === 0) return
-  const share = Math.max(0, limit - black) / colour
-  for (let part = at; part < at + 3; part++) cmyk[part] = Math.floor((cmyk[part] ?? 0) * share)
+/** Take colour from pixels with more ink than `limit`, in place; the share of them that had more, from 0 to 1. */
+export function limitPixels(cmyk: Uint8Array, limit: number): number {
+  const most = limit * 255
+  let heavy = 0
+  for (let at = 0; at + 3 < cmyk.length; at += 4) {
+    const colour = (cmyk[at] ?? 0) + (cmyk[at + 1] ?? 0) + (cmyk[at + 2] ?? 0)
+    const black = cmyk[at + 3] ?? 0
+    if (colour + black <= most || colour === 0) continue
+    heavy++
+    const share = Math.max(0, most - black) / colour
+    for (let part = at; part < at + 3; part++) cmyk[part] = Math.floor((cmyk[part] ?? 0) * share)
+  }
+  return heavy === 0 ? 0 : heavy / (cmyk.length / 4)
 }
 
 function rounded(value: number): number {

@@ -1,22 +1,18 @@
 import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
-import type { Message } from '../message.ts'
 import { deleteUnreachable } from '../pdf/delete-unreachable.ts'
 import { findTransparency } from './find-transparency.ts'
 import { openInks } from './inks.ts'
 import { PressError } from './press-error.ts'
 import { rewriteColours } from './rewrite-colours.ts'
+import type { ImageWishes } from './rewrite-image.ts'
 import { type BoxWishes, setBoxes } from './set-boxes.ts'
 import { type PressMetadata, writeMetadata } from './write-metadata.ts'
 
 export type PressWishes = BoxWishes &
-  PressMetadata & {
-    /** Most ink at one place, 3 is 300 %. */
-    inkLimit: number
+  PressMetadata &
+  ImageWishes & {
     /** `#1a1814` → how black, from 0 to 1. */
     greys: ReadonlyMap<string, number>
-    jpegQuality: number
-    /** Told of what the author should know of a file that was made. */
-    tell: (message: Pick<Message, 'ruleId' | 'values'>) => void
   }
 
 /**

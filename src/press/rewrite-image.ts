@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import {
   decodePDFRawStream,
@@ -9,13 +10,24 @@ import {
   PDFRawStream,
 } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
-import { type Inks, luminance } from './inks.ts'
+import type { Message } from '../message.ts'
+import { describeInkJpeg, inkJpeg, JPEG_MARGIN, readInks } from './ink-picture.ts'
+import { type Inks, limitPixels, luminance } from './inks.ts'
 import { PressError } from './press-error.ts'
 
 export type ImageWishes = {
   edition: 'cmyk' | 'black'
   /** Of JPEGs that are written anew, 1 to 100. */
   jpegQuality: number
+  /** Most ink at one place, 3 is 300 %. */
+  inkLimit: number
+  /**
+   * Pictures that were given in inks (CMYK JPEG or TIFF), by the SHA-256 in hexadecimal digits of the JPEG that shows
+   * them on screens. They are printed as given, but for the limit.
+   */
+  originals?: ReadonlyMap<string, Uint8Array> | undefined
+  /** Told of what the author should know. */
+  tell: (message: Pick<Message, 'ruleId' | 'values'>) => void
 }
 
 /** So far apart (of 255) may the parts of a grey be: what a JPEG makes of one. */
@@ -24,7 +36,8 @@ const GREY_NOISE = 2
 /**
  * An image XObject (ISO 32000-1, 8.9.5) in the inks of the press; `undefined` where it is that already.
  *
- * Black and white stays one bit a pixel, a grey JPEG a JPEG; a soft mask is left as it is, being no colour.
+ * Black and white stays one bit a pixel, a JPEG a JPEG, what is without loss without loss; a soft mask is left as it
+ * is, being no colour.
  *
  * @throws PressError where its colour space is not one of Chromium's
  */
@@ -32,22 +45,30 @@ export async function rewriteImage(
   context: PDFContext,
   image: PDFRawStream,
   inks: Inks,
-  { edition, jpegQuality }: ImageWishes,
+  wishes: ImageWishes,
 ): Promise<PDFRawStream | undefined> {
   const { dict } = image
   if (dict.lookup(PDFName.of('ImageMask'))?.toString() === 'true') return undefined
+  const { edition, jpegQuality } = wishes
   const space = spaceOf(context, dict)
-  if (space === 'grey' || space === 'cmyk') return undefined
+  if (space === 'cmyk') return undefined
+  if (space === 'grey') return greyOnly(dict, image)
   const width = numberOf(dict, 'Width')
   const height = numberOf(dict, 'Height')
   const isJpeg = dict.lookup(PDFName.of('Filter')) === PDFName.of('DCTDecode')
+  const original = isJpeg && edition === 'cmyk' ? originalOf(image, wishes) : undefined
+  if (original) return printOriginal(context, dict, original, wishes)
   const rgb = isJpeg ? await decodeJpeg(image) : decodePDFRawStream(image).decode()
   if (rgb.length < width * height * 3 || numberOf(dict, 'BitsPerComponent') !== 8)
     throw new PressError('press-image', { width, height })
   const pixels = rgb.subarray(0, width * height * 3)
 
   const grey = greyOf(pixels, edition === 'black')
-  if (!grey) return made(context, dict, 'DeviceCMYK', 8, inks.ofPixels(pixels))
+  if (!grey && isJpeg) {
+    const data = inks.ofPixels(pixels, wishes.inkLimit - JPEG_MARGIN)
+    return madeInkJpeg(context, dict, await inkJpeg({ width, height, data }, jpegQuality), true)
+  }
+  if (!grey) return made(context, dict, 'DeviceCMYK', 8, inks.ofPixels(pixels, wishes.inkLimit))
   const bits = bitsOf(grey, width)
   if (bits) return made(context, dict, 'DeviceGray', 1, bits)
   if (!isJpeg) return made(context, dict, 'DeviceGray', 8, grey)
@@ -56,6 +77,53 @@ export async function rewriteImage(
     .jpeg({ quality: jpegQuality })
     .toBuffer()
   return made(context, dict, 'DeviceGray', 8, jpeg, 'DCTDecode')
+}
+
+function originalOf({ contents }: PDFRawStream, { originals }: ImageWishes): Uint8Array | undefined {
+  if (!originals || originals.size === 0) return undefined
+  return originals.get(createHash('sha256').update(contents).digest('hex'))
+}
+
+/** A picture that was given in inks: byte by byte where a PDF can hold it and it keeps to the limit. */
+async function printOriginal(
+  context: PDFContext,
+  dict: PDFDict,
+  original: Uint8Array,
+  { inkLimit, jpegQuality, tell }: ImageWishes,
+): Promise<PDFRawStream> {
+  const { fits, isInverted } = await describeInkJpeg(original)
+  const pixels = await readInks(original)
+  const isJpeg = original[0] === 0xff
+  const share = limitPixels(pixels.data, inkLimit + (isJpeg ? JPEG_MARGIN : 0))
+  if (share > 0) {
+    const { width, height } = pixels
+    const percents = {
+      share: Math.max(0.1, Math.round(share * 1000) / 10),
+      limit: Math.round(inkLimit * 100),
+    }
+    tell({ ruleId: 'press-picture-limited', values: { width, height, ...percents } })
+  } else if (fits) return madeInkJpeg(context, dict, original, isInverted)
+  if (!isJpeg) return made(context, dict, 'DeviceCMYK', 8, pixels.data)
+  limitPixels(pixels.data, inkLimit - JPEG_MARGIN)
+  return madeInkJpeg(context, dict, await inkJpeg(pixels, jpegQuality), true)
+}
+
+function madeInkJpeg(
+  context: PDFContext,
+  dict: PDFDict,
+  jpeg: Uint8Array,
+  isInverted: boolean,
+): PDFRawStream {
+  const image = made(context, dict, 'DeviceCMYK', 8, jpeg, 'DCTDecode')
+  if (isInverted) image.dict.set(PDFName.of('Decode'), context.obj([1, 0, 1, 0, 1, 0, 1, 0]))
+  return image
+}
+
+/** Grey is grey, by whatever profile. */
+function greyOnly(dict: PDFDict, image: PDFRawStream): PDFRawStream | undefined {
+  if (dict.lookup(PDFName.of('ColorSpace')) instanceof PDFName) return undefined
+  dict.set(PDFName.of('ColorSpace'), PDFName.of('DeviceGray'))
+  return image
 }
 
 function spaceOf(context: PDFContext, dict: PDFDict): 'rgb' | 'grey' | 'cmyk' {

@@ -4,6 +4,7 @@ import { unlessCrashed } from '../page-crash.ts'
 import { SERVED_ORIGIN, type ServedFiles, serveFiles } from '../served-files.ts'
 import type { Bleed } from './bleed.ts'
 import type { EdgeFinding } from './report-edges.ts'
+import type { PictureFinding } from './report-resolutions.ts'
 import type { Tag } from './tag.ts'
 
 /** A place on a printed page, in CSS pixels from its top left corner; pages count from 0 in their range. */
@@ -24,9 +25,11 @@ export type PrintedRange = {
   places: [id: string, place: Place][]
   /** What is too near to where the pages are cut; nothing where they are not. */
   edges: EdgeFinding[]
+  /** Pictures of pixels, and how finely they are printed; nothing where pages are not for a press. */
+  pictures: PictureFinding[]
 }
 
-type Description = Omit<PrintedRange, 'pdf' | 'tags' | 'edges'>
+type Description = Omit<PrintedRange, 'pdf' | 'tags' | 'edges' | 'pictures'>
 
 /** A browser page that prints one range of pages after another: fonts and style sheet are loaded once. */
 export type Printer = {
@@ -45,7 +48,13 @@ export const ELSEWHERE = `${SERVED_ORIGIN}elsewhere#`
 const settling = () => import('./settle-range.ts')
 
 /** Files of `in-page/`. */
-const modules = ['describe-pages.js', 'drawn-at-edge.js', 'reach-bleed.js', 'tell-tags.js']
+const modules = [
+  'describe-pages.js',
+  'drawn-at-edge.js',
+  'picture-sizes.js',
+  'reach-bleed.js',
+  'tell-tags.js',
+]
 
 /** A printer that opens when it is needed, or earlier, while others still work. */
 export type PrinterToBe = {
@@ -103,6 +112,7 @@ async function openPrinter(browser: Browser, document: string, files: ServedFile
       unlessCrashed(page, async () => {
         await call('showPages', pages, backgrounds)
         const description = (await call('describePages', targets, ELSEWHERE)) as Description
+        const pictures = bleed ? ((await call('pictureSizes')) as PictureFinding[]) : []
         const edges = bleed ? ((await call('reachBleed', bleed.margin, bleed.safe)) as EdgeFinding[]) : []
         const told = (await call('tellTags')) as string[]
         const pdf = await page.pdf({
@@ -115,7 +125,7 @@ async function openPrinter(browser: Browser, document: string, files: ServedFile
           waitForFonts: true,
         })
         const { settleRange } = await settling()
-        return { ...(await settleRange(pdf, told)), ...description, edges }
+        return { ...(await settleRange(pdf, told)), ...description, edges, pictures }
       }),
     close: () => page.close().catch(() => undefined),
   }

@@ -8,6 +8,7 @@ import type { Bleed } from './bleed.ts'
 import { bookDocument } from './book-document.ts'
 import type { PrintedRange, PrinterToBe } from './print-range.ts'
 import { reportEdges } from './report-edges.ts'
+import { reportResolutions } from './report-resolutions.ts'
 import { type PageRange, splitPages } from './split-pages.ts'
 
 export type { PrintedRange } from './print-range.ts'
@@ -50,6 +51,7 @@ export async function print(
   }
   const all = printed as PrintedRange[]
   reportEdges(run, all, bleed?.safe ?? 0)
+  reportResolutions(run, all, files)
   return all
 
   async function printSome(printerToBe: PrinterToBe): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Message } from '../message.ts'
 import type { Run } from '../run.ts'
+import { placeOfSrc } from './place-of-src.ts'
 
 /**
  * Something too near to the trim, as `in-page/reach-bleed.js` finds it: `page` counts from 0 in its range, `src` is the
@@ -36,9 +37,7 @@ export function reportEdges(
 
 function messageOf({ ruleId, what, src, by }: EdgeFinding, pages: number[], safe: number): Message {
   const values = { what, by: inMillimetres(by), safe: inMillimetres(safe) }
-  const match = /^(.*):(\d+):(\d+)$/.exec(src)
-  if (!match) return { ruleId, pages, values }
-  return { ruleId, file: match[1], place: { line: Number(match[2]), column: Number(match[3]) }, values }
+  return { ruleId, values, ...(placeOfSrc(src) ?? { pages }) }
 }
 
 function inMillimetres(px: number): number {

@@ -243,10 +243,21 @@ export const composeRules = {
   'picture-format': {
     severity: 'error',
     reason: {
-      en: 'The file {src} is {format}, expected a PNG, JPEG, GIF, WebP or SVG picture',
+      en: 'The file {src} is {format}, expected a PNG, JPEG, TIFF, GIF, WebP or SVG picture',
       zh: '文件 {src} 是 {format}，应为 PNG、JPEG、GIF、WebP 或 SVG 图片',
     },
     fix: { en: 'Save it as PNG, JPEG or SVG.', zh: '请另存为 PNG、JPEG 或 SVG。' },
+  },
+  'picture-pages': {
+    severity: 'error',
+    reason: {
+      en: 'The picture {src} has {pages} pages, expected one',
+      zh: '图片 {src} 有 {pages} 页，应只有一页',
+    },
+    fix: {
+      en: 'Save each page as a picture of its own.',
+      zh: '请把每一页分别存为一幅图片。',
+    },
   },
   'picture-misnamed': {
     severity: 'error',

@@ -89,6 +89,28 @@ export const pressRules = {
       zh: '旋转或缩放过的内容不会自动延伸，请在主题中把它画到成品边以外 3 毫米。',
     },
   },
+  'press-resolution-tones': {
+    severity: 'info',
+    reason: {
+      en: 'The picture is printed with {ppi} pixels an inch, expected {wanted}',
+      zh: '图片印出来每英寸只有 {ppi} 像素，应有 {wanted}',
+    },
+    fix: {
+      en: 'Take a larger picture, or show it smaller: `<img width="50%">`. Enlarging it in a program does not help.',
+      zh: '请换用更大的图片，或缩小版面尺寸：`<img width="50%">`。用软件放大无济于事。',
+    },
+  },
+  'press-resolution-lines': {
+    severity: 'info',
+    reason: {
+      en: 'The black-and-white picture is printed with {ppi} pixels an inch, expected {wanted}',
+      zh: '黑白线条图印出来每英寸只有 {ppi} 像素，应有 {wanted}',
+    },
+    fix: {
+      en: 'Scan it finer, or in grey, or draw it as SVG.',
+      zh: '请用更高分辨率或灰度扫描，或改用 SVG 矢量图。',
+    },
+  },
   'press-spot-idle': {
     severity: 'warning',
     reason: {
@@ -129,6 +151,17 @@ export const pressRules = {
       zh: '有一幅 {width} × {height} 像素的图片无法为印刷读取',
     },
     fix: { en: 'Save the picture anew as PNG or JPEG.', zh: '请把这幅图片重新存为 PNG 或 JPEG。' },
+  },
+  'press-picture-limited': {
+    severity: 'info',
+    reason: {
+      en: 'The picture of {width} × {height} pixels, given in inks, has more than {limit} % of ink in {share} % of its pixels; they are printed with less colour',
+      zh: '以油墨给出的图片（{width} × {height} 像素）有 {share}% 的像素总墨量超过 {limit}%，印刷时已减少彩色墨',
+    },
+    fix: {
+      en: 'Separate the picture anew for this press, or raise press.inkLimit if the print shop agrees.',
+      zh: '请按本次印刷条件重新分色；如印刷厂同意，也可提高 press.inkLimit。',
+    },
   },
   'press-inline-image': {
     severity: 'error',

@@ -50,7 +50,7 @@ describe('colours of the screen in inks', () => {
 
   test('pixels keep to it, too', () => {
     const pixels = Uint8Array.from({ length: 3 * 4096 }, (_, index) => (index * 37) % 256)
-    const cmyk = inks.ofPixels(pixels)
+    const cmyk = inks.ofPixels(pixels, 3)
     for (let at = 0; at < cmyk.length; at += 4)
       expect(cmyk.subarray(at, at + 4).reduce((sum, part) => sum + part)).toBeLessThanOrEqual(3 * 255)
   })

@@ -25,7 +25,7 @@ export async function printedPdf(texts: string[], date = new Date(Date.UTC(2020,
   info.set(PDFName.of('Title'), PDFString.of('book.invalid'))
   document.context.trailerInfo.Info = document.context.register(info)
   const pdf = await document.save({ useObjectStreams: false, updateFieldAppearances: false })
-  return joinRanges([{ pdf, tags: [], texts, headings: [], places: [], edges: [] }], 'zh-Hans')
+  return joinRanges([{ pdf, tags: [], texts, headings: [], places: [], edges: [], pictures: [] }], 'zh-Hans')
 }
 
 /** Pages with these labels; only what print reads of them is true. */

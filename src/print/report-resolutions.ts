@@ -1,0 +1,43 @@
+import type { Run } from '../run.ts'
+import type { ServedFiles } from '../served-files.ts'
+import { placeOfSrc } from './place-of-src.ts'
+
+/**
+ * A picture as it is printed, as `in-page/picture-sizes.js` finds it: `page` counts from 0 in its range, `src` is the
+ * `file:line:column` of the Markdown or '', `file` its name among the files of the book, `ppi` pixels to an inch of paper.
+ */
+export type PictureFinding = { page: number; src: string; file: string; ppi: number }
+
+/** Pixels to an inch: below `least` it shows, `wanted` is enough (GWG 2022, R0031 and R0032: 225 and 800; house: 300). */
+const limits = {
+  tones: { least: 225, wanted: 300 },
+  // Black and white: every step of a slanting edge shows.
+  lines: { least: 550, wanted: 800 },
+} as const
+
+/** Tell which pictures are printed more coarsely than a press can show, each at its place in the text. */
+export function reportResolutions(
+  run: Run,
+  ranges: readonly { texts: readonly unknown[]; pictures: readonly PictureFinding[] }[],
+  files: ServedFiles,
+): void {
+  let first = 1
+  for (const { texts, pictures } of ranges) {
+    for (const { page, src, file, ppi } of pictures) {
+      const kind = isLineArt(files.get(file)?.bytes) ? 'lines' : 'tones'
+      const { least, wanted } = limits[kind]
+      // A step of the press is no tenth of a pixel.
+      if (ppi > wanted - 1) continue
+      const ruleId = `press-resolution-${kind}`
+      const values = { ppi: Math.floor(ppi), wanted }
+      const place = placeOfSrc(src) ?? { pages: [first + page] }
+      run.report({ ruleId, values, ...place, ...(ppi < least && { severity: 'warning' as const }) })
+    }
+    first += texts.length
+  }
+}
+
+/** A PNG of one bit a pixel: PNG, 11.2.2, the header. */
+function isLineArt(bytes: Uint8Array | undefined): boolean {
+  return bytes?.[1] === 0x50 && bytes[24] === 1
+}
