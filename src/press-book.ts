@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Asset, BookConfig, Manuscript } from './book.ts'
+import type { Asset, Book, BookConfig, Manuscript } from './book.ts'
 import { readConfigWithPlaces } from './config/read-config.ts'
 import { BookError } from './errors.ts'
 import { findInside } from './find-inside.ts'
@@ -11,6 +11,7 @@ import { PressError } from './press/press-error.ts'
 import { type PressProfile, readProfile } from './press/read-profile.ts'
 import type { Spot } from './press/spot.ts'
 import type { Standard } from './press/write-metadata.ts'
+import { reportTransparency } from './report-transparency.ts'
 import type { Run } from './run.ts'
 
 /** What the press file needs besides the pages: looked at before the long work begins. */
@@ -19,11 +20,16 @@ export type PressShop = PressProfile & { condition: string; isRegistered: boolea
 /** Coated paper, offset, ISO 12647-2:2004; registered with the ICC. Licence beside it. */
 const ownProfile = new URL('../assets/icc/FOGRA39L_coated.icc', import.meta.url)
 
-/** Read the profile of the press; one that cannot serve is reported at its place in book.yaml. */
+/**
+ * Read the profile of the press; one that cannot serve is reported at its place in book.yaml, and what in the `book` would
+ * be transparent where its standard has no transparency.
+ */
 export async function openPressShop(
   run: Run,
   { config, folder }: Manuscript,
+  book?: Book,
 ): Promise<PressShop | undefined> {
+  if (book) await reportTransparency(run, book, folder)
   const { profile: name, condition } = config.press
   const path = name === undefined ? undefined : await findInside(folder, name)
   const bytes =

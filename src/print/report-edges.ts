@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts'
+import { placeOfSrc } from '../place-of-src.ts'
 import type { Run } from '../run.ts'
-import { placeOfSrc } from './place-of-src.ts'
 
 /**
  * Something too near to the trim, as `in-page/reach-bleed.js` finds it: `page` counts from 0 in its range, `src` is the

@@ -1,6 +1,6 @@
+import { placeOfSrc } from '../place-of-src.ts'
 import type { Run } from '../run.ts'
 import type { ServedFiles } from '../served-files.ts'
-import { placeOfSrc } from './place-of-src.ts'
 
 /**
  * A picture as it is printed, as `in-page/picture-sizes.js` finds it: `page` counts from 0 in its range, `src` is the

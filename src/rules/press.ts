@@ -67,6 +67,28 @@ export const pressRules = {
       zh: '把 press.standard 设为 X-4，或去掉主题和正文里的不透明度、阴影、混合模式和半透明图片。',
     },
   },
+  'press-sheer': {
+    severity: 'error',
+    reason: {
+      en: '“{found}” makes something transparent, and {standard} has no transparency',
+      zh: '“{found}”会产生透明效果，而 {standard} 不允许透明',
+    },
+    fix: {
+      en: 'Write the colour as it looks on its ground (#rrggbb), or use press.standard X-4.',
+      zh: '请直接写出叠在底色上的实际颜色（#rrggbb），或把 press.standard 设为 X-4。',
+    },
+  },
+  'press-sheer-picture': {
+    severity: 'error',
+    reason: {
+      en: 'The picture “{found}” lets its ground show through, and {standard} has no transparency',
+      zh: '图片“{found}”有透明部分，而 {standard} 不允许透明',
+    },
+    fix: {
+      en: 'Save it without alpha, on white, or use press.standard X-4.',
+      zh: '请合并到白底、去掉透明通道后另存，或把 press.standard 设为 X-4。',
+    },
+  },
   'press-near-trim': {
     severity: 'warning',
     reason: {

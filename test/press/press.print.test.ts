@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { banxin, type Ended, type Told, temporaryFolders, writeFiles } from '../build/banxin.ts'
 import { sampleBook } from '../build/sample-book.ts'
@@ -204,11 +205,49 @@ describe('what cannot be', () => {
     return { ended, told: JSON.parse(ended.out) }
   }
 
-  test('transparency in PDF/X-1a is told with its pages', async () => {
-    const { ended, told } = await failing('press:\n  standard: X-1a\n', 'h1 { opacity: 0.5 }')
+  test('transparency in PDF/X-1a is told with the line of the theme, before any page is made', async () => {
+    const { ended, told } = await failing('press:\n  standard: X-1a\n', '\nh1 { opacity: 0.5 }')
     expect(ended.code).toBe(1)
-    expect(told.messages.find(({ ruleId }) => ruleId === 'press-transparency')?.reason).toMatch(/on pages \d/)
+    expect(told.messages).toContainEqual(
+      expect.objectContaining({
+        ruleId: 'press-sheer',
+        file: expect.stringContaining('red/theme.css'),
+        line: 2,
+        column: 6,
+        reason: expect.stringContaining('“opacity: 0.5”'),
+      }),
+    )
+    expect(ended.err).not.toContain('Printing')
     expect(told.files).toEqual([])
+  })
+
+  test('and with that of a drawing, or of a picture', async () => {
+    const book = bookWith('press:\n  standard: X-3\n')
+    const sheer = sharp({ create: { width: 9, height: 9, channels: 4, background: '#ff000080' } })
+      .png()
+      .toBuffer()
+    await writeFiles(join(folder, 'sheer'), {
+      ...book,
+      '03-end.md': '# 终\n\n![画](a.svg)\n\n![图](a.png)\n',
+      'a.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9" fill-opacity=".5"/></svg>',
+      'a.png': await sheer,
+    })
+    const { out } = await banxin(folder, [
+      'press',
+      'sheer',
+      '--output',
+      'out-sheer',
+      '--cache',
+      'cache',
+      '--json',
+    ])
+    const { messages }: Told = JSON.parse(out)
+    const found = messages.filter(({ ruleId }) => ruleId.startsWith('press-sheer'))
+    expect(found.map(({ file, line, ruleId }) => [file?.split('/').at(-1), line, ruleId])).toEqual([
+      ['03-end.md', 3, 'press-sheer'],
+      ['03-end.md', 5, 'press-sheer-picture'],
+    ])
   })
 
   test('a profile that is none, at its place in book.yaml', async () => {

@@ -1,4 +1,4 @@
-import type { Message } from '../message.ts'
+import type { Message } from './message.ts'
 
 /** Where a message belongs that is about what `data-src` names (`file:line:column`); `undefined` where it names nothing. */
 export function placeOfSrc(src: string): Pick<Message, 'file' | 'place'> | undefined {

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises'
+import type { Element, Root, RootContent } from 'hast'
+import type { Book } from './book.ts'
+import { readTheme } from './config/read-theme.ts'
+import { placeOfSrc } from './place-of-src.ts'
+import { findTransparentCss, isTransparent } from './press/find-transparent-css.ts'
+import { isOpaquePicture } from './press/is-opaque-picture.ts'
+import type { Run } from './run.ts'
+
+/**
+ * Report what would make transparency, where the standard of the press file has none (PDF/X-3, X-1a): in the theme, in
+ * drawings and in pictures, before any page is made.
+ */
+export async function reportTransparency(run: Run, book: Book, folder: string): Promise<void> {
+  const { press, theme: name } = book.config
+  if (press.standard === 'X-4') return
+  const standard = `PDF/${press.standard}`
+  const theme = await readTheme(name, folder)
+  if (theme) {
+    const { file, css, pictures } = theme
+    for (const { line, column, found } of findTransparentCss(css))
+      run.report({ ruleId: 'press-sheer', file, place: { line, column }, values: { found, standard } })
+    for (const [address, path] of pictures) {
+      if (await isOpaquePicture(await readFile(path))) continue
+      const values = { found: address.replace(/^theme\//, ''), standard }
+      run.report({ ruleId: 'press-sheer-picture', file, values })
+    }
+  }
+  const sheer = new Set<string>()
+  for (const { src, bytes } of book.assets) if (!(await isOpaquePicture(bytes))) sheer.add(src)
+  for (const { tree } of book.sections) {
+    for (const { element, src } of elementsOf(tree)) {
+      const place = placeOfSrc(src)
+      if (element.tagName === 'img' && sheer.has(String(element.properties.src)))
+        run.report({
+          ruleId: 'press-sheer-picture',
+          ...place,
+          values: { found: String(element.properties.alt || 'picture'), standard },
+        })
+      for (const found of sheerIn(element))
+        run.report({ ruleId: 'press-sheer', ...place, values: { found, standard } })
+    }
+  }
+}
+
+/** All elements with the `file:line:column` that they, or what they stand in, come from. */
+function elementsOf(tree: Root): { element: Element; src: string }[] {
+  const found: { element: Element; src: string }[] = []
+  const walk = (node: Root | RootContent, around: string) => {
+    if (!('children' in node)) return
+    const src = node.type === 'element' ? String(node.properties.dataSrc ?? around) : around
+    if (node.type === 'element') found.push({ element: node, src })
+    for (const child of node.children) walk(child, src)
+  }
+  walk(tree, '')
+  return found
+}
+
+/** Attributes and style rules of a drawing, as they are written. */
+function sheerIn({ tagName, properties, children }: Element): string[] {
+  if (tagName === 'style') return findTransparentCss(children.map(textOf).join('')).map(({ found }) => found)
+  return Object.entries(properties).flatMap(([key, value]) => {
+    if (key === 'style') return findTransparentCss(String(value)).map(({ found }) => found)
+    const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    return attributes.has(name) && isTransparent(name, String(value).toLowerCase())
+      ? [`${name}="${value}"`]
+      : []
+  })
+}
+
+/** Of SVG, those that paint. */
+const attributes = new Set([
+  ...['opacity', 'fill-opacity', 'stroke-opacity', 'stop-opacity', 'mask', 'filter'],
+  ...['fill', 'stroke', 'stop-color', 'color', 'mix-blend-mode'],
+])
+
+function textOf(node: RootContent): string {
+  return node.type === 'text' ? node.value : ''
+}
