@@ -11,21 +11,25 @@ import { changeParagraph, RARE_WORDS } from './bench/change-paragraph.ts'
 import { bestOf, type Change, compare, type Result } from './bench/compare.ts'
 import { describeResult, resultTable, stageTable, targetTable } from './bench/describe-results.ts'
 import { makeBook, writeBook } from './bench/make-book.ts'
+import { describePress, measurePress, type PressResult } from './bench/press-part.ts'
 import { BOOKLET, bookName, CHANGED, type Measurement, RARE, targets } from './bench/targets.ts'
 import { withoutComposer } from './bench/without-composer.ts'
 
 /*
- * npm run bench [-- 40 160] [--best-of 3] [--json file]: how fast Banxin builds books of so many pages, and how fast
- * pagedjs-cli builds the same. Both run by turns on the same machine; where others work on it too, the best of several
+ * npm run bench [-- 40 160 press] [--best-of 3] [--json file]: how fast Banxin builds books of so many pages, and how fast
+ * pagedjs-cli builds the same; `press`: how fast the press rewrites a book, and how fast Ghostscript converts it. Both run by turns on the same machine; where others work on it too, the best of several
  * builds tells more than one.
  */
 
 const { values, positionals } = readArguments()
-const sizes = (positionals.length > 0 ? positionals : ['40', '160', '640', '1280']).map(Number)
+const wanted = positionals.length > 0 ? positionals : ['40', '160', '640', '1280', 'press']
+const sizes = wanted.filter((word) => word !== 'press').map(Number)
 const rounds = Number(values['best-of'])
 
 if (!sizes.every((size) => isBetween(size, 10, 5000)) || !isBetween(rounds, 1, 20)) {
-  console.error('Usage: npm run bench [-- <pages from 10 to 5000>…] [--best-of <1 to 20>] [--json <file>]')
+  console.error(
+    'Usage: npm run bench [-- <pages from 10 to 5000, or press>…] [--best-of <1 to 20>] [--json <file>]',
+  )
   process.exitCode = 2
 } else {
   try {
@@ -66,19 +70,38 @@ async function bench(): Promise<void> {
   const machine = `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`
   console.log(`${machine}, load ${load()}`)
   const measurements: Measurement[] = []
+  let press: PressResult | undefined
   try {
     // Unpacked once for all builds to come, also those of pagedjs-cli: no part of a build.
     await findBrowser()
+    if (wanted.includes('press')) await takePress()
     for (const size of sizes) await take(bookName(size), (folder) => measureSize(run, size, folder))
-    await take(BOOKLET, (folder) => measureBooklet(run, folder))
+    if (sizes.length > 0) await take(BOOKLET, (folder) => measureBooklet(run, folder))
   } finally {
     await rm(work, { recursive: true, force: true })
   }
-  const reached = targets(measurements)
+  const reached = targets(measurements, press)
   console.log(`\n${resultTable(measurements)}\n\n${stageTable(measurements)}\n\n${targetTable(reached)}`)
   console.log(`\n${machine}, load ${load()}`)
   if (values.json !== undefined)
-    await writeFile(values.json, `${JSON.stringify({ machine, measurements, targets: reached }, null, 2)}\n`)
+    await writeFile(
+      values.json,
+      `${JSON.stringify({ machine, measurements, press, targets: reached }, null, 2)}\n`,
+    )
+
+  async function takePress(): Promise<void> {
+    try {
+      for (let round = 1; round <= rounds; round++) {
+        console.log(`\nthe press (load ${load()})`)
+        const result = await measurePress(await mkdtemp(join(work, 'press-')), controller.signal)
+        console.log(describePress(result))
+        if (!press || result.seconds < press.seconds) press = result
+      }
+    } catch (error) {
+      if (!(error instanceof BenchError) || controller.signal.aborted) throw error
+      fault(error)
+    }
+  }
 
   /** One book; where it can't be built, that is told, and the next one's turn comes. */
   async function take(book: string, measureBook: (folder: string) => Promise<Result[]>): Promise<void> {

@@ -23,7 +23,7 @@ const SAMPLE_INTERVAL = 200
 const LONGEST = 30 * 60_000
 
 /**
- * Run Node on a script and watch it.
+ * Run Node on a script, or another program, and watch it.
  *
  * `others` are processes that work for it but are not its descendants. Aborting the signal kills it.
  *
@@ -31,15 +31,21 @@ const LONGEST = 30 * 60_000
  */
 export function measure(
   args: readonly string[],
-  options: { cwd: string; signal: AbortSignal; others?: readonly number[]; longest?: number },
+  options: {
+    cwd: string
+    signal: AbortSignal
+    others?: readonly number[]
+    longest?: number
+    program?: string
+  },
 ): Promise<Measured> {
-  const { cwd, signal, others = [], longest = LONGEST } = options
+  const { cwd, signal, others = [], longest = LONGEST, program = process.execPath } = options
   signal.throwIfAborted()
   return new Promise((resolve, reject) => {
     const start = performance.now()
     const seconds = () => (performance.now() - start) / 1000
     // A group of its own, to be counted and killed as a whole.
-    const child = spawn(process.execPath, args, {
+    const child = spawn(program, args, {
       cwd,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -80,7 +86,7 @@ export function measure(
     child.once('exit', () => {
       ended = seconds()
     })
-    child.once('error', reject)
+    child.once('error', (error) => reject(new BenchError(`${program} cannot be run: ${error.message}`)))
     child.once('close', (exitCode) => {
       clearInterval(sampling)
       clearTimeout(patience)

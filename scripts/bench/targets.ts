@@ -1,4 +1,5 @@
 import type { Result } from './compare.ts'
+import { PRESS_PAGES, type PressResult } from './press-part.ts'
 
 /** All builds of one book: those of Banxin, the cold one first, and pagedjs-cli's last. */
 export type Measurement = {
@@ -30,7 +31,7 @@ export function bookName(pages: number): string {
 }
 
 /** The targets of the press, with what was measured. */
-export function targets(measurements: readonly Measurement[]): Target[] {
+export function targets(measurements: readonly Measurement[], press?: PressResult): Target[] {
   const find = (book: string, press: string) =>
     measurements.find((entry) => entry.book === book)?.results.find((result) => result.press === press)
   const secondsOf = (book: string, press: string) => find(book, press)?.build.seconds
@@ -73,6 +74,12 @@ export function targets(measurements: readonly Measurement[]): Target[] {
       limit: 0.5,
       value: ratio(secondsOf(BOOKLET, COLD), secondsOf(BOOKLET, PAGEDJS)),
     },
+    {
+      name: `${PRESS_PAGES} pages rewritten for the press, to Ghostscript`,
+      limit: 0.15,
+      value: ratio(press?.seconds, press?.ghostscript.seconds),
+    },
+    { name: 'peak memory of the press in MiB', limit: 400, value: press?.peakMemory },
   ]
 }
 
