@@ -23,7 +23,20 @@ export type PressWishes = BoxWishes &
  * @throws PressError what the author can mend, or has to know
  */
 export async function makePress(pdf: Uint8Array, wishes: PressWishes): Promise<Uint8Array> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false })
+  try {
+    return await make(pdf, wishes)
+  } catch (error) {
+    if (error instanceof PressError) throw error
+    // What is damaged shows in a thousand ways, and none of them may end in a file.
+    const detail = error instanceof Error ? error.message : String(error)
+    throw new PressError('press-damaged', { detail: detail.slice(0, 200) }, { cause: error })
+  }
+}
+
+async function make(pdf: Uint8Array, wishes: PressWishes): Promise<Uint8Array> {
+  refuseDoubles(pdf)
+  // An object that cannot be read would be left out without a word.
+  const document = await PDFDocument.load(pdf, { updateMetadata: false, throwOnInvalidObject: true })
   const isOld = wishes.standard !== 'PDF/X-4'
   if (isOld) {
     const pages = findTransparency(document)
@@ -58,6 +71,16 @@ export async function makePress(pdf: Uint8Array, wishes: PressWishes): Promise<U
     updateFieldAppearances: false,
     objectsPerTick: Number.POSITIVE_INFINITY,
   })
+}
+
+/** Of an object that stands twice readers take the one or the other. */
+function refuseDoubles(pdf: Uint8Array): void {
+  const known = new Set<string>()
+  const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1')
+  for (const [, name = ''] of text.matchAll(/[\r\n](\d+ \d+) obj\b/g)) {
+    if (known.has(name)) throw new PressError('press-damaged', { detail: `${name} obj, ${name} obj` })
+    known.add(name)
+  }
 }
 
 /** A group without anything transparent in it or around it changes nothing, and X-1a and X-3 have none. */

@@ -3,8 +3,8 @@ export class PressError extends Error {
   readonly ruleId: string
   readonly values: Record<string, string | number>
 
-  constructor(ruleId: string, values: Record<string, string | number> = {}) {
-    super(`${ruleId} ${JSON.stringify(values)}`)
+  constructor(ruleId: string, values: Record<string, string | number> = {}, options?: ErrorOptions) {
+    super(`${ruleId} ${JSON.stringify(values)}`, options)
     this.ruleId = ruleId
     this.values = values
   }

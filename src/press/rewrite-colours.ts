@@ -1,6 +1,5 @@
 import { deflateSync } from 'node:zlib'
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFDict,
   type PDFDocument,
@@ -20,6 +19,7 @@ import { type ImageWishes, rewriteImage } from './rewrite-image.ts'
 import { rewriteMask } from './rewrite-mask.ts'
 import { rewriteShading } from './rewrite-shading.ts'
 import { SPOT, type Spot, spotSpace } from './spot.ts'
+import { unpackStream } from './unpack-stream.ts'
 
 /**
  * Put every colour of a document into the inks of the press: pages, forms, patterns, gradients, images, groups.
@@ -67,7 +67,7 @@ export async function rewriteColours(
 }
 
 function rewriteStream(stream: PDFRawStream, inks: Inks, how: 'fold' | 'keep' | 'mask'): PDFRawStream {
-  const bytes = decodePDFRawStream(stream).decode()
+  const bytes = unpackStream(stream)
   try {
     const rewritten = how === 'mask' ? rewriteMask(bytes) : rewriteContent(bytes, inks, how === 'fold')
     const contents = deflateSync(rewritten)

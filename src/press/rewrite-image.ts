@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
-import {
-  decodePDFRawStream,
-  PDFArray,
-  type PDFContext,
-  PDFDict,
-  PDFName,
-  PDFNumber,
-  PDFRawStream,
-} from '@cantoo/pdf-lib'
+import { PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import type { Message } from '../message.ts'
 import { describeInkJpeg, inkJpeg, JPEG_MARGIN, readInks } from './ink-picture.ts'
 import { type Inks, limitPixels, luminance } from './inks.ts'
 import { PressError } from './press-error.ts'
+import { unpackStream } from './unpack-stream.ts'
 
 export type ImageWishes = {
   edition: 'cmyk' | 'black'
@@ -58,7 +51,7 @@ export async function rewriteImage(
   const isJpeg = dict.lookup(PDFName.of('Filter')) === PDFName.of('DCTDecode')
   const original = isJpeg && edition === 'cmyk' ? originalOf(image, wishes) : undefined
   if (original) return printOriginal(context, dict, original, wishes)
-  const rgb = isJpeg ? await decodeJpeg(image) : decodePDFRawStream(image).decode()
+  const rgb = isJpeg ? await decodeJpeg(image) : unpackStream(image)
   if (rgb.length < width * height * 3 || numberOf(dict, 'BitsPerComponent') !== 8)
     throw new PressError('press-image', { width, height })
   const pixels = rgb.subarray(0, width * height * 3)

@@ -1,14 +1,8 @@
 import { deflateSync } from 'node:zlib'
-import {
-  decodePDFRawStream,
-  PDFArray,
-  type PDFContext,
-  PDFName,
-  PDFNumber,
-  PDFRawStream,
-} from '@cantoo/pdf-lib'
+import { PDFArray, type PDFContext, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib'
 import { calculate, readProgram } from '../pdf/calculator-function.ts'
 import { PressError } from './press-error.ts'
+import { unpackStream } from './unpack-stream.ts'
 
 /** A function of places in colours of the screen, as many numbers as the Domain has pairs. */
 export type Calculated = {
@@ -24,7 +18,7 @@ export type Calculated = {
  * @throws PressError where it is none
  */
 export function readCalculated(stream: PDFRawStream): Calculated {
-  const text = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
+  const text = Buffer.from(unpackStream(stream)).toString('latin1')
   const program = readProgram(text)
   const domain = numbersOf(stream, 'Domain')
   if (!program || ![2, 4].includes(domain.length)) throw new PressError('press-gradient', { kind: '4' })

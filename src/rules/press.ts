@@ -196,6 +196,17 @@ export const pressRules = {
       zh: '这是程序的错误，不是书稿的错误。请报告给我们。',
     },
   },
+  'press-damaged': {
+    severity: 'error',
+    reason: {
+      en: 'The printed pages cannot be read for the press: {detail}',
+      zh: '无法为印刷读取已排好的版面：{detail}',
+    },
+    fix: {
+      en: 'Build once more with --cache on an empty folder; if it stays, this is a fault of ours. Please report it.',
+      zh: '请用 --cache 指定一个空文件夹后重做；若仍如此，则是程序的错误，请报告给我们。',
+    },
+  },
   'press-content': {
     severity: 'error',
     reason: { en: 'The drawing of a page cannot be read: {detail}', zh: '某页的绘图指令无法读取：{detail}' },
