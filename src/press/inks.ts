@@ -20,6 +20,8 @@ export type Inks = {
   ofPixels: (rgb: Uint8Array, limit: number) => Uint8Array
   /** How much of the spot colour a colour of sRGB is printed with, from 0 to 1; `undefined` where it is not. */
   tintOf: (red: number, green: number, blue: number) => number | undefined
+  /** Colours of the screen, `#1a1814`, that text was set in and that are printed in black alone. */
+  blackened?: Set<string>
   close: () => void
 }
 
@@ -58,7 +60,7 @@ export async function openInks({ profile, edition, limit, greys, spot }: InkWish
   const known = new Map<string, Ink>()
 
   const convert = (red: number, green: number, blue: number): Ink => {
-    const grey = greys.get(hexOf(red, green, blue))
+    const grey = greys.get(hexOf([red, green, blue]))
     if (grey !== undefined) return [0, 0, 0, grey]
     if (isNeutral(red, green, blue)) return [0, 0, 0, rounded(1 - green)]
     if (edition === 'black') return [0, 0, 0, rounded(1 - luminance(red, green, blue))]
@@ -79,11 +81,12 @@ export async function openInks({ profile, edition, limit, greys, spot }: InkWish
       return cmyk
     },
     tintOf: (red, green, blue) => {
-      const name = hexOf(red, green, blue)
+      const name = hexOf([red, green, blue])
       const tint = spot?.tints.get(name)
       if (tint !== undefined) spot?.used.add(name)
       return tint
     },
+    blackened: new Set(),
     close() {
       lcms.cmsDeleteTransform(exact)
       lcms.cmsDeleteTransform(coarse)
@@ -129,7 +132,7 @@ function rounded(value: number): number {
   return Math.round(value * 1000) / 1000
 }
 
-function hexOf(...parts: number[]): string {
+export function hexOf(parts: readonly number[]): string {
   return `#${parts
     .map((part) =>
       Math.round(part * 255)

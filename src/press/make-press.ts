@@ -52,6 +52,8 @@ async function make(pdf: Uint8Array, wishes: PressWishes): Promise<Uint8Array> {
   })
   try {
     await rewriteColours(document, inks, wishes)
+    if (inks.blackened && inks.blackened.size > 0)
+      wishes.tell({ ruleId: 'press-black-text', values: { colours: [...inks.blackened].sort().join(', ') } })
   } finally {
     inks.close()
   }

@@ -1,6 +1,6 @@
 import { type Operand, type Operation, readContent } from '../pdf/read-content.ts'
 import { foldOffset, type Shift } from './fold-offset.ts'
-import type { Ink, Inks } from './inks.ts'
+import { hexOf, type Ink, type Inks } from './inks.ts'
 import { PressError } from './press-error.ts'
 import { SPOT } from './spot.ts'
 
@@ -19,6 +19,8 @@ type Colour = Ink | 'pattern' | 'spot'
 
 type State = {
   fill: Colour
+  /** The same as the screen has it: `#1a1814`. */
+  fillName: string
   /** `undefined` until it has been set. */
   stroke: Colour | undefined
   fillSpace: string
@@ -31,7 +33,7 @@ const black: Ink = [0, 0, 0, 1]
 
 /**
  * Rewrite a content stream for the press: colours of the screen become inks, black text and lines overprint (GWG 2022,
- * R0007 to R0011), and what Chromium counts from the beginning of the document is counted from that of the page.
+ * R0007 to R0011), text that is nearly black is printed in black alone, and what Chromium counts from the beginning of the document is counted from that of the page.
  *
  * Everything else is copied byte by byte. `fold` is false where a soft mask hangs on the place.
  *
@@ -41,6 +43,7 @@ export function rewriteContent(bytes: Uint8Array, inks: Inks, fold: boolean): Ui
   const edits: Edit[] = []
   let state: State = {
     fill: black,
+    fillName: '#000000',
     stroke: undefined,
     fillSpace: 'DeviceGray',
     strokeSpace: 'DeviceGray',
@@ -56,12 +59,16 @@ export function rewriteContent(bytes: Uint8Array, inks: Inks, fold: boolean): Ui
 
   /** What has to be said for black text and lines to overprint, and nothing else. */
   const overprint = (): string => {
-    const fill = inText && isBlack(state.fill)
+    const fill = inText && (isBlack(state.fill) || isRichBlack(state.fill))
     const line = state.stroke !== undefined && isBlack(state.stroke)
     const wanted = line ? (fill ? 'BanxinBoth' : 'BanxinLine') : fill ? 'BanxinFill' : 'BanxinNone'
     if (wanted === state.overprint) return ''
     state.overprint = wanted
     return ` /${wanted} gs`
+  }
+  const blackened = (): Ink => {
+    inks.blackened?.add(state.fillName)
+    return black
   }
   const setColour = (operation: Operation, space: string, stroke: boolean) => {
     const parts = operation.operands.flatMap((operand) => (operand.type === 'number' ? [operand.value] : []))
@@ -79,7 +86,9 @@ export function rewriteContent(bytes: Uint8Array, inks: Inks, fold: boolean): Ui
     }
     const ink = inkOf(parts, space, inks)
     state[stroke ? 'stroke' : 'fill'] = ink
-    replace(operation, `${write(ink)} ${stroke ? 'K' : 'k'}${overprint()}`)
+    if (!stroke) state.fillName = hexOf(parts)
+    const shown = !stroke && inText && isRichBlack(ink) ? blackened() : ink
+    replace(operation, `${write(shown)} ${stroke ? 'K' : 'k'}${overprint()}`)
   }
 
   for (const operation of readContent(bytes)) {
@@ -98,7 +107,10 @@ export function rewriteContent(bytes: Uint8Array, inks: Inks, fold: boolean): Ui
       case 'BT':
       case 'ET': {
         inText = operator === 'BT'
-        const more = overprint()
+        const { fill } = state
+        // Small strokes in four inks blur, as plates never meet exactly.
+        const alone = isRichBlack(fill) ? ` ${write(inText ? blackened() : fill)} k` : ''
+        const more = alone + overprint()
         if (more) replace(operation, operator + more)
         break
       }
@@ -157,6 +169,11 @@ function tintOf(parts: number[], space: string, inks: Inks): number | undefined 
 
 function isBlack(colour: Colour): boolean {
   return typeof colour !== 'string' && colour[3] === 1 && colour[0] + colour[1] + colour[2] === 0
+}
+
+/** Four inks for what the eye takes for black; GWG 2022, R0015. */
+function isRichBlack(colour: Colour): colour is Ink {
+  return typeof colour !== 'string' && colour[3] >= 0.85 && colour[0] + colour[1] + colour[2] > 0
 }
 
 function nameOf(operand: Operand | undefined): string {

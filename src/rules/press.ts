@@ -133,6 +133,17 @@ export const pressRules = {
       zh: '请用更高分辨率或灰度扫描，或改用 SVG 矢量图。',
     },
   },
+  'press-black-text': {
+    severity: 'info',
+    reason: {
+      en: 'Text in {colours}, which would take four inks, is printed in black alone',
+      zh: '颜色为 {colours} 的文字本需四色叠印，现只用黑墨印刷',
+    },
+    fix: {
+      en: 'Nothing needs to be done; press.greys says how black such a colour is, and keeps backgrounds of it to one ink, too.',
+      zh: '无需处理；可在 press.greys 中指定这种颜色的黑墨百分数，底色也就只用一色。',
+    },
+  },
   'press-spot-idle': {
     severity: 'warning',
     reason: {

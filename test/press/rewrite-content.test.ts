@@ -44,6 +44,26 @@ describe('colours', () => {
   })
 })
 
+describe('text that is nearly black', () => {
+  const dark: Inks = {
+    ...inks,
+    of: (red) => (red === 0.1 ? [0.7, 0.6, 0.6, 0.9] : [0, 0, 0, 1 - red]),
+    blackened: new Set(),
+  }
+  const text = (content: string) =>
+    Buffer.from(rewriteContent(Buffer.from(content), dark, true)).toString('latin1')
+
+  test('is black alone, and what is filled beside it keeps its four inks', () => {
+    expect(text('.1 .09 .08 rg 0 0 9 9 re f BT (a) Tj ET 1 1 2 2 re f')).toBe(
+      '.7 .6 .6 .9 k 0 0 9 9 re f BT 0 0 0 1 k /BanxinFill gs (a) Tj ET .7 .6 .6 .9 k /BanxinNone gs 1 1 2 2 re f',
+    )
+    expect(text('BT .1 .09 .08 rg (a) Tj 1 g (b) Tj ET')).toBe(
+      'BT /BanxinFill gs 0 0 0 1 k (a) Tj 0 0 0 0 k /BanxinNone gs (b) Tj ET',
+    )
+    expect([...(dark.blackened ?? [])]).toEqual(['#1a1714'])
+  })
+})
+
 describe('overprint', () => {
   test('black text overprints, and nothing else', () => {
     expect(rewrite('0 0 0 rg BT (a) Tj ET 0 0 1 1 re f')).toBe(
