@@ -5,10 +5,13 @@ import type { Asset, Book, BookConfig, Manuscript } from './book.ts'
 import { readConfigWithPlaces } from './config/read-config.ts'
 import { BookError } from './errors.ts'
 import { findInside } from './find-inside.ts'
+import { builtInSource } from './fonts/font-source.ts'
+import { openOutlines } from './fonts/outline-text.ts'
 import { makePress } from './press/make-press.ts'
 import { pressDate } from './press/press-date.ts'
 import { PressError } from './press/press-error.ts'
 import { type PressProfile, readProfile } from './press/read-profile.ts'
+import type { SlugLine } from './press/slug-line.ts'
 import type { Spot } from './press/spot.ts'
 import type { Standard } from './press/write-metadata.ts'
 import { reportTransparency } from './report-transparency.ts'
@@ -70,6 +73,7 @@ export async function pressBook(
       conditionInfo: shop.name,
       bleed: press.bleed,
       marks: press.marks,
+      slug: press.marks ? await slugOf(run, config, shop) : undefined,
       edition: press.colours === 'cmyk' ? 'cmyk' : 'black',
       spot: press.colours === 'black+spot' && press.spot ? spotOf(press.spot) : undefined,
       inkLimit: press.inkLimit / 100,
@@ -91,6 +95,20 @@ function originalsOf(assets: readonly Asset[]): Map<string, Uint8Array> {
       inks ? [[createHash('sha256').update(bytes).digest('hex'), inks] as const] : [],
     ),
   )
+}
+
+/** In the face of headings: `到群众中去  148 × 210 mm + 3 mm  PDF/X-4  FOGRA39  2026-07-01`. */
+async function slugOf(
+  { cacheFolder }: Run,
+  { title, date, page, press }: BookConfig,
+  { condition }: PressShop,
+): Promise<SlugLine> {
+  const font = await (await builtInSource(cacheFolder, 'hei-400')).read()
+  const face = typeof font === 'string' ? await readFile(font) : font
+  const inMm = (length: number) => Math.round((length / 72) * 254) / 10
+  const size = `${inMm(page.trim.width)} × ${inMm(page.trim.height)} mm + ${inMm(press.bleed)} mm`
+  const parts = [title, size, `PDF/${press.standard}`, condition, date ?? '']
+  return { text: parts.filter(Boolean).join('  '), draw: openOutlines(face) }
 }
 
 function spotOf({ name, cmyk, colours }: NonNullable<BookConfig['press']['spot']>): Spot {

@@ -489,8 +489,9 @@ const fields = z.strictObject({
           zh: '安全距离：离裁切边比这更近的内容会有提示，以防裁掉；0 到 20 毫米，0 为不检查。',
         }),
       marks: z.boolean().default(true).meta({
-        description: 'Whether crop, centre and registration marks and a colour bar stand around the page.',
-        zh: '是否在版面四周加裁切线、中线、套准标记和色标。',
+        description:
+          'Whether crop, centre and registration marks, a colour bar and a slug line (page, title, size, printing condition) stand around the page.',
+        zh: '是否在版面四周加裁切线、中线、套准标记、色标和版外文字（页次、书名、尺寸、印刷条件）。',
       }),
       profile: text().optional().meta({
         description:

@@ -3,7 +3,7 @@ import type { Pt } from '../units.ts'
 /** Left, bottom, right, top, from the lower left corner of the media. */
 export type Box = readonly [left: Pt, bottom: Pt, right: Pt, top: Pt]
 
-const mm = 72 / 25.4
+export const mm = 72 / 25.4
 
 /** From the trim to the edge of the media beyond the bleed: room for the marks. */
 export const SLUG: Pt = 9 * mm
@@ -14,7 +14,7 @@ const LINE_WIDTH = 0.25
 const LENGTH = 5 * mm
 
 /** White between the bleed and the marks. */
-const GAP = 0.5 * mm
+export const GAP = 0.5 * mm
 
 /**
  * Crop, centre and registration marks on all plates, and a colour bar, as operators of a content stream. All of it is

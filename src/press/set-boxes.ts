@@ -2,9 +2,17 @@ import { PDFArray, type PDFDocument, PDFName, type PDFPage, type PDFRef } from '
 import { subdictionary } from '../pdf/subdictionary.ts'
 import type { Pt } from '../units.ts'
 import { type Box, marksOf, SLUG } from './marks.ts'
+import { type SlugLine, slugLine } from './slug-line.ts'
 import { SPOT, type Spot, spotSpace } from './spot.ts'
 
-export type BoxWishes = { bleed: Pt; marks: boolean; edition: 'cmyk' | 'black'; spot?: Spot | undefined }
+export type BoxWishes = {
+  bleed: Pt
+  marks: boolean
+  edition: 'cmyk' | 'black'
+  spot?: Spot | undefined
+  /** Stands with the marks. */
+  slug?: SlugLine | undefined
+}
 
 /** Name of `/Separation /All` in the resources of a page. */
 const ALL = 'BanxinAll'
@@ -32,10 +40,12 @@ const tints = ['1', '.75', '.5', '.25'].map((tint) => `/${SPOT} cs ${tint} scn`)
  * The page boundaries of ISO 32000-1, 14.11.2, around the trim that the pages have: bleed, and media with room for the
  * marks. Links and other annotations go: PDF/X has none inside the bleed (ISO 15930-7, 6.17).
  */
-export function setBoxes(document: PDFDocument, { bleed, marks, edition, spot }: BoxWishes): void {
+export function setBoxes(document: PDFDocument, { bleed, marks, edition, spot, slug }: BoxWishes): void {
   const space = marks ? registrationSpace(document) : undefined
   const ownPlate = marks && spot ? spotSpace(document, spot) : undefined
-  for (const page of document.getPages()) {
+  const pages = document.getPages()
+  const drawSlug = marks && slug ? slugLine(document, slug) : undefined
+  for (const [index, page] of pages.entries()) {
     const { x, y, width, height } = page.getTrimBox()
     const trim: Box = [x, y, x + width, y + height]
     set(page, 'TrimBox', trim)
@@ -51,7 +61,8 @@ export function setBoxes(document: PDFDocument, { bleed, marks, edition, spot }:
     if (ownPlate) spaces.set(SPOT, ownPlate)
     const bar = [...plates[edition], ...(ownPlate ? tints : [])]
     addSpaces(page, spaces)
-    surround(document, page, cut, marksOf(trim, bleed, ALL, bar))
+    const line = drawSlug?.(page, trim, bleed, ALL, `${index + 1}/${pages.length}`) ?? ''
+    surround(document, page, cut, marksOf(trim, bleed, ALL, bar) + line)
   }
 }
 

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { banxin, type Ended, type Told, temporaryFolders, writeFiles } from '../build/banxin.ts'
 import { sampleBook } from '../build/sample-book.ts'
 import { ask, judged } from '../print/judge.ts'
+import { PER_MM, pictureOf } from './picture.ts'
 import { platesOf } from './plates.ts'
 
 const makeFolder = temporaryFolders()
@@ -141,6 +142,26 @@ describe('the file, as others read it', () => {
       expect(box('Media')[1]).toBeCloseTo(bottom - margin * mm, 1)
     }
   })
+
+  judged(
+    ['pdftoppm'],
+    'a slug line stands above the bleed, and none where marks are not wanted',
+    async () => {
+      const more = 11
+      const inked = async (name: Name) => {
+        const { grey, width } = await pictureOf(file(name), 3, name === 'marked' ? more : 3)
+        if (name !== 'marked') return grey.subarray(0, width * PER_MM).some((level) => level < 128)
+        // From the crop mark to the centre mark, between the bleed and the end of the paper.
+        const [from, to] = [(more + 1) * PER_MM, (more + 70) * PER_MM]
+        const rows = Array.from({ length: 7 * PER_MM }, (_, row) =>
+          grey.subarray(row * width + from, row * width + to),
+        )
+        return rows.some((row) => row.some((level) => level < 128))
+      }
+      expect(await inked('marked')).toBe(true)
+      expect(await inked('plain')).toBe(false)
+    },
+  )
 
   judged(['pdftotext'], 'it has the text of the screen file', () => {
     const text = (pdf: Uint8Array) => ask('pdftotext', pdf, '-raw', '#', '-').replace(/\s+/g, '')
