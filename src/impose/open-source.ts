@@ -53,7 +53,10 @@ export async function openSource(bytes: Uint8Array): Promise<Source> {
 
 async function read(bytes: Uint8Array): Promise<{ document: PDFDocument; pages: SourcePage[] }> {
   try {
-    const document = await PDFDocument.load(bytes, { updateMetadata: false })
+    const document = await PDFDocument.load(bytes, {
+      updateMetadata: false,
+      parseSpeed: Number.POSITIVE_INFINITY,
+    })
     return { document, pages: document.getPages().map(sourcePage) }
   } catch (error) {
     if (error instanceof EncryptedPDFError) throw new ImposeError('impose-encrypted')
