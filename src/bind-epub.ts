@@ -75,5 +75,7 @@ export async function ownCover(
   const run = { ...told, report: () => undefined }
   const { language, fonts: own } = config
   const fonts = await prepareFonts(run, { text: frontText(config), math: false, own, folder, language })
-  return drawCover(run, config, fonts, await readCoverLook(config.theme, folder), withBrowser)
+  const look = await readCoverLook(config.theme, folder)
+  const css = `${look.shared}\n${look.own}`
+  return drawCover(run, config, fonts, { css, pictures: look.pictures }, withBrowser)
 }

@@ -72,7 +72,7 @@ export async function makeCover(
     const files: ServedFiles = new Map([...look.pictures, ...pictures.files])
     for (const [name, bytes] of fonts.files) files.set(name, { bytes, mediaType: 'font/ttf' })
     const html = spreadHtml(config, settled, {
-      css: [fonts.css, look.css, spread].join('\n'),
+      css: [fonts.css, look.shared, spread, look.own].join('\n'),
       pictures: pictures.addresses,
       margin: bleed.margin,
     })

@@ -50,14 +50,15 @@ export async function readTheme(
 }
 
 /**
- * How covers look: `styles/cover.css`, and after it the theme's `cover.css`; that of `song` for a theme without one.
+ * How covers look: `styles/cover.css`, and what comes after all sheets of ours, the theme's `cover.css`; that of `song` for a
+ * theme without one.
  *
  * What is wrong with an author's sheet has been told when book.yaml was read.
  */
 export async function readCoverLook(
   name: string,
   manuscriptFolder: string,
-): Promise<{ css: string; pictures: ServedFiles }> {
+): Promise<{ shared: string; own: string; pictures: ServedFiles }> {
   const shared = await readFile(join(themesFolder, '../cover.css'), 'utf8')
   const own =
     (await readTheme(name, manuscriptFolder, 'cover.css')) ??
@@ -66,7 +67,7 @@ export async function readCoverLook(
   const pictures: ServedFiles = new Map()
   for (const [address, path] of own.pictures)
     pictures.set(address, { bytes: await readFile(path), mediaType: pictureType(path) })
-  return { css: `${shared}\n${own.css}`, pictures }
+  return { shared, own: own.css, pictures }
 }
 
 /** The media type of a picture that a theme names. */

@@ -34,13 +34,13 @@ const overlong = `(() => {
   for (const words of document.querySelectorAll('.words')) {
     const panel = words.closest('.panel')
     const ends = [...panel.querySelectorAll('.codes')].map((codes) => box(codes).top - white / 2)
-    const end = Math.min(box(panel).bottom - white, ...ends)
+    const end = Math.min(box(panel).top + panel.clientTop + panel.clientHeight - white, ...ends)
     found.push({ key: words.dataset.key, over: box(words).bottom - end, length: 0, room: 0 })
   }
   const spine = document.querySelector('.spine')
   if (spine) {
     const length = [...spine.children].reduce((sum, line) => sum + box(line).height, 0)
-    const room = box(spine).height - 2 * white
+    const room = spine.clientHeight - 2 * white
     found.push({ key: 'spine', over: length - room, length, room })
   }
   for (const frame of document.querySelectorAll('.front .frame')) {

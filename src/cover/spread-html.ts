@@ -59,10 +59,16 @@ function panelHtml(
   { pictures, margin }: SpreadParts,
 ): string {
   const { cover } = config
-  const place = `left: ${round(margin + px(panel.left))}px; top: ${margin}px; width: ${px(panel.width)}px; height: ${px(settled.height)}px`
+  // The borders are the bleed: backgrounds go on through them, all else is placed by the trim.
+  const reach = reachOf(panel, settled, margin)
+  const place = [
+    `left: ${round(margin + px(panel.left) - reach.left)}px`,
+    `width: ${round(px(panel.width) + reach.left + reach.right)}px`,
+    `height: ${round(px(settled.height) + 2 * margin)}px`,
+    `border-width: ${margin}px ${reach.right}px ${margin}px ${reach.left}px`,
+  ].join('; ')
   const wrap = (inner: string) => `<div class="panel ${classOf[panel.name]}" style="${place}">${inner}</div>`
   const picture = (src: string) => {
-    const reach = reachOf(panel, settled, margin)
     const size = `left: ${-reach.left}px; top: ${-margin}px; width: ${round(px(panel.width) + reach.left + reach.right)}px; height: ${round(px(settled.height) + 2 * margin)}px`
     return `<img class="picture" src="${escapeHtml(src)}" alt="" style="${size}">`
   }
@@ -154,6 +160,8 @@ function spine({ title, authors, publisher, unit, cover }: BookConfig, width: Pt
 
 /** One or two digits stand upright beside each other in a column; longer numbers and words lie. */
 function upright(text: string): string {
+  // Among words that lie, numbers lie, too.
+  if (!/\p{Script=Han}/u.test(text)) return escapeHtml(text)
   const number =
     /(?<![\p{L}\p{N}.,-])\d{1,2}(?![\p{L}\p{N}.,-])|(?<=\p{Script=Han})\d{1,2}(?=\p{Script=Han})/gu
   let html = ''

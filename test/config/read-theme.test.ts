@@ -82,6 +82,18 @@ describe('our own themes', () => {
 })
 
 describe('a theme of the author', () => {
+  it('may have a cover.css, which loads nothing from elsewhere', async () => {
+    const cover =
+      'body { background: url(../../secret.png) }\n.spine { background: url(http://x.invalid/a.png) }'
+    await writeFile(join(folder, 'book/mine/cover.css'), cover)
+    const { faults } = await read('theme: ./mine\n', 'h1 { color: #000 }')
+    expect(faults.map((fault) => fault.split(' ').slice(0, 2))).toEqual([
+      ['1', 'theme-url'],
+      ['2', 'theme-url'],
+    ])
+    await rm(join(folder, 'book/mine/cover.css'))
+  })
+
   it('gives defaults, fonts and pictures from its own folder', async () => {
     const css =
       ':root { --trim: B5; --font-size: 小四; --font-kai: "my.ttf"; --contents-depth: 0; --tint: #eee }\n' +
