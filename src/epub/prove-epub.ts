@@ -22,12 +22,20 @@ export async function proveEpub(
   files: readonly { path: string; bytes: Uint8Array }[],
 ): Promise<void> {
   const zip = await JSZip.loadAsync(bytes)
+  const opf = await zip.file('OEBPS/content.opf')?.async('string')
+  const [told] = opf === undefined ? [] : elementsNamed(readXml(opf), 'dc:language')
+  const language = told && readText(told)
   let faults = 0
   for (const { section, file } of documents) {
     const source = await zip.file(`OEBPS/${file}`)?.async('string')
-    const body = source === undefined ? undefined : childNamed(readXml(source), 'body')
-    const expected = section.tree.children.map((child) => expectedOf(child as ElementContent, 0)).join('')
-    const found = body ? foundOf(body) : ''
+    const html = source === undefined ? undefined : readXml(source)
+    const body = html && childNamed(html, 'body')
+    const root = section.tree.children.find((child) => child.type === 'element')
+    const spoken = root?.properties.lang ?? language
+    const text = section.tree.children.map((child) => expectedOf(child as ElementContent, 0)).join('')
+    const expected = `⟦${spoken} ${spoken}⟧${text}`
+    const languages = ['lang', 'xml:lang'].map((name) => html?.attributes.get(name))
+    const found = body ? `⟦${languages.join(' ')}⟧${foundOf(body)}` : ''
     if (expected === found) continue
     faults++
     const at = firstDifference(expected, found)

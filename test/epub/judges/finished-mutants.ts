@@ -1,4 +1,5 @@
 import JSZip from 'jszip'
+import { smallPng } from '../made-epub.ts'
 
 /** A defect of a finished book: the EPUB of our manuscript, changed as a fault of ours, or a careless hand, might. */
 export type FinishedMutant = { name: string; change: (book: Parts) => void }
@@ -29,6 +30,14 @@ export const finishedMutants: readonly FinishedMutant[] = [
     change: (book) => book.replace('s03.xhtml', /(<p>镇上有.*?<\/p>)\s*(<p>让他重新.*?<\/p>)/s, '$2$1'),
   },
   swap('an annotation instead of the character', 's01.xhtml', '刍<rt>chú</rt>', 'chú<rt>刍</rt>'),
+  swap('a digit lost', 's02.xhtml', '126户', '12户'),
+  cut('a comma lost', 's02.xhtml', /，/),
+  cut('an annotation lost', 's01.xhtml', '<rt>chú</rt>'),
+  swap('a list that begins with another number', 's02.xhtml', '<ol>', '<ol start="4">'),
+  swap('a heading that is a bold paragraph', 's02.xhtml', /<h2 ([^>]*)>(.*?)<\/h2>/, '<p $1><b>$2</b></p>'),
+  swap('a paragraph that is hidden', 's02.xhtml', '<p>', '<p hidden="hidden">'),
+  swap('paragraphs that the style hides', 'style.css', '\np {', '\np { display: none;'),
+  cut('a document without its style', 's02.xhtml', /<link [^>]*>/),
   // Pages.
   {
     name: 'all marks of pages nine characters late',
@@ -48,7 +57,18 @@ export const finishedMutants: readonly FinishedMutant[] = [
     /(<pageTarget[^>]*value="12".*?src=")[^"]*/s,
     '$1s99.xhtml#x',
   ),
+  cut('no pages for old readers', 'toc.ncx', /<pageList>.*<\/pageList>/s),
   // For those who hear the book.
+  cut('head cells of nothing', 's02.xhtml', / scope="col"/g),
+  swap('a cover said to be decoration', 'cover.xhtml', /alt="[^"]*"/, 'alt=""'),
+  swap('a drawing of other words', 's03.xhtml', /aria-label="六个小圆[^"]*"/, 'aria-label="图"'),
+  cut('no hazards named', 'content.opf', /<meta property="schema:accessibilityHazard">[^<]*<\/meta>/),
+  swap(
+    'a chapter said to be English',
+    's04.xhtml',
+    'lang="zh-Hans" xml:lang="zh-Hans"',
+    'lang="en" xml:lang="en"',
+  ),
   {
     name: 'a table without head cells',
     change: (book) =>
@@ -67,12 +87,35 @@ export const finishedMutants: readonly FinishedMutant[] = [
   swap('letters too pale', 'style.css', 'body {', 'body { color: #bbb; background: #fff;'),
   swap('a claim that is not so', 'content.opf', 'accessibilityHazard">none', 'accessibilityHazard">noFear'),
   // Links and contents.
+  swap('a call of another note', 's05.xhtml', /#s05-note-1"/, '#s05-note-2"'),
+  cut('a call that is a link', 's03.xhtml', ' epub:type="noteref"'),
+  cut('a note that is a box', 's03.xhtml', ' epub:type="footnote"'),
+  cut('no landmarks', 'toc.xhtml', /<nav epub:type="landmarks".*?<\/nav>/s),
+  cut('a section that the contents forget', 'toc.xhtml', /<li id="toc-s02-well">.*?<\/li>/s),
+  swap('an entry of other words', 'toc.xhtml', '井台上的半天', '井台下的半天'),
+  swap(
+    'an entry that leads to another section',
+    'toc.xhtml',
+    /(<li id="toc-s02-well"><a href=")[^"]*/,
+    '$1s02.xhtml#s02-own-words',
+  ),
   swap('a call of no note', 's03.xhtml', /(epub:type="noteref"[^>]*href=")[^"]*/, '$1#s03-none'),
   swap('an entry that leads nowhere', 'toc.xhtml', /href="s05\.xhtml#[^"]*"/, 'href="s05.xhtml#none"'),
   cut('a chapter that the contents forget', 'toc.xhtml', /<li id="toc-s07-[^"]*">.*?<\/li>/s),
   swap('two elements of one id', 's03.xhtml', 'id="s03-canteen"', 'id="page-8"'),
   swap('a landmark that leads nowhere', 'toc.xhtml', 'href="titlepage.xhtml"', 'href="title.xhtml"'),
   // The package.
+  swap('another title', 'content.opf', '板凳上的功课</dc:title>', '板凳下的功课</dc:title>'),
+  cut(
+    'an author without role',
+    'content.opf',
+    /<meta refines="#author-1" property="role"[^>]*>[^<]*<\/meta>/,
+  ),
+  cut('a cover that is only a picture', 'content.opf', ' properties="cover-image"'),
+  swap('a package in another language', 'content.opf', 'xml:lang="zh-Hans"', 'xml:lang="en"'),
+  cut('a chapter out of the reading order', 'content.opf', /<itemref idref="file-s04.xhtml"[^>]*>/),
+  { name: 'another picture instead of the cover', change: (book) => book.put('cover.png', smallPng) },
+  { name: 'a cover cut short', change: (book) => book.put('cover.png', smallPng.subarray(0, 40)) },
   swap('a language that is none', 'content.opf', 'language>zh-Hans<', 'language>zh_Hans<'),
   swap('a date that is none', 'content.opf', /(dcterms:modified">)[^<]*/, '$12026-11-01'),
   swap('a role that nobody knows', 'content.opf', 'marc:relators">edt', 'marc:relators">bianji'),
@@ -81,11 +124,14 @@ export const finishedMutants: readonly FinishedMutant[] = [
   swap('a picture said to be another kind', 'content.opf', 'image/png', 'image/jpeg'),
   cut('a drawing that the package does not know of', 'content.opf', / properties="svg"/),
   { name: 'a file that nobody lists', change: (book) => book.put('notes.txt', 'x') },
+  cut('a font that no style names', 'style.css', /@font-face\{[^}]*\}/g),
   { name: 'a font that is not there', change: (book) => book.remove('fonts/head-700.ttf') },
   { name: 'a font cut short', change: (book) => book.put('fonts/head-700.ttf', new Uint8Array(400)) },
   // What must not be.
   swap('a script', 's02.xhtml', '</body>', '<script>1</script></body>'),
   swap('a picture of the network', 'cover.xhtml', 'src="cover.png"', 'src="https://example.org/a.png"'),
+  swap('an attribute of old', 's02.xhtml', '<td', '<td align="left"'),
+  swap('an element of old', 's02.xhtml', '井台', '<font color="red">井台</font>'),
   swap('a loose ampersand', 's02.xhtml', '井台', '井 & 台'),
   { name: 'a type of file that is packed', change: (book) => (book.mimetype = 'deflated') },
   { name: 'a type of file at the end', change: (book) => (book.mimetype = 'last') },
@@ -129,9 +175,9 @@ function swap(name: string, path: string, from: string | RegExp, to: string): Fi
   return { name, change: (book) => book.replace(path, from, to) }
 }
 
-/** All of it taken away; of a text its first character. */
+/** All of it taken away; of words their first character. */
 function cut(name: string, path: string, what: string | RegExp): FinishedMutant {
-  return swap(name, path, what, typeof what === 'string' ? what.slice(1) : '')
+  return swap(name, path, what, typeof what === 'string' && !/[<=]/.test(what) ? what.slice(1) : '')
 }
 
 /** Marks of pages within paragraphs, nine characters on. */
