@@ -78,7 +78,16 @@ type Context = {
 }
 
 function prepareChildren(children: ElementContent[], context: Context): ElementContent[] {
-  return children.flatMap((child) => (child.type === 'element' ? prepareElement(child, context) : [child]))
+  return children.flatMap((child, index) => {
+    if (child.type === 'element') return prepareElement(child, context)
+    // The white after a box to be ticked is its margin: a space would be stretched with its line.
+    if (child.type === 'text' && isCheckbox(children[index - 1])) return [text(child.value.trimStart())]
+    return [child]
+  })
+}
+
+function isCheckbox(node: ElementContent | undefined): boolean {
+  return node?.type === 'element' && node.tagName === 'input' && node.properties.type === 'checkbox'
 }
 
 function prepareElement(element: Element, context: Context): ElementContent[] {

@@ -25,7 +25,10 @@ type PlanModule = {
   planPages: (flow: Flow, room: { height: number; shrink: number[]; opens?: 'recto' | 'verso' }) => PagePlan[]
 }
 
-type FitModule = { shareWidth: (wanted: number[], needed: number[], room: number) => number[] }
+type FitModule = {
+  shareWidth: (wanted: number[], needed: number[], room: number) => number[]
+  filled: (widths: number[], blank: number[], room: number) => number[]
+}
 
 type BlocksModule = { inkOf: (text: string) => string }
 
@@ -35,5 +38,5 @@ async function load<T>(name: string): Promise<T> {
 }
 
 export const { planPages } = await load<PlanModule>('plan')
-export const { shareWidth } = await load<FitModule>('fit')
+export const { filled, shareWidth } = await load<FitModule>('fit')
 export const { inkOf } = await load<BlocksModule>('blocks')

@@ -72,6 +72,7 @@ test('a task has its box and no bullet', () => {
   )
   expect(html).not.toContain('li-marker')
   expect(html).not.toContain('<input')
+  expect(html).not.toMatch(/<\/span>\s/)
   expect(html.match(/<span class="task-box( checked)?">/g)).toEqual([
     '<span class="task-box checked">',
     '<span class="task-box">',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { shareWidth } from './in-page.ts'
+import { filled, shareWidth } from './in-page.ts'
 
 function sum(widths: number[]): number {
   return widths.reduce((total, width) => total + width, 0)
@@ -60,4 +60,10 @@ test('many columns whose words are all too long share the room evenly', () => {
     expect(sum(widths)).toBeCloseTo(room, 5)
     expect(Math.max(...widths)).toBeCloseTo(room / 20, 5)
   }
+})
+
+test('of a form, the columns to be written in share what is left, or else the widest takes it', () => {
+  expect(filled([40, 10, 40, 10], [1, 3], 300)).toEqual([40, 110, 40, 110])
+  expect(filled([40, 100, 40], [], 300)).toEqual([40, 220, 40])
+  expect(filled([200, 200], [0], 300)).toEqual([200, 200])
 })

@@ -220,7 +220,7 @@ function fitTables(flow, area, findings) {
     Object.assign(table.style, { maxWidth: '', width: '' })
     const widths = shareWidth(wanted[index] ?? [], needed[index] ?? [], room)
     const isForm = table.closest('.ruled, .part-form') !== null
-    writeColumns(table, isForm ? filled(table, widths, room) : widths)
+    writeColumns(table, isForm ? filled(widths, blankColumns(table), room) : widths)
   }
 }
 
@@ -252,23 +252,36 @@ function sum(widths) {
 }
 
 /**
- * A form to be filled in takes the whole measure: what is left goes to its widest column, of a booklet's own forms to all
- * columns that are written into.
+ * A form to be filled in takes the whole measure: what is left is shared by the columns that are there to be written in,
+ * or else goes to the widest one.
+ *
+ * @param {number[]} widths
+ * @param {number[]} blank indexes
+ * @param {number} room
+ * @returns {number[]}
+ */
+export function filled(widths, blank, room) {
+  const takers = blank.length > 0 ? blank : [widths.indexOf(Math.max(...widths))]
+  const more = Math.max(0, room - sum(widths)) / takers.length
+  return widths.map((width, index) => (takers.includes(index) ? width + more : width))
+}
+
+/**
+ * Columns in which nothing is written yet below the head; none where cells span some, as those have no column of their own.
  *
  * @param {HTMLTableElement} table
- * @param {number[]} widths
- * @param {number} room
  */
-function filled(table, widths, room) {
-  const rest = Math.max(0, room - sum(widths))
-  const row = [...table.rows].findLast(({ cells }) => cells.length === widths.length)
-  const empty = table.closest('.part-form')
-    ? [...(row?.cells ?? [])].map((cell) => !/\S/.test(cell.textContent ?? ''))
-    : []
-  const count = empty.filter(Boolean).length
-  if (count > 0) return widths.map((width, index) => (empty[index] ? width + rest / count : width))
-  const widest = widths.indexOf(Math.max(...widths))
-  return widths.map((width, index) => (index === widest ? width + rest : width))
+function blankColumns(table) {
+  const rows = [...table.tBodies].flatMap((body) => [...body.rows])
+  const cells = [...table.rows].flatMap((row) => [...row.cells])
+  if (cells.some(({ colSpan, rowSpan }) => colSpan > 1 || rowSpan > 1)) return []
+  const most = Math.max(0, ...rows.map((row) => row.cells.length))
+  return Array.from({ length: most }, (_, index) => index).filter((index) =>
+    rows.every(
+      ({ cells: { [index]: cell } }) =>
+        !cell || (/^\s*$/.test(cell.innerText) && !cell.querySelector('img, svg')),
+    ),
+  )
 }
 
 /**
