@@ -150,15 +150,18 @@ function dress(html: string, side: Side, head: string, folio: string): string {
 function shortHead(title: string, config: BookConfig): string {
   // Heads are set one size smaller, 6/7, and a little spaced.
   const room = config.page.typeArea.characters * (7 / 6) * 0.92
-  let width = 0
-  let end = 0
   const characters = [...title.replace(/\s+/g, ' ').trim()]
+  let width = 0
+  /** How many characters leave room for the ellipsis. */
+  let end = 0
   for (const character of characters) {
     width += /[MWmw@%&]/.test(character) ? 1 : /[\u0020-\u024f]/.test(character) ? 0.68 : 1.05
-    if (width > room - 1) break
-    end++
+    if (width <= room - 1) end++
   }
-  return end === characters.length ? characters.join('') : `${characters.slice(0, end).join('').trimEnd()}…`
+  if (width <= room) return characters.join('')
+  const kept = characters.slice(0, end).join('')
+  // No comma and no opened bracket before the ellipsis.
+  return `${kept.replace(/[\p{P}\s]+$/u, '')}…`
 }
 
 const romanParts: [number, string][] = [

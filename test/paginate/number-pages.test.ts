@@ -119,6 +119,13 @@ describe('running heads', () => {
     expect(pages[1]?.html).toContain('<div class="running-head">书 &#38; 名</div><div class="folio">2</div>')
   })
 
+  test('long ones are shortened, and not after a comma or an opened bracket', () => {
+    const heads = ['字'.repeat(28), '字'.repeat(40), `${'字'.repeat(27)}，（${'字'.repeat(20)}）`].map(
+      (title) => number({ title }, ...sections)[1]?.head,
+    )
+    expect(heads).toEqual(['字'.repeat(28), `${'字'.repeat(27)}…`, `${'字'.repeat(27)}…`])
+  })
+
   test('none at all where the book wants none', () => {
     const pages = number({ runningHeads: false }, ...sections)
     for (const page of pages) expect(page.html).not.toContain('running-head')
