@@ -166,7 +166,9 @@ async function buildPaged(
     checked.stop()
     const shelf = wanted.epub ? await (await bindery()).openShelf(run, manuscript) : undefined
     const shop =
-      wanted.press || wanted.cover ? await (await pressRoom()).openPressShop(run, manuscript, book) : undefined
+      wanted.press || wanted.cover
+        ? await (await pressRoom()).openPressShop(run, manuscript, book)
+        : undefined
     checked.stop()
     const { css, files, identity } = await dressBook(run, book, manuscript.folder)
     checked.stop()
