@@ -11,7 +11,8 @@ export type FlowItem = { node: Text | Element; around: Element[]; start: number;
  * The flow of an adapted section, in order.
  *
  * The same as print counts (`paginate/in-page/page-starts.js`): characters with ink, and a picture, a formula, a
- * character without glyph as one each; without calls of notes, their numbers, notes at the foot and check boxes.
+ * character without glyph as one each; without calls of notes, their numbers, notes at the foot, check boxes and the
+ * brackets of ruby.
  * `mark` gets each mark of a page, and the place where it stands.
  */
 export function flowOf(
@@ -27,7 +28,11 @@ export function flowOf(
     if (ink !== '') {
       items.push({ node, around, start, ink })
       start += ink.length
-    } else if (node.type === 'element' && !outside.some((name) => hasClass(node, name)))
+    } else if (
+      node.type === 'element' &&
+      node.tagName !== 'rp' &&
+      !outside.some((name) => hasClass(node, name))
+    )
       for (const child of node.children) visit(child, [...around, node])
   }
   visit(root, [])
