@@ -34,7 +34,7 @@ export function reportUnreadAnswers(tree: Root, { config, report, source }: Chap
 const known = [...allPartNames, ...inlineNames, ...Object.keys(knownEditions)]
 
 const unread = new RegExp(
-  `:(?:${[...answerNames, ...blankNames].join('|')})\\s*[\\[{]|:::\\s*(?:${[...answerNames].join('|')})`,
+  `[:：](?:${[...answerNames, ...blankNames].join('|')})\\s*[\\[{［]|[:：]{3}\\s*(?:${[...answerNames].join('|')})`,
 )
 
 /** What is taken as it stands: text, code, HTML; of a picture, whose description has lost its marks, what was typed. */
