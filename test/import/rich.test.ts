@@ -195,6 +195,7 @@ describe('a saved web page', () => {
     const html = `<!doctype html><html><head><meta charset="utf-8"><title>修桥记</title><script>alert(1)</script></head>
 <body><nav><ul><li><a href="/">首页</a></li><li><a href="/x">关于我们</a></li></ul></nav>
 <article><h1>修桥记</h1><h2>一、起头</h2>${article}<ul><li>甲</li><li>乙</li></ul><h2>二、收尾</h2>${article}
+<table><tr><th>列</th></tr><tr><td><ul><li>格甲</li><li>格乙</li></ul></td></tr></table>
 <p>　　空格缩进的一段。<img src="图.png"><img src="https://example.org/a.png"></p></article>
 <footer><p>版权所有，翻印必究</p></footer></body></html>`
     await writeFile(join(folder, '图.png'), png)
@@ -208,6 +209,7 @@ describe('a saved web page', () => {
     expect(all).toContain('# 一、起头')
     expect(all).toContain('# 二、收尾')
     expect(all.split('桥是大家修的').length - 1).toBe(16)
+    expect(all).toMatch(/格甲.+格乙/)
     expect(all).not.toContain('alert')
     expect(all).not.toContain('关于我们')
     expect(texts['book.yaml']).toContain('title: 修桥记')

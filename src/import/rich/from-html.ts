@@ -99,18 +99,40 @@ function isTitle({ tagName, properties }: Element): boolean {
   )
 }
 
-/** A cell of one paragraph is its text: Markdown has no blocks in cells. Of several, lines. */
+/** Markdown has no blocks in cells: paragraphs, items and inner tables become lines. */
 function openCells(tree: Root): void {
   visit(tree, 'element', (cell) => {
     if (cell.tagName !== 'td' && cell.tagName !== 'th') return
-    const parts = cell.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
-    if (!parts.every((child) => child.type === 'element' && child.tagName === 'p')) return
-    cell.children = parts.flatMap((part, index): ElementContent[] => [
+    cell.children = linesOf(cell.children).flatMap((line, index): ElementContent[] => [
       ...(index > 0 ? [{ type: 'element' as const, tagName: 'br', properties: {}, children: [] }] : []),
-      ...(part.type === 'element' ? part.children : []),
+      ...line,
     ])
   })
 }
+
+function linesOf(nodes: readonly ElementContent[]): ElementContent[][] {
+  const lines: ElementContent[][] = []
+  let line: ElementContent[] = []
+  const flush = () => {
+    if (line.some((node) => node.type !== 'text' || node.value.trim() !== '')) lines.push(line)
+    line = []
+  }
+  for (const node of nodes) {
+    if (node.type !== 'element' || !blocksInCells.has(node.tagName)) line.push(node)
+    else {
+      flush()
+      lines.push(...linesOf(node.children))
+    }
+  }
+  flush()
+  return lines
+}
+
+const blocksInCells = new Set(
+  'p div ul ol li dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre table thead tbody tr td th figure section'.split(
+    ' ',
+  ),
+)
 
 /** Headings are bold by themselves. */
 function plainHeadings(root: MarkdownNodes): void {
