@@ -97,18 +97,16 @@ function originalsOf(assets: readonly Asset[]): Map<string, Uint8Array> {
   )
 }
 
-/** In the face of headings: `到群众中去  148 × 210 mm + 3 mm  PDF/X-4  FOGRA39  2026-07-01`. */
+/** In the face of headings. */
 async function slugOf(
   { cacheFolder }: Run,
-  { title, date, page, press }: BookConfig,
+  { title, date, press }: BookConfig,
   { condition }: PressShop,
 ): Promise<SlugLine> {
   const font = await (await builtInSource(cacheFolder, 'hei-400')).read()
   const face = typeof font === 'string' ? await readFile(font) : font
-  const inMm = (length: number) => Math.round((length / 72) * 254) / 10
-  const size = `${inMm(page.trim.width)} × ${inMm(page.trim.height)} mm + ${inMm(press.bleed)} mm`
-  const parts = [title, size, `PDF/${press.standard}`, condition, date ?? '']
-  return { text: parts.filter(Boolean).join('  '), draw: openOutlines(face) }
+  const words = [title, `PDF/${press.standard}`, condition, date ?? ''].filter(Boolean)
+  return { words, draw: openOutlines(face) }
 }
 
 function spotOf({ name, cmyk, colours }: NonNullable<BookConfig['press']['spot']>): Spot {

@@ -44,7 +44,7 @@ export function setBoxes(document: PDFDocument, { bleed, marks, edition, spot, s
   const space = marks ? registrationSpace(document) : undefined
   const ownPlate = marks && spot ? spotSpace(document, spot) : undefined
   const pages = document.getPages()
-  const drawSlug = marks && slug ? slugLine(document, slug) : undefined
+  const drawSlug = marks && slug ? slugLine(document, slug, bleed) : undefined
   for (const [index, page] of pages.entries()) {
     const { x, y, width, height } = page.getTrimBox()
     const trim: Box = [x, y, x + width, y + height]
@@ -61,7 +61,7 @@ export function setBoxes(document: PDFDocument, { bleed, marks, edition, spot, s
     if (ownPlate) spaces.set(SPOT, ownPlate)
     const bar = [...plates[edition], ...(ownPlate ? tints : [])]
     addSpaces(page, spaces)
-    const line = drawSlug?.(page, trim, bleed, ALL, `${index + 1}/${pages.length}`) ?? ''
+    const line = drawSlug?.(page, trim, ALL, `${index + 1}/${pages.length}`) ?? ''
     surround(document, page, cut, marksOf(trim, bleed, ALL, bar) + line)
   }
 }

@@ -3,9 +3,9 @@ import { subdictionary } from '../pdf/subdictionary.ts'
 import type { Pt } from '../units.ts'
 import { type Box, GAP, mm } from './marks.ts'
 
-/** What stands outside of the bleed for people: the book, its size, the condition; and how to draw it without a font. */
+/** What stands outside of the bleed for people: title, standard, condition, date; and how to draw it without a font. */
 export type SlugLine = {
-  text: string
+  words: readonly string[]
   /** Operators that fill a text from the origin to the right, and its width. */
   draw: (text: string, size: Pt) => { operators: string; width: Pt }
 }
@@ -17,13 +17,16 @@ const SHARED = 'BanxinSlug'
 
 /**
  * Draws the slug line 版外文字 of a page, between the crop mark and the centre mark above it: which page it is, of how
- * many, and the text, on all plates (GWG 2022, R0024). Where there is little room it gets narrower.
+ * many, the words and the size, on all plates (GWG 2022, R0024). Where there is little room it gets narrower.
  */
 export function slugLine(
   document: PDFDocument,
-  { text, draw }: SlugLine,
-): (page: PDFPage, trim: Box, bleed: Pt, all: string, number: string) => string {
-  const { operators, width } = draw(text, SIZE)
+  { words, draw }: SlugLine,
+  bleed: Pt,
+): (page: PDFPage, trim: Box, all: string, number: string) => string {
+  const { width: wide, height: high } = document.getPage(0).getTrimBox()
+  const size = `${inMillimetres(wide)} × ${inMillimetres(high)} mm + ${inMillimetres(bleed)} mm`
+  const { operators, width } = draw([...words, size].join('  '), SIZE)
   const { context } = document
   const form = context.flateStream(operators, {
     Type: 'XObject',
@@ -32,7 +35,7 @@ export function slugLine(
     Resources: {},
   })
   const ref = context.register(form)
-  return (page, [left, , right, top], bleed, all, number) => {
+  return (page, [left, , right, top], all, number) => {
     subdictionary(page.node.normalizedEntries().Resources, 'XObject').set(PDFName.of(SHARED), ref)
     const own = draw(number, SIZE)
     const from = left + 2 * mm
@@ -46,6 +49,10 @@ export function slugLine(
       '',
     ].join('\n')
   }
+}
+
+function inMillimetres(length: Pt): number {
+  return Math.round((length / mm) * 10) / 10
 }
 
 function written(value: number): string {
