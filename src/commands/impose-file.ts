@@ -24,6 +24,8 @@ export async function imposeFile(
   run.progress('impose', 0, 0)
   const imposed = await orReport(run, imposePdf(pdf, wishes))
   for (const note of imposed.job.notes) if (!target.isQuiet) run.report(note)
+  const { radicals } = imposed.source
+  if (radicals > 0) run.report({ ruleId: 'impose-radicals-mended', values: { count: radicals } })
   run.signal.throwIfAborted()
   const paths: string[] = []
   for (const { side, bytes, pages } of imposed.files) {

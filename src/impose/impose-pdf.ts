@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { openSource } from './open-source.ts'
+import { openSource, type Source } from './open-source.ts'
 import type { Sheet } from './plan.ts'
 import { type ImposeJob, type ImposeWishes, settleJob } from './settle-job.ts'
 import { writeSheets } from './write-sheets.ts'
@@ -7,7 +7,7 @@ import { writeSheets } from './write-sheets.ts'
 export type Imposed = {
   job: ImposeJob
   /** Pages and trim of what was imposed. */
-  source: { pages: number; width: number; height: number; isPdfX: boolean }
+  source: Pick<Source, 'width' | 'height' | 'isPdfX' | 'radicals'> & { pages: number }
   /** One file, or one for each side where the printer does not print both. */
   files: { side?: 'front' | 'back'; bytes: Uint8Array; pages: number }[]
 }
@@ -24,7 +24,7 @@ export async function imposePdf(
   wishes: ImposeWishes & { reverseBacks?: boolean },
 ): Promise<Imposed> {
   const source = await openSource(pdf)
-  const { width, height, bleed, isPdfX } = source
+  const { width, height, bleed, isPdfX, radicals } = source
   const pages = source.pages.length
   const job = settleJob({ pages, width, height, bleed }, wishes)
   const { sheets } = job.plan
@@ -41,7 +41,7 @@ export async function imposePdf(
     // Writing uses a document up.
     await add(await openSource(pdf), sidesOf(backs, ['back']), 'back')
   }
-  return { job, source: { pages, width, height, isPdfX }, files }
+  return { job, source: { pages, width, height, isPdfX, radicals }, files }
 }
 
 /** A page left out or printed twice is found here, not by the reader of the book. */

@@ -1,4 +1,5 @@
 import { EncryptedPDFError, PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { mendToUnicode } from '../pdf/mend-to-unicode.ts'
 import type { Pt } from '../units.ts'
 import { ImposeError } from './impose-error.ts'
 import { inMillimetres } from './sheet-sizes.ts'
@@ -17,6 +18,8 @@ export type Source = {
   isPdfX: boolean
   /** Its objects lie in streams, as PDF 1.5 and later have them. */
   hasObjectStreams: boolean
+  /** Radicals in the text of its fonts that were made the characters they look like. */
+  radicals: number
 }
 
 /** Half a point is no difference that a guillotine makes. */
@@ -47,6 +50,7 @@ export async function openSource(bytes: Uint8Array): Promise<Source> {
     height,
     bleed: Math.min(...pages.map((page) => page.bleed)),
     isPdfX: hasPressIntent(document),
+    radicals: mendToUnicode(document.context),
     hasObjectStreams: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('/ObjStm'),
   }
 }

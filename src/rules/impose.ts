@@ -124,6 +124,17 @@ export const imposeRules = {
       zh: '请用大一些的纸（如以 SRA3 代 A3）；版面不印到边时可写 `--bleed 0mm`。',
     },
   },
+  'impose-radicals-mended': {
+    severity: 'info',
+    reason: {
+      en: 'The text of the PDF said dictionary radicals for characters that look like them, {count} in its fonts: now it says the characters',
+      zh: 'PDF 的文字层把 {count} 个汉字写成了字形相同的部首字符，已改正',
+    },
+    fix: {
+      en: 'What is printed has not changed; search and copying find the characters.',
+      zh: '印出的内容不变；查找和复制时得到的是汉字。',
+    },
+  },
   'impose-no-room-for-marks': {
     severity: 'info',
     reason: {
