@@ -15,7 +15,7 @@ const limits = {
   lines: { least: 550, wanted: 800 },
 } as const
 
-/** Tell which pictures are printed more coarsely than a press can show, each at its place in the text. */
+/** Tell how finely each picture is printed, at its place in the text, and which are coarser than a press can show. */
 export function reportResolutions(
   run: Run,
   ranges: readonly { texts: readonly unknown[]; pictures: readonly PictureFinding[] }[],
@@ -27,9 +27,11 @@ export function reportResolutions(
       const kind = isLineArt(files.get(file)?.bytes) ? 'lines' : 'tones'
       const { least, wanted } = limits[kind]
       // A step of the press is no tenth of a pixel.
-      if (ppi > wanted - 1) continue
-      const ruleId = `press-resolution-${kind}`
-      const values = { ppi: Math.floor(ppi), wanted }
+      const isFine = ppi > wanted - 1
+      const ruleId = isFine ? 'press-picture-resolution' : `press-resolution-${kind}`
+      const values: Record<string, number> = isFine
+        ? { ppi: Math.round(ppi) }
+        : { ppi: Math.floor(ppi), wanted }
       const place = placeOfSrc(src) ?? { pages: [first + page] }
       run.report({ ruleId, values, ...place, ...(ppi < least && { severity: 'warning' as const }) })
     }

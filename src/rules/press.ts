@@ -111,6 +111,14 @@ export const pressRules = {
       zh: '旋转或缩放过的内容不会自动延伸，请在主题中把它画到成品边以外 3 毫米。',
     },
   },
+  'press-picture-resolution': {
+    severity: 'info',
+    reason: {
+      en: 'The picture is printed with {ppi} pixels an inch, which is enough',
+      zh: '图片印出来每英寸 {ppi} 像素，够用',
+    },
+    fix: { en: 'Nothing needs to be done.', zh: '无需处理。' },
+  },
   'press-resolution-tones': {
     severity: 'info',
     reason: {
