@@ -9,7 +9,7 @@ import { askEpubCheck, type EpubCheck, epubChecks, missing } from './judges/epub
 import { finishedMutants, mutate } from './judges/finished-mutants.ts'
 import { askCheckEpub, gates } from './judges/gates.ts'
 import { buildJudgedBook, type JudgedBook, judgedBooks } from './judges/judge-books.ts'
-import { hanOf, lacking, manuscriptWords, missingFrom } from './judges/manuscript-words.ts'
+import { hanOf, lacking, manuscriptWords, missingFrom, plainLines } from './judges/manuscript-words.ts'
 import { type ReadBook, type Reader, withReader } from './judges/reader.ts'
 import { printedPages } from './page-truth.ts'
 
@@ -90,6 +90,12 @@ describe.each(judgedBooks)('a reading system shows %s', (name) => {
     for (const [index, file] of files.entries()) {
       const { text, notes } = await manuscriptWords(folder, file)
       const shown = chapters[index]?.text ?? ''
+      if (hasParts(file)) {
+        const lines = await plainLines(folder, file)
+        expect(lines.length).toBeGreaterThan(30)
+        expect([file, lines.filter((line) => !hanOf(shown).includes(line))]).toEqual([file, []])
+        continue
+      }
       expect([file, missingFrom(shown, text), missingFrom(shown, notes)]).toEqual([file, [], []])
       const written = [...text, ...notes].join('')
       expect([file, lacking(written, hanOf(shown))]).toEqual([file, ''])
@@ -187,3 +193,8 @@ describe('every defect of a finished book is found', () => {
       expect.unreachable(`no gate has found: ${mutant.name}`)
     })
 })
+
+/** Names of parts are labels, answers are not in every edition, terms are sorted: what is left stands somewhere. */
+function hasParts(file: string): boolean {
+  return file === '04-部件.md'
+}

@@ -18,13 +18,18 @@ export function pageFaults(listed: readonly ListedPage[], printed: readonly stri
     const page = printed[index] ?? ''
     // Between entries the printed contents have the numbers of pages.
     if (href.startsWith('toc.xhtml')) return page.includes(after.slice(0, 2)) ? [] : [`${label}: ${after}`]
-    const [end, start] = [bare(before).slice(-1), bare(after).slice(0, 6)]
+    const [end, start] = [bare(before).slice(-1), bare(onPage(after, listed[index + 1])).slice(0, 6)]
     const text = bare(page)
     const over = end !== '' && text.includes(end + start)
     // Samples repeat themselves: then it is enough that the page begins so, below the running head.
     const first = /^.{0,12}$/.test(text.slice(0, Math.max(0, text.indexOf(start))))
     return text.includes(start) && (!over || first) ? [] : [`${label}: ${end}|${start} in ${text}`]
   })
+}
+
+/** What stands on a page, up to where the next begins: on a page of ruled lines, for notes, nothing does. */
+function onPage(after: string, next: ListedPage | undefined): string {
+  return next && after.endsWith(next.after) ? after.slice(0, after.length - next.after.length) : after
 }
 
 /** Without what stands beside the text: markers of lists, numbers of notes, annotations in Latin letters. */

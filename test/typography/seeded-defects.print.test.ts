@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { measureBook } from '../../scripts/measure/measure-book.ts'
 import { missingReaders } from '../../scripts/measure/missing-readers.ts'
 import { readBook } from '../../scripts/measure/read-book.ts'
+import { composed } from '../../scripts/measure/rows/composed.ts'
 import { rows } from '../../scripts/measure/rows.ts'
 import { findBrowser } from '../../src/browser/find-browser.ts'
 import { launchBrowser, type RunningBrowser } from '../../src/browser/launch-browser.ts'
@@ -171,6 +172,8 @@ describe.skipIf(skipped)(`measures${skipped ? ` (skipped: no ${absent.join(', ')
   })
 })
 
-test('every row has a defect', () => {
-  expect(new Set(defects.map(([, row]) => row))).toEqual(new Set(rows.map(({ id }) => id)))
+test('every row that is measured on the pages has a defect', () => {
+  // What was not composed is told by the build: measures.test.ts.
+  const measured = rows.filter((row) => row !== composed)
+  expect(new Set(defects.map(([, row]) => row))).toEqual(new Set(measured.map(({ id }) => id)))
 })
