@@ -10,21 +10,24 @@ import { seededRandom } from './bench/random.ts'
 import { chapterName, writeChapter } from './bench/write-chapter.ts'
 
 /*
- * npm run bench-epub [-- 300]: how long an EPUB of so many chapters takes, without the pages of print, and how much memory;
+ * npm run bench-epub [-- 300 3000]: how long an EPUB of so many chapters of so many Han characters takes, without the pages of print, and how much memory;
  * first with nothing prepared, then with the chapters composed. Ends with 1 where it takes more than it may.
  */
 
 const banxin = fileURLToPath(new URL('../src/banxin.js', import.meta.url))
 const TITLE = '测速用书'
-const CHARACTERS = 20_000
 const MOST_SECONDS = 10
 const MOST_MEBIBYTES = 500
 
-const chapters = Number(process.argv[2] ?? 300)
-if (!Number.isInteger(chapters) || chapters < 1 || chapters > 2000) {
-  console.error('Usage: npm run bench-epub [-- <chapters from 1 to 2000>]')
+const [chapters = 300, characters = 3000] = process.argv.slice(2).map(Number)
+if (!isBetween(chapters, 1, 2000) || !isBetween(characters, 100, 100_000)) {
+  console.error('Usage: npm run bench-epub [-- <chapters, 1 to 2000> [<characters of each, 100 to 100000>]]')
   process.exitCode = 2
 } else await bench()
+
+function isBetween(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most
+}
 
 async function bench(): Promise<void> {
   const controller = new AbortController()
@@ -75,6 +78,6 @@ function bookOf(count: number): MadeBook {
     ['book.yaml', `title: ${TITLE}\nauthors: [版心 编]\ndate: "2026"\nchapters: ["0*.md"]\n`],
   ])
   for (let number = 1; number <= count; number++)
-    book.set(chapterName(number), writeChapter(random, number, count, CHARACTERS))
+    book.set(chapterName(number), writeChapter(random, number, count, characters))
   return book
 }
