@@ -237,7 +237,8 @@ async function layOut(html, area, lines) {
   setLatinMarks(section)
   const findings = fitFlow(section, area, lines !== undefined)
   if (lines) {
-    findings.push(...composeLines(section, lines), ...fitUncomposed(section, area))
+    findings.push(...composeLines(section, lines))
+    findings.push(...fitUncomposed(section, area))
     snapToGrid(section, area)
   }
   const notes = section.querySelector(':scope > .notes') ?? undefined
