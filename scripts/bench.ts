@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { findBrowser } from '../src/browser/find-browser.ts'
 import type { Run } from '../src/run.ts'
-import { banxinImport } from './bench/banxin-build.ts'
+import { banxinImport, prepareBanxin } from './bench/banxin-build.ts'
 import { BenchError } from './bench/bench-error.ts'
 import { changeParagraph, RARE_WORDS } from './bench/change-paragraph.ts'
 import { bestOf, type Change, compare, type Result } from './bench/compare.ts'
@@ -74,6 +74,7 @@ async function bench(): Promise<void> {
   try {
     // Unpacked once for all builds to come, also those of pagedjs-cli: no part of a build.
     await findBrowser()
+    await prepareBanxin(controller.signal)
     if (wanted.includes('press')) await takePress()
     for (const size of sizes) await take(bookName(size), (folder) => measureSize(run, size, folder))
     if (sizes.length > 0) await take(BOOKLET, (folder) => measureBooklet(run, folder))

@@ -26,6 +26,11 @@ export async function banxinBuild(
   return { path: madePath(measured), seconds, stages: stageTimes(measured, 'start', stageOf), peakMemory }
 }
 
+/** Bundle the program, as its first run does: no part of a build. */
+export async function prepareBanxin(signal: AbortSignal): Promise<void> {
+  await measure([`${project}src/banxin.js`, '--help'], { cwd: project, signal })
+}
+
 /** Make a manuscript folder of a text file: `banxin import`. */
 export async function banxinImport(file: string, folder: string, signal: AbortSignal): Promise<void> {
   await banxin(['import', file, '--to', folder], folder, signal)

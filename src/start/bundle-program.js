@@ -41,9 +41,15 @@ export async function bundleProgram(root) {
       platform: 'node',
       target: 'node20',
       charset: 'ascii',
-      // The one awaits while it loads, which a classic script can't; the other is 2 MB of tables. Loaded by those who
-      // need them.
-      external: ['@likecoin/epubcheck-ts', 'opencc-js'],
+      // The first awaits while it loads, which a classic script can't; the others are large, and of few commands.
+      external: [
+        '@likecoin/epubcheck-ts',
+        '@mozilla/readability',
+        'bwip-js',
+        'linkedom',
+        'mammoth',
+        'opencc-js',
+      ],
       logLevel: 'silent',
       plugins: [lessForPagedjsCli(join(root, 'src', 'start')), truePlaces],
     })
