@@ -220,7 +220,7 @@ function fitTables(flow, area, findings) {
     Object.assign(table.style, { maxWidth: '', width: '' })
     const widths = shareWidth(wanted[index] ?? [], needed[index] ?? [], room)
     const isForm = table.closest('.ruled, .part-form') !== null
-    writeColumns(table, isForm ? filled(widths, blankColumns(table), room) : widths)
+    writeColumns(table, isForm ? filled(widths, blankColumns(table, widths.length), room) : widths)
   }
 }
 
@@ -267,20 +267,16 @@ export function filled(widths, blank, room) {
 }
 
 /**
- * Columns in which nothing is written yet below the head; none where cells span some, as those have no column of their own.
+ * Columns to be written in: those whose cell is empty in the last row that has a cell for each of the `count` columns. The
+ * rows above may show how.
  *
  * @param {HTMLTableElement} table
+ * @param {number} count
  */
-function blankColumns(table) {
-  const rows = [...table.tBodies].flatMap((body) => [...body.rows])
-  const cells = [...table.rows].flatMap((row) => [...row.cells])
-  if (cells.some(({ colSpan, rowSpan }) => colSpan > 1 || rowSpan > 1)) return []
-  const most = Math.max(0, ...rows.map((row) => row.cells.length))
-  return Array.from({ length: most }, (_, index) => index).filter((index) =>
-    rows.every(
-      ({ cells: { [index]: cell } }) =>
-        !cell || (/^\s*$/.test(cell.innerText) && !cell.querySelector('img, svg')),
-    ),
+function blankColumns(table, count) {
+  const row = [...table.rows].findLast(({ cells }) => cells.length === count)
+  return [...(row?.cells ?? [])].flatMap((cell, index) =>
+    /^\s*$/.test(cell.innerText) && !cell.querySelector('img, svg') ? [index] : [],
   )
 }
 
