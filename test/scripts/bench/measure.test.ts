@@ -33,8 +33,8 @@ it('ends the process when it is aborted', async () => {
 
 it('gives up on a process that does not end', async () => {
   const endless = `console.error('at work'); setTimeout(() => {}, 60_000)`
-  await expect(measure(['--eval', endless], { ...options, longest: 300 })).rejects.toThrow(
-    /had not ended after 0.3 s:\nat work/,
+  await expect(measure(['--eval', endless], { ...options, longest: 3000 })).rejects.toThrow(
+    /had not ended after 3 s:\nat work/,
   )
 })
 
