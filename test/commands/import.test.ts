@@ -228,9 +228,9 @@ describe('a text of five megabytes', () => {
     const start = performance.now()
     expect((await perform('a.txt')).error).toBeUndefined()
     // Far more than it takes, for slow machines: what is quadratic takes minutes.
-    expect(performance.now() - start).toBeLessThan(60_000)
+    expect(performance.now() - start).toBeLessThan(30_000)
     expect(await readdir(join(cwd, 'manuscript-a'))).toHaveLength(502)
-  }, 120_000)
+  }, 60_000)
 })
 
 const masses = fileURLToPath(new URL('../../../shared/data/manuscripts/to-the-masses.txt', import.meta.url))
