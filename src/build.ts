@@ -170,7 +170,7 @@ async function buildPaged(
         ? await (await pressRoom()).openPressShop(run, manuscript, book)
         : undefined
     checked.stop()
-    const { css, files, identity } = await dressBook(run, book, manuscript.folder)
+    const { css, files, identity, close } = await dressBook(run, book, manuscript.folder)
     checked.stop()
     reader?.prepare()
     const openSessions = sessions.map((session) => async () => (await session).load(css, files))
@@ -198,6 +198,7 @@ async function buildPaged(
         finished.push({ ending, bytes, pages })
       }
     }
+    close()
     if (wanted.cover && shop)
       finished.push(await finishCover(run, manuscript, wanted.cover.pages ?? pages, shop, first(browsers)))
     if (shelf) {

@@ -3,7 +3,7 @@ import type { ElementContent, Root, RootContent } from 'hast'
 import type { Book } from './book.ts'
 import { pictureType, readTheme } from './config/read-theme.ts'
 import { markMissing, reportMissing } from './fonts/missing.ts'
-import { prepareFonts } from './fonts/prepare-fonts.ts'
+import { planFonts } from './fonts/prepare-fonts.ts'
 import { withGeneratedSections } from './paginate/generated-sections.ts'
 import { pageCss } from './paginate/page-css.ts'
 import { writtenCharacters } from './paginate/prepare-section.ts'
@@ -15,17 +15,24 @@ const sheets = ['page', 'type', 'cjk', 'lines', 'notes', 'toc', 'front', 'code',
 
 const stylesFolder = new URL('../styles/', import.meta.url)
 
+/** What print needs besides the text. */
+export type Dress = {
+  /** One style sheet. */
+  css: string
+  /** The fonts, made when they are asked for, and the pictures. */
+  files: ServedFiles
+  /** Text set with fonts of the same identity has the same lines. */
+  identity: string
+  /** No more fonts are needed; where it is not called, that ends with the process. */
+  close: () => void
+}
+
 /**
- * What print needs besides the text: one style sheet, the fonts subset to the book, the pictures. Text set with fonts of
- * the same `identity` has the same lines.
+ * Style sheet, fonts subset to the book, pictures.
  *
  * Characters that no font has are reported, and shown in the trees by their code point.
  */
-export async function dressBook(
-  run: Run,
-  book: Book,
-  folder: string,
-): Promise<{ css: string; files: ServedFiles; identity: string }> {
+export async function dressBook(run: Run, book: Book, folder: string): Promise<Dress> {
   const { config } = book
   const generated = withGeneratedSections(book).map((section) => textOf(section.tree))
   const text = [
@@ -35,7 +42,7 @@ export async function dressBook(
     ...generated,
   ].join('')
   const math = book.sections.some((section) => hasMath(section.tree))
-  const fonts = await prepareFonts(run, {
+  const fonts = await planFonts(run, {
     text,
     math,
     own: config.fonts,
@@ -45,7 +52,7 @@ export async function dressBook(
   reportMissing(run, book.sections, fonts.has)
   for (const section of book.sections) markMissing(section.tree, fonts.has)
   const files: ServedFiles = new Map()
-  for (const [name, bytes] of fonts.files) files.set(name, { bytes, mediaType: 'font/ttf' })
+  for (const [name, font] of fonts.files) files.set(name, { ...font, mediaType: 'font/ttf' })
   for (const { src, bytes, mediaType } of book.assets) files.set(src, { bytes, mediaType })
   const theme = await readTheme(config.theme, folder)
   if (!theme) throw new Error(`the theme ${config.theme} was there when book.yaml was read`)
@@ -60,6 +67,7 @@ export async function dressBook(
     css: [fonts.css, pageCss(config.page), katex, ...shared, theme.css].join('\n'),
     files,
     identity: fonts.identity,
+    close: fonts.close,
   }
 }
 

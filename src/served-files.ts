@@ -1,7 +1,30 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'puppeteer-core'
 
+/** `key` of a file that is made when it is asked for changes with what it will be. */
+export type ServedFile = { mediaType: string } & (
+  | { bytes: Uint8Array }
+  | { key: string; make: () => Promise<Uint8Array> }
+)
+
 /** Everything that a browser page may see, by path: fonts, pictures, our own modules, documents. */
-export type ServedFiles = Map<string, { bytes: Uint8Array; mediaType: string }>
+export type ServedFiles = Map<string, ServedFile>
+
+/** A file as it is, made if need be. */
+export async function servedBytes(file: ServedFile): Promise<Uint8Array> {
+  return 'bytes' in file ? file.bytes : file.make()
+}
+
+/** Changes with the file. */
+export function servedKey(file: ServedFile): string | Uint8Array {
+  return 'bytes' in file ? file.bytes : file.key
+}
+
+/** Our modules of several pages, at the root: those of a stage reach them by going up. */
+export async function sharedModules(): Promise<ServedFiles> {
+  const bytes = await readFile(new URL('page-fonts.js', import.meta.url))
+  return new Map([['page-fonts.js', { bytes, mediaType: 'text/javascript' }]])
+}
 
 /** Where the files appear to be. The name never resolves: what is not among the files does not exist. */
 export const SERVED_ORIGIN = 'https://book.invalid/'
@@ -15,32 +38,31 @@ export async function serveFiles(page: Page, files: ServedFiles): Promise<void> 
   // By the protocol itself: puppeteer makes base64 of megabytes byte by byte.
   const session = await page.createCDPSession()
   session.on('Fetch.requestPaused', ({ requestId, request: { url } }) => {
-    const file = fileAt(url, files)
-    const answer = url.startsWith('data:')
-      ? session.send('Fetch.continueRequest', { requestId })
-      : file
-        ? session.send('Fetch.fulfillRequest', {
-            requestId,
-            responseCode: 200,
-            responseHeaders: [
-              { name: 'content-type', value: file.mediaType },
-              { name: 'access-control-allow-origin', value: '*' },
-            ],
-            body: Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength).toString(
-              'base64',
-            ),
-          })
-        : session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
     // A page that closes in the meantime needs no answer.
-    void answer.catch(() => undefined)
+    void answer(requestId, url).catch(() => undefined)
   })
   await session.send('Fetch.enable')
+
+  async function answer(requestId: string, url: string): Promise<void> {
+    if (url.startsWith('data:')) return session.send('Fetch.continueRequest', { requestId })
+    const file = fileAt(url, files)
+    // The page tells of a font that could not be made.
+    const bytes = file && (await servedBytes(file).catch(() => undefined))
+    if (!file || !bytes)
+      return session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
+    return session.send('Fetch.fulfillRequest', {
+      requestId,
+      responseCode: 200,
+      responseHeaders: [
+        { name: 'content-type', value: file.mediaType },
+        { name: 'access-control-allow-origin', value: '*' },
+      ],
+      body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
+    })
+  }
 }
 
-function fileAt(
-  url: string,
-  files: ServedFiles,
-): ServedFiles extends Map<string, infer File> ? File | undefined : never {
+function fileAt(url: string, files: ServedFiles): ServedFile | undefined {
   if (!url.startsWith(SERVED_ORIGIN)) return undefined
   return files.get(decodeURIComponent(new URL(url).pathname.slice(1)))
 }

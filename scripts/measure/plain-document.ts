@@ -5,7 +5,7 @@ import { dressBook } from '../../src/dress-book.ts'
 import { readManuscript } from '../../src/manuscript/read-manuscript.ts'
 import { prepareSection } from '../../src/paginate/prepare-section.ts'
 import type { Run } from '../../src/run.ts'
-import type { ServedFiles } from '../../src/served-files.ts'
+import { type ServedFiles, servedBytes } from '../../src/served-files.ts'
 
 /**
  * A book as one HTML document with its style sheet, fonts and pictures: what another engine gets to set. `index.html`
@@ -43,9 +43,9 @@ html { text-spacing-trim: trim-both }
 
 /** Write the files where a program that reads a folder finds them. */
 export async function writeDocument(files: ServedFiles, folder: string): Promise<void> {
-  for (const [name, { bytes }] of files) {
+  for (const [name, file] of files) {
     const path = join(folder, name)
     await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, bytes)
+    await writeFile(path, await servedBytes(file))
   }
 }

@@ -5,7 +5,7 @@ import { escapeHtml } from '../escape-html.ts'
 import { frontHtml } from '../front-cover.ts'
 import { unlessCrashed } from '../page-crash.ts'
 import type { Run } from '../run.ts'
-import { SERVED_ORIGIN, type ServedFiles, serveFiles } from '../served-files.ts'
+import { SERVED_ORIGIN, type ServedFiles, servedKey, serveFiles } from '../served-files.ts'
 import type { Cover } from './make-epub.ts'
 
 /** Fonts that have the characters of `frontText`: `@font-face` rules and their files. */
@@ -36,7 +36,7 @@ export async function drawCover(
 <html lang="${config.language}"><head><meta charset="utf-8"><title>${escapeHtml(config.title)}</title>
 <style>${fonts.css}\n${look.css}</style></head>
 <body>${frontHtml(config)}</body></html>`
-  const pictures = [...look.pictures].flatMap(([name, { bytes }]) => [name, bytes])
+  const pictures = [...look.pictures].flatMap(([name, file]) => [name, servedKey(file)])
   const name = `covers/${cacheKey('2', html, ...[...fonts.files].flat(), ...pictures)}.png`
   const cached = await readCached(run.cacheFolder, name)
   if (cached) return { bytes: cached, mediaType: 'image/png' }

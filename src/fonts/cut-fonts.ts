@@ -2,7 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cacheKey, readCached, writeCached } from '../cache.ts'
 import type { FontSource } from './font-source.ts'
-import { subsetInThread } from './subset-in-thread.ts'
+import { openSubsetter, type Subsetter } from './subset-in-thread.ts'
 
 /** Raise it when the same characters give another file. */
 export const SUBSET_VERSION = 'subset-font 2.9.0, 1'
@@ -15,31 +15,66 @@ const KEPT_FOR = 14 * 24 * 3600_000
 
 const PREFIX = 'subset-'
 
-/**
- * The subsets wanted, in order: from the cache, or made and put there. Those of long ago are removed.
- */
+/** Makes subsets as they are asked for. */
+export type Cutter = {
+  /** The subset: from the cache, or made and put there. */
+  cut: (cut: Cut) => Promise<Uint8Array>
+  /** Changes with what `cut` gives. */
+  keyOf: (cut: Cut) => string
+  close: () => void
+}
+
+/** Those of long ago are removed from the cache. The thread is taken when the first subset has to be made. */
+export function openCutter(cacheFolder: string, signal: AbortSignal): Cutter {
+  const made = new Map<string, Promise<Uint8Array>>()
+  let subsetter: Subsetter | undefined
+  const make = async (key: string, { source, codePoints }: Cut): Promise<Uint8Array> => {
+    const name = `${PREFIX}${key}.ttf`
+    const cached = await readCached(cacheFolder, name)
+    if (cached) return cached
+    const font = await source.read()
+    if (!subsetter) {
+      subsetter = openSubsetter(signal)
+      await removeOld(cacheFolder)
+    }
+    const subset = await subsetter.subset({ font, text: String.fromCodePoint(...codePoints) })
+    await writeCached(cacheFolder, name, subset)
+    return subset
+  }
+  const keyOf = ({ source, codePoints }: Cut) =>
+    cacheKey(SUBSET_VERSION, source.identity, String.fromCodePoint(...codePoints))
+  return {
+    keyOf,
+    cut: async (cut) => {
+      const key = keyOf(cut)
+      const subset = made.get(key) ?? make(key, cut)
+      made.set(key, subset)
+      return subset
+    },
+    close: () => subsetter?.close(),
+  }
+}
+
+/** All the subsets wanted, in order. */
 export async function cutFonts(
   cacheFolder: string,
   cuts: readonly Cut[],
   signal: AbortSignal,
-  progress: (done: number) => void,
+  progress: (done: number, total: number) => void,
 ): Promise<Uint8Array[]> {
-  const named = cuts.map(({ source, codePoints }) => {
-    const text = String.fromCodePoint(...codePoints)
-    return { source, text, name: `${PREFIX}${cacheKey(SUBSET_VERSION, source.identity, text)}.ttf` }
-  })
-  const found = await Promise.all(named.map(({ name }) => readCached(cacheFolder, name)))
-  const missing = named.filter((_, index) => !found[index])
-  if (missing.length === 0) return found.flatMap((font) => font ?? [])
-
-  const ready = cuts.length - missing.length
-  const tasks = await Promise.all(
-    missing.map(async ({ source, text }) => ({ font: await source.read(), text })),
-  )
-  const made = await subsetInThread(tasks, signal, (done) => progress(ready + done))
-  await Promise.all(made.map((font, index) => writeCached(cacheFolder, missing[index]?.name ?? '', font)))
-  await removeOld(cacheFolder)
-  return found.flatMap((font) => font ?? made.shift() ?? [])
+  const cutter = openCutter(cacheFolder, signal)
+  let done = 0
+  progress(done, cuts.length)
+  const cutOne = async (cut: Cut) => {
+    const subset = await cutter.cut(cut)
+    progress(++done, cuts.length)
+    return subset
+  }
+  try {
+    return await Promise.all(cuts.map(cutOne))
+  } finally {
+    cutter.close()
+  }
 }
 
 async function removeOld(folder: string): Promise<void> {

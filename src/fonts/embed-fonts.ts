@@ -36,8 +36,8 @@ export async function embedFonts(run: Run, request: EmbedRequest): Promise<Embed
     .filter(({ kind }) => kind === 'headings' || request.kind === 'full')
     .map((family) => ({ ...family, codePoints: visible(family.textOf(request)) }))
   const planned = (await Promise.all(wanted.map((family) => planFamily(family, sources)))).flat()
-  const cut = await cutFonts(sources.cacheFolder, planned, run.signal, (done) =>
-    run.progress('fonts', done, planned.length),
+  const cut = await cutFonts(sources.cacheFolder, planned, run.signal, (done, total) =>
+    run.progress('fonts', done, total),
   )
   const named = planned.map((part, index) => ({
     ...part,

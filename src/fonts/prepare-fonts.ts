@@ -4,7 +4,7 @@ import { cacheKey } from '../cache.ts'
 import { libraryFolder } from '../library-folder.ts'
 import type { Run } from '../run.ts'
 import { isInvisible, isPrivate } from './characters.ts'
-import { cutFonts, SUBSET_VERSION } from './cut-fonts.ts'
+import { openCutter, SUBSET_VERSION } from './cut-fonts.ts'
 import { metrics, type OwnName } from './faces.ts'
 import { fontFaceCss } from './font-face-css.ts'
 import { type BuiltInName, builtInSource, type FontSource } from './font-source.ts'
@@ -53,29 +53,58 @@ export function startFonts(): void {
   void builtIn('kai').catch(() => undefined)
 }
 
+/** The fonts of a book, each made when it is asked for: most books use a few of them. */
+export type FontsToBe = Omit<BookFonts, 'files'> & {
+  /** `fonts/song-400.ttf` → static TrueType. */
+  files: Map<string, { key: string; make: () => Promise<Uint8Array> }>
+  /** What is not made by then never will be. */
+  close: () => void
+}
+
 /**
  * Choose and cut the fonts of a book: each file has the characters that the book uses, 15 MB become 0.4.
  *
  * An own font that can't serve is reported as an error, and ours stands in for it.
  */
-export async function prepareFonts(
+export async function prepareFonts(run: Run, request: FontRequest): Promise<BookFonts> {
+  const { files, close, ...fonts } = await planFonts(run, request)
+  let done = 0
+  const progress = () => run.progress('fonts', done++, files.size)
+  try {
+    progress()
+    const made = [...files].map(async ([name, { make }]): Promise<[string, Uint8Array]> => {
+      const font = await make()
+      progress()
+      return [name, font]
+    })
+    return { ...fonts, files: new Map(await Promise.all(made)) }
+  } finally {
+    close()
+  }
+}
+
+/** The same, but for the cutting. */
+export async function planFonts(
   run: Run,
   { text, math, own, folder, language }: FontRequest,
-): Promise<BookFonts> {
+): Promise<FontsToBe> {
   const { cacheFolder, builtIn: sources, own: ownFonts } = await openSources(run, { own, folder, language })
   // All at once: one of them is unpacked in another thread.
   await Promise.all(alwaysUsed.map(sources))
   const { files: planned, missing } = await planFaces(text, { builtIn: sources, own: ownFonts })
 
   const named = nameFiles(planned)
-  const cuts = [...new Map(named.map((file) => [file.url, file])).values()]
-  const progress = (done: number) => run.progress('fonts', done, cuts.length)
-  progress(0)
-  const fonts = await cutFonts(cacheFolder, cuts, run.signal, progress)
-  const files = new Map(cuts.map((cut, index) => [cut.url, finished(cut, fonts[index])]))
+  const cutter = openCutter(cacheFolder, run.signal)
+  const files: FontsToBe['files'] = new Map()
+  for (const file of named) {
+    const make = async () => finished(file, await cutter.cut(file))
+    files.set(file.url, {
+      key: cacheKey(cutter.keyOf(file), String(file.metricsInFile && file.metrics)),
+      make,
+    })
+  }
   const formulas = math ? await katexFonts() : { css: '', files: new Map<string, Uint8Array>() }
-  for (const [name, font] of formulas.files) files.set(name, font)
-  progress(cuts.length)
+  for (const [name, font] of formulas.files) files.set(name, { key: cacheKey(font), make: async () => font })
 
   const css = ['html{font-synthesis:none}', fontFaceCss(named), formulas.css].join('\n')
   const identities = named.map(({ source }) => source.identity)
@@ -87,6 +116,7 @@ export async function prepareFonts(
     has: (codePoint) => isInvisible(codePoint) || shown.has(codePoint),
     missing: missing.filter((codePoint) => !(math && isPrivate(codePoint))),
     identity: cacheKey(SUBSET_VERSION, css, ...identities),
+    close: cutter.close,
   }
 }
 
@@ -134,10 +164,7 @@ async function ownSources(
   return found
 }
 
-function finished(
-  { metrics: kind, metricsInFile }: PlannedFile,
-  font: Uint8Array = new Uint8Array(),
-): Uint8Array {
+function finished({ metrics: kind, metricsInFile }: PlannedFile, font: Uint8Array): Uint8Array {
   if (!metricsInFile) return font
   const { ascent, descent } = metrics[kind]
   return setLineMetrics(font, ascent, descent)

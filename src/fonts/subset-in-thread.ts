@@ -7,8 +7,60 @@ export type SubsetTask = {
   text?: string
 }
 
+/** A thread that makes subsets, one after the other. */
+export type Subsetter = {
+  /**
+   * Static TrueType with all OpenType features of the characters, without hints.
+   *
+   * @throws Error where the font is broken, or the signal's reason; the thread is of no more use then
+   */
+  subset: (task: SubsetTask) => Promise<Buffer>
+  /** What is not made by then never will be. */
+  close: () => void
+}
+
+/** Take the thread that is waiting, or start one. Where it is not closed, it ends with the process. */
+export function openSubsetter(signal?: AbortSignal): Subsetter {
+  signal?.throwIfAborted()
+  const thread = waiting ?? startWorker()
+  const { worker } = thread
+  waiting = undefined
+  const orders: { resolve: (font: Buffer) => void; reject: (reason: unknown) => void }[] = []
+  let fault: { reason: unknown } | undefined
+  const end = (reason: unknown) => {
+    fault ??= { reason }
+    signal?.removeEventListener('abort', abort)
+    for (const { reject } of orders.splice(0)) reject(fault.reason)
+  }
+  const abort = () => {
+    end(signal?.reason)
+    void worker.terminate()
+  }
+  signal?.addEventListener('abort', abort, { once: true })
+  worker.on('message', (font: Uint8Array) => {
+    orders.shift()?.resolve(Buffer.from(font.buffer, font.byteOffset, font.byteLength))
+    if (orders.length === 0) worker.unref()
+  })
+  worker.once('error', end)
+  worker.once('exit', (code) => end(new Error(`the subset thread ended with ${code}`)))
+  return {
+    subset: async (task) => {
+      if (fault) throw fault.reason
+      worker.ref()
+      return new Promise((resolve, reject) => {
+        orders.push({ resolve, reject })
+        worker.postMessage(task)
+      })
+    },
+    close: () => {
+      end(new Error('the subset thread was closed'))
+      void endThread(thread)
+    },
+  }
+}
+
 /**
- * Make subsets in another thread: static TrueType with all OpenType features of the characters, without hints.
+ * Make subsets in another thread.
  *
  * @returns in the order of the tasks
  * @throws Error where a font is broken, or the signal's reason
@@ -19,30 +71,18 @@ export async function subsetInThread(
   progress: (done: number) => void = () => undefined,
 ): Promise<Buffer[]> {
   if (tasks.length === 0) return []
-  signal?.throwIfAborted()
-  const thread = waiting ?? startWorker()
-  const { worker } = thread
-  waiting = undefined
-  worker.ref()
-  const abort = () => void worker.terminate()
-  signal?.addEventListener('abort', abort, { once: true })
-  const fonts: Buffer[] = []
+  const subsetter = openSubsetter(signal)
+  let done = 0
   try {
-    return await new Promise((resolve, reject) => {
-      worker.on('message', (font: Uint8Array) => {
-        fonts.push(Buffer.from(font.buffer, font.byteOffset, font.byteLength))
-        progress(fonts.length)
-        if (fonts.length === tasks.length) resolve(fonts)
-      })
-      worker.once('error', reject)
-      worker.once('exit', (code) =>
-        reject(signal?.reason ?? new Error(`the subset thread ended with ${code}`)),
-      )
-      for (const task of tasks) worker.postMessage(task)
-    })
+    return await Promise.all(
+      tasks.map(async (task) => {
+        const font = await subsetter.subset(task)
+        progress(++done)
+        return font
+      }),
+    )
   } finally {
-    signal?.removeEventListener('abort', abort)
-    void endThread(thread)
+    subsetter.close()
   }
 }
 

@@ -3,7 +3,7 @@ import Printer from 'pagedjs-cli'
 import type { Browser, Page } from 'puppeteer-core'
 import type { BookConfig, Side } from '../book.ts'
 import { unlessCrashed } from '../page-crash.ts'
-import { SERVED_ORIGIN, type ServedFiles, serveFiles } from '../served-files.ts'
+import { SERVED_ORIGIN, type ServedFiles, serveFiles, sharedModules } from '../served-files.ts'
 
 /** A thing to tell about a section, as the browser page reports it; `src` is `file:line:column` or ''. */
 export type Finding = { ruleId: string; src: string; values: Record<string, string | number> }
@@ -123,5 +123,5 @@ async function inPageModules(): Promise<ServedFiles> {
     const bytes = await readFile(new URL(name, inPageFolder))
     return [`in-page/${name}`, { bytes, mediaType: 'text/javascript' }] as const
   })
-  return new Map(await Promise.all(entries))
+  return new Map([...(await sharedModules()), ...(await Promise.all(entries))])
 }

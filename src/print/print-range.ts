@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'puppeteer-core'
 import { unlessCrashed } from '../page-crash.ts'
-import { SERVED_ORIGIN, type ServedFiles, serveFiles } from '../served-files.ts'
+import {
+  SERVED_ORIGIN,
+  type ServedFile,
+  type ServedFiles,
+  serveFiles,
+  sharedModules,
+} from '../served-files.ts'
 import type { Bleed } from './bleed.ts'
 import type { EdgeFinding } from './report-edges.ts'
 import type { PictureFinding } from './report-resolutions.ts'
@@ -82,21 +88,27 @@ export function printerToBe(browser: Browser, files: ServedFiles): PrinterToBe {
 
 async function openPrinter(browser: Browser, document: string, files: ServedFiles): Promise<Printer> {
   const page = await browser.newPage()
-  const code = modules.map(async (name): Promise<[string, { bytes: Buffer; mediaType: string }]> => {
+  const code = modules.map(async (name): Promise<[string, ServedFile]> => {
     const bytes = await readFile(new URL(`in-page/${name}`, import.meta.url))
     return [`print/${name}`, { bytes, mediaType: 'text/javascript' }]
   })
   const html = { bytes: Buffer.from(document), mediaType: 'text/html; charset=utf-8' }
-  const served: ServedFiles = new Map([...files, ['book.html', html], ...(await Promise.all(code))])
+  const served: ServedFiles = new Map([
+    ...files,
+    ...(await sharedModules()),
+    ['book.html', html],
+    ...(await Promise.all(code)),
+  ])
   await unlessCrashed(page, async () => {
     await serveFiles(page, served)
     const opened = page.goto(`${SERVED_ORIGIN}book.html`, { waitUntil: 'load', timeout: 0 })
     await Promise.all([opened, settling()])
     // As text: a runner that wraps functions would break them in the page.
-    const imports = modules.map((name) => `import('${SERVED_ORIGIN}print/${name}')`).join(', ')
-    const fonts = '...[...document.fonts].map((face) => face.load())'
+    const imports = ['page-fonts.js', ...modules.map((name) => `print/${name}`)]
+      .map((path) => `import('${SERVED_ORIGIN}${path}')`)
+      .join(', ')
     await page.evaluate(
-      `Promise.all([Promise.all([${imports}]), ${fonts}]).then(([modules]) => {
+      `Promise.all([${imports}]).then((modules) => {
         globalThis.banxin = Object.assign({}, ...modules)
       })`,
     )
@@ -107,6 +119,22 @@ async function openPrinter(browser: Browser, document: string, files: ServedFile
   /** Call a function of the modules. */
   const call = (name: string, ...args: unknown[]) =>
     page.evaluate(`globalThis.banxin.${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`)
+  /** Should drawing ask for a font that the layout did not, what was printed lacks it. */
+  async function printOnce(scale: number): Promise<Uint8Array> {
+    const before = await call('fontsAsked')
+    const pdf = await page.pdf({
+      preferCSSPageSize: true,
+      scale: 1 / scale,
+      printBackground: true,
+      tagged: true,
+      outline: false,
+      timeout: 0,
+      waitForFonts: true,
+    })
+    if ((await call('fontsAsked')) === before) return pdf
+    await call('loadFonts')
+    return printOnce(scale)
+  }
   return {
     print: (pages, targets, scale, bleed) =>
       unlessCrashed(page, async () => {
@@ -115,15 +143,7 @@ async function openPrinter(browser: Browser, document: string, files: ServedFile
         const pictures = bleed ? ((await call('pictureSizes')) as PictureFinding[]) : []
         const edges = bleed ? ((await call('reachBleed', bleed.margin, bleed.safe)) as EdgeFinding[]) : []
         const told = (await call('tellTags')) as string[]
-        const pdf = await page.pdf({
-          preferCSSPageSize: true,
-          scale: 1 / scale,
-          printBackground: true,
-          tagged: true,
-          outline: false,
-          timeout: 0,
-          waitForFonts: true,
-        })
+        const pdf = await printOnce(scale)
         const { settleRange } = await settling()
         return { ...(await settleRange(pdf, told)), ...description, edges, pictures }
       }),

@@ -3,7 +3,7 @@ import type { PagedBook } from '../book.ts'
 import { cacheKey, readCached, writeCached } from '../cache.ts'
 import { codeIdentity } from '../code-identity.ts'
 import type { Run } from '../run.ts'
-import type { ServedFiles } from '../served-files.ts'
+import { type ServedFiles, servedKey } from '../served-files.ts'
 import type { Bleed } from './bleed.ts'
 import { bookDocument } from './book-document.ts'
 import type { PrintedRange, PrinterToBe } from './print-range.ts'
@@ -77,7 +77,7 @@ export async function print(
       await codeIdentity(new URL('in-page/', import.meta.url)),
       document,
       JSON.stringify(bleed ?? null),
-      ...[...files].flatMap(([name, { bytes }]) => [name, bytes]),
+      ...[...files].flatMap(([name, file]) => [name, servedKey(file)]),
     )
     return ranges.map((range) => `printed/${cacheKey(shared, range.html, ...range.targets)}.v8`)
   }

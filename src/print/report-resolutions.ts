@@ -1,6 +1,6 @@
 import { placeOfSrc } from '../place-of-src.ts'
 import type { Run } from '../run.ts'
-import type { ServedFiles } from '../served-files.ts'
+import type { ServedFile, ServedFiles } from '../served-files.ts'
 
 /**
  * A picture as it is printed, as `in-page/picture-sizes.js` finds it: `page` counts from 0 in its range, `src` is the
@@ -24,7 +24,7 @@ export function reportResolutions(
   let first = 1
   for (const { texts, pictures } of ranges) {
     for (const { page, src, file, ppi } of pictures) {
-      const kind = isLineArt(files.get(file)?.bytes) ? 'lines' : 'tones'
+      const kind = isLineArt(files.get(file)) ? 'lines' : 'tones'
       const { least, wanted } = limits[kind]
       // A step of the press is no tenth of a pixel.
       const isFine = ppi > wanted - 1
@@ -40,6 +40,6 @@ export function reportResolutions(
 }
 
 /** A PNG of one bit a pixel: PNG, 11.2.2, the header. */
-function isLineArt(bytes: Uint8Array | undefined): boolean {
-  return bytes?.[1] === 0x50 && bytes[24] === 1
+function isLineArt(file: ServedFile | undefined): boolean {
+  return file !== undefined && 'bytes' in file && file.bytes[1] === 0x50 && file.bytes[24] === 1
 }

@@ -3,6 +3,7 @@
  *
  * Served to the page as modules; the functions at `globalThis.banxin` are called from Node.
  */
+import { fontsAsked, loadFonts } from '../../page-fonts.js'
 import { inkOf, isBlock } from './blocks.js'
 import { cutFlow } from './cut.js'
 import { drawMarks } from './draw-marks.js'
@@ -50,7 +51,6 @@ async function start(css) {
   content.innerHTML = '<page-chunk><p>版</p></page-chunk>'
   await first.preview(content.content, [{ 'https://book.invalid/': css }], host)
   host.remove()
-  await Promise.all([...document.fonts].map((face) => face.load()))
 }
 
 /** The style sheet as Paged.js translated it: what the finished pages need. */
@@ -64,6 +64,8 @@ function newPreviewer(plain = false) {
   if (plain) return new polyfill.constructor()
   const previewer = new polyfill.constructor({ hyphenGlyph: '\u200b' })
   previewer.chunker.q.tick = (/** @type {() => void} */ go) => go()
+  // All that the style sheet names, else.
+  previewer.chunker.loadFonts = loadFonts
   // Its filters would turn the line feeds of composed lines into spaces.
   const { initializeHandlers } = previewer
   previewer.initializeHandlers = () => {
@@ -86,6 +88,7 @@ function newPreviewer(plain = false) {
  * @property {Element | undefined} notes
  * @property {import('./fill-page.js').Flow} flow
  * @property {Set<import('./units.js').Unit>} offGrid
+ * @property {number} fonts how many faces it was set with
  */
 
 /**
@@ -151,6 +154,13 @@ async function makeWell(html, area, lines, opens, first) {
   for (let round = 0; ; round++) {
     const { host, inventory, places, findings } = layout
     const made = await makePages(host, chunksOf(layout, area, shrink, opens), inventory)
+    if (fontsAsked() !== layout.fonts) {
+      // So it is with what stands on the pages only.
+      await loadFonts()
+      host.remove()
+      layout = await layOut(html, area, lines)
+      continue
+    }
     const below = made.outside.filter((place) => place.by > 0)
     const page = Math.min(...below.map((place) => place.page))
     const hopeless = round === MAX_ROUNDS || (shrink[page] ?? 0) > area.height / 2
@@ -231,6 +241,8 @@ function sectionIn(host) {
  */
 async function layOut(html, area, lines) {
   const host = await hostOf(html)
+  await loadFonts()
+  const fonts = fontsAsked()
   const section = sectionIn(host)
   const inventory = takeInventory(section)
   const places = numberFlow(section)
@@ -245,8 +257,13 @@ async function layOut(html, area, lines) {
   const noteLines = notes ? unitsOf(notes, area.height) : []
   const units = unitsOf(section, area.height).filter((unit) => !notes?.contains(unit.node))
   const offGrid = reserveWhite(units, section.getBoundingClientRect().top, area)
+  if (fontsAsked() !== fonts) {
+    // What was added to the text is in fonts of its own, and has been measured in others.
+    host.remove()
+    return layOut(html, area, lines)
+  }
   const flow = { units, noteLines, noteRanges: rangesOf(noteLines), line: area.line, noteGap: area.line }
-  return { host, section, inventory, places, findings, notes, flow, offGrid }
+  return { host, section, inventory, places, findings, notes, flow, offGrid, fonts }
 }
 
 /**

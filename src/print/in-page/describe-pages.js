@@ -1,3 +1,5 @@
+import { loadFonts } from '../../page-fonts.js'
+
 /**
  * What the finished pages hold, as far as a PDF needs to be told it. Runs in the browser page that prints.
  *
@@ -9,7 +11,7 @@
  */
 
 /**
- * Put pages into the document, and wait for their pictures.
+ * Put pages into the document, and wait for their pictures and fonts.
  *
  * @param {string} html
  * @param {string[]} backgrounds addresses of the pictures that the style sheet names
@@ -20,7 +22,7 @@ export async function showPages(html, backgrounds) {
   document.body.getBoundingClientRect()
   const named = backgrounds.map((address) => Object.assign(new Image(), { src: address }))
   const images = [...document.images, ...named]
-  await Promise.all(images.map((image) => image.decode().catch(() => undefined)))
+  await Promise.all([loadFonts(), ...images.map((image) => image.decode().catch(() => undefined))])
 }
 
 /**
