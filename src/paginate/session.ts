@@ -3,6 +3,7 @@ import Printer from 'pagedjs-cli'
 import type { Browser, Page } from 'puppeteer-core'
 import type { BookConfig, Side } from '../book.ts'
 import { unlessCrashed } from '../page-crash.ts'
+import { pageScript } from '../page-script.ts'
 import { SERVED_ORIGIN, type ServedFiles, serveFiles, sharedModules } from '../served-files.ts'
 
 /** A thing to tell about a section, as the browser page reports it; `src` is `file:line:column` or ''. */
@@ -66,10 +67,11 @@ export async function startSession(browser: Browser): Promise<StartedSession> {
     const list = args.map((arg) => JSON.stringify(arg)).join(', ')
     return unlessCrashed(page, () => page.evaluate(`globalThis.banxin.${name}(${list})`) as Promise<T>)
   }
-  const served: ServedFiles = await inPageModules()
+  const script = await pageScript('paginate-page')
+  const served: ServedFiles = new Map(script ? [] : await inPageModules())
   await serveFiles(page, served)
   await unlessCrashed(page, () =>
-    page.evaluate(`import('${SERVED_ORIGIN}in-page/session.js').then(() => undefined)`),
+    page.evaluate(script ?? `import('${SERVED_ORIGIN}paginate/in-page/session.js').then(() => undefined)`),
   )
   const load = async (css: string, files: ServedFiles): Promise<Session> => {
     for (const [name, file] of files) served.set(name, file)
@@ -91,8 +93,13 @@ export async function startSession(browser: Browser): Promise<StartedSession> {
 class OfflinePrinter extends Printer {
   constructor(browser: Browser) {
     super({ closeAfter: false, timeout: 0 })
-    const newPage = async () =>
-      Object.assign(await unusedPage(browser), { waitForNetworkIdle: async () => undefined })
+    const newPage = async () => {
+      const page = await unusedPage(browser)
+      const pagedjs = await pageScript('paged')
+      const add = page.addScriptTag.bind(page)
+      const own = pagedjs !== undefined && { addScriptTag: async () => add({ content: pagedjs }) }
+      return Object.assign(page, { waitForNetworkIdle: async () => undefined }, own)
+    }
     this.browser = { newPage }
   }
 }
@@ -121,7 +128,7 @@ async function inPageModules(): Promise<ServedFiles> {
     .filter((name) => name.endsWith('.js'))
   const entries = names.map(async (name) => {
     const bytes = await readFile(new URL(name, inPageFolder))
-    return [`in-page/${name}`, { bytes, mediaType: 'text/javascript' }] as const
+    return [`paginate/in-page/${name}`, { bytes, mediaType: 'text/javascript' }] as const
   })
   return new Map([...(await sharedModules()), ...(await Promise.all(entries))])
 }

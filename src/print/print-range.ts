@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'puppeteer-core'
 import { unlessCrashed } from '../page-crash.ts'
+import { pageScript } from '../page-script.ts'
 import {
   SERVED_ORIGIN,
   type ServedFile,
@@ -53,8 +54,9 @@ export const ELSEWHERE = `${SERVED_ORIGIN}elsewhere#`
 // Loaded while the browser opens the document: it brings the library of PDFs along.
 const settling = () => import('./settle-range.ts')
 
-/** Files of `in-page/`. */
+/** The first is what the page runs. */
 const modules = [
+  'print-page.js',
   'describe-pages.js',
   'drawn-at-edge.js',
   'picture-sizes.js',
@@ -88,29 +90,15 @@ export function printerToBe(browser: Browser, files: ServedFiles): PrinterToBe {
 
 async function openPrinter(browser: Browser, document: string, files: ServedFiles): Promise<Printer> {
   const page = await browser.newPage()
-  const code = modules.map(async (name): Promise<[string, ServedFile]> => {
-    const bytes = await readFile(new URL(`in-page/${name}`, import.meta.url))
-    return [`print/${name}`, { bytes, mediaType: 'text/javascript' }]
-  })
+  const script = await pageScript('print-page')
   const html = { bytes: Buffer.from(document), mediaType: 'text/html; charset=utf-8' }
-  const served: ServedFiles = new Map([
-    ...files,
-    ...(await sharedModules()),
-    ['book.html', html],
-    ...(await Promise.all(code)),
-  ])
+  const served: ServedFiles = new Map([...files, ['book.html', html], ...(script ? [] : await sources())])
   await unlessCrashed(page, async () => {
     await serveFiles(page, served)
     const opened = page.goto(`${SERVED_ORIGIN}book.html`, { waitUntil: 'load', timeout: 0 })
     await Promise.all([opened, settling()])
-    // As text: a runner that wraps functions would break them in the page.
-    const imports = ['page-fonts.js', ...modules.map((name) => `print/${name}`)]
-      .map((path) => `import('${SERVED_ORIGIN}${path}')`)
-      .join(', ')
     await page.evaluate(
-      `Promise.all([${imports}]).then((modules) => {
-        globalThis.banxin = Object.assign({}, ...modules)
-      })`,
+      script ?? `import('${SERVED_ORIGIN}print/in-page/print-page.js').then(() => undefined)`,
     )
   })
   const backgrounds = [...files].flatMap(([name, { mediaType }]) =>
@@ -149,4 +137,13 @@ async function openPrinter(browser: Browser, document: string, files: ServedFile
       }),
     close: () => page.close().catch(() => undefined),
   }
+}
+
+/** Our modules as they stand, for a program that was not bundled. */
+async function sources(): Promise<ServedFiles> {
+  const code = modules.map(async (name): Promise<[string, ServedFile]> => {
+    const bytes = await readFile(new URL(`in-page/${name}`, import.meta.url))
+    return [`print/in-page/${name}`, { bytes, mediaType: 'text/javascript' }]
+  })
+  return new Map([...(await sharedModules()), ...(await Promise.all(code))])
 }

@@ -3,6 +3,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -53,8 +54,9 @@ export async function bundleProgram(root) {
       logLevel: 'silent',
       plugins: [lessForPagedjsCli(join(root, 'src', 'start')), truePlaces],
     })
+    const scripts = await pageScripts(root, temporary, build)
     await mkdir(temporary)
-    await Promise.all(outputFiles.map(({ path, text }) => writeFile(path, asciiOnly(text))))
+    await Promise.all([...outputFiles, ...scripts].map(({ path, text }) => writeFile(path, asciiOnly(text))))
     // Another process may have been faster: then there is such a folder, and it is as good.
     await rename(temporary, target).catch((error) => {
       if (!existsSync(entry)) throw error
@@ -135,6 +137,38 @@ function threadsOf(root) {
   const source = join(root, 'src')
   const names = readdirSync(source, { recursive: true })
   return names.filter((name) => /-worker\.js$/.test(name)).map((name) => join(source, name))
+}
+
+/**
+ * What runs in browser pages, under the names of `page-script.ts`.
+ *
+ * @param {string} root
+ * @param {string} outdir
+ * @param {typeof import('esbuild').build} build
+ */
+async function pageScripts(root, outdir, build) {
+  const common = /** @type {const} */ ({
+    write: false,
+    outdir,
+    minify: true,
+    charset: 'ascii',
+    logLevel: 'silent',
+  })
+  const pagedjsCli = createRequire(join(root, 'package.json')).resolve('pagedjs-cli')
+  const made = await Promise.all([
+    build({
+      ...common,
+      entryPoints: {
+        'paginate-page': join(root, 'src', 'paginate', 'in-page', 'session.js'),
+        'print-page': join(root, 'src', 'print', 'in-page', 'print-page.js'),
+      },
+      bundle: true,
+      format: 'iife',
+    }),
+    // What pagedjs-cli puts into its pages, a script already.
+    build({ ...common, entryPoints: { paged: join(pagedjsCli, '..', '..', 'dist', 'browser.js') } }),
+  ])
+  return made.flatMap(({ outputFiles }) => outputFiles)
 }
 
 /** Sources find files beside themselves, and libraries from there: bundled, they must know where they came from. */
