@@ -21,6 +21,8 @@ export type Cutter = {
   cut: (cut: Cut) => Promise<Uint8Array>
   /** Changes with what `cut` gives. */
   keyOf: (cut: Cut) => string
+  /** Begin to make these in their order, but after what is asked for: it is likely to be wanted. */
+  begin: (cuts: readonly Cut[]) => void
   close: () => void
 }
 
@@ -28,6 +30,7 @@ export type Cutter = {
 export function openCutter(cacheFolder: string, signal: AbortSignal): Cutter {
   const made = new Map<string, Promise<Uint8Array>>()
   let subsetter: Subsetter | undefined
+  let closed = false
   const make = async (key: string, { source, codePoints }: Cut): Promise<Uint8Array> => {
     const name = `${PREFIX}${key}.ttf`
     const cached = await readCached(cacheFolder, name)
@@ -43,15 +46,28 @@ export function openCutter(cacheFolder: string, signal: AbortSignal): Cutter {
   }
   const keyOf = ({ source, codePoints }: Cut) =>
     cacheKey(SUBSET_VERSION, source.identity, String.fromCodePoint(...codePoints))
+  const cut = async (wanted: Cut) => {
+    const key = keyOf(wanted)
+    const subset = made.get(key) ?? make(key, wanted)
+    made.set(key, subset)
+    return subset
+  }
   return {
     keyOf,
-    cut: async (cut) => {
-      const key = keyOf(cut)
-      const subset = made.get(key) ?? make(key, cut)
-      made.set(key, subset)
-      return subset
+    cut,
+    begin: (cuts) => void makeAhead(cuts).catch(() => undefined),
+    close: () => {
+      closed = true
+      subsetter?.close()
     },
-    close: () => subsetter?.close(),
+  }
+
+  /** One at a time: what is asked for waits for no more than that. What fails will fail again, and be told. */
+  async function makeAhead(cuts: readonly Cut[]): Promise<void> {
+    for (const one of cuts) {
+      if (closed || signal.aborted) return
+      await cut(one)
+    }
   }
 }
 

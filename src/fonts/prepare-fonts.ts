@@ -5,7 +5,7 @@ import { libraryFolder } from '../library-folder.ts'
 import type { Run } from '../run.ts'
 import { isInvisible, isPrivate } from './characters.ts'
 import { openCutter, SUBSET_VERSION } from './cut-fonts.ts'
-import { metrics, type OwnName } from './faces.ts'
+import { metrics, type OwnName, textFamilies } from './faces.ts'
 import { fontFaceCss } from './font-face-css.ts'
 import { type BuiltInName, builtInSource, type FontSource } from './font-source.ts'
 import { katexFonts } from './katex-fonts.ts'
@@ -103,6 +103,7 @@ export async function planFonts(
       make,
     })
   }
+  cutter.begin(named.filter(({ family }) => textFamilies.includes(family)))
   const formulas = math ? await katexFonts() : { css: '', files: new Map<string, Uint8Array>() }
   for (const [name, font] of formulas.files) files.set(name, { key: cacheKey(font), make: async () => font })
 

@@ -2,7 +2,11 @@ import type { PagedBook } from '../book.ts'
 import { escapeHtml } from '../escape-html.ts'
 import { type Bleed, bleedCss } from './bleed.ts'
 
-/** The document that finished pages are put into to be printed, with all that they have in common. */
+/**
+ * The document that finished pages are put into to be printed, with all that they have in common.
+ *
+ * Until they are, a page like most of them stands there: its fonts load in the meantime.
+ */
 export function bookDocument(
   book: Pick<PagedBook, 'title' | 'language' | 'css' | 'scale'>,
   bleed?: Bleed,
@@ -15,8 +19,18 @@ export function bookDocument(
 <style>${book.css.replace(/<\/(?=style)/gi, '<\\/')}</style>
 <style>${printCss}${scaleCss(book.scale)}${bleed ? bleedCss(bleed) : ''}</style>
 </head>
-<body></body>
+<body>${sample(book.title)}</body>
 </html>`
+}
+
+function sample(title: string): string {
+  const text = `${escapeHtml(title)}、`
+  return (
+    '<div class="pagedjs_page"><div class="pagedjs_sheet"><div class="pagedjs_pagebox">' +
+    `<div class="running-head">${text}</div><div class="folio">1</div><div class="pagedjs_area">` +
+    `<div class="pagedjs_page_content"><section class="section"><h1>${text}</h1><h2>${text}</h2><p>${text}</p>` +
+    '</section></div></div></div></div></div>'
+  )
 }
 
 /**
