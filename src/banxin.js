@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Starts cli.ts, which is TypeScript: bundled, or through tsx where it can't be. Plain JavaScript, and no library is needed
 // to get that far.
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleProgram } from './start/bundle-program.js'
 import { runProgram } from './start/run-program.js'
@@ -11,9 +12,17 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const [command, ...wishes] = process.argv.slice(2)
 const isHelp = wishes.some((wish) => wish === '--help' || wish === '-h')
 
+/** Commands that begin with a browser. */
+const browserCommands = new Set(['pdf', 'press', 'build', 'cover'])
+
 const program = process.env.BANXIN_FROM_SOURCE ? undefined : await bundleProgram(root)
-if (program) runProgram(program, isHelp ? 'help' : command)
-else await runFromSource()
+if (program) {
+  if (browserCommands.has(command) && !isHelp) {
+    const { offerEarlyProcess } = runProgram(join(program, '..', 'early-process.cjs'), 'early-process')
+    await offerEarlyProcess()
+  }
+  runProgram(program, isHelp ? 'help' : command)
+} else await runFromSource()
 
 async function runFromSource() {
   try {

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'puppeteer-core'
 import type { Run } from '../run.ts'
+import type { EarlyProcess } from './early-process.ts'
 import type { BrowserChoice } from './find-browser.ts'
 import { groupPids, killGroup } from './process-group.ts'
 import { makeProfileFolder } from './profile-folder.ts'
@@ -37,12 +38,13 @@ export async function launchBrowser(run: Run, choice: BrowserChoice): Promise<Ru
 export async function spawnBrowser(
   run: Run,
   choice: BrowserChoice,
+  early?: EarlyProcess,
 ): Promise<{ running: Promise<RunningBrowser> }> {
   run.signal.throwIfAborted()
-  const profile = await makeProfileFolder()
+  const profile = early?.profile ?? (await makeProfileFolder())
   const running = (async () => {
     try {
-      const started = await startProcess(choice, profile, run.signal)
+      const started = await startProcess(choice, profile, run.signal, early?.child)
       return await connected(run, started, profile)
     } catch (error) {
       await rm(profile, removal)

@@ -22,32 +22,28 @@ let sandboxWorks = process.getuid?.() !== 0
  * Root never has the sandbox: Chromium refuses. For others it is tried, and where the machine (most often a container)
  * does not allow it, left out. That costs little: the only pages are our own, without scripts of others or network.
  *
+ * `begun` is the first try, where that has been made already.
+ *
  * @throws MissingToolError `browser-start`, with what Chromium said
  */
 export async function startProcess(
   choice: BrowserChoice,
   profile: string,
   signal: AbortSignal,
+  begun?: ChildProcess,
 ): Promise<BrowserProcess> {
-  const first = await attempt(choice, profile, signal, sandboxWorks)
+  const first = await attempt(begun ?? spawnProcess(choice, profile), signal)
   if ('transport' in first) return first
   if (!sandboxWorks || !/sandbox/i.test(first.said)) throw startError(choice, first.said)
   sandboxWorks = false
-  const second = await attempt(choice, profile, signal, false)
+  const second = await attempt(spawnProcess(choice, profile), signal)
   if ('transport' in second) return second
   throw startError(choice, second.said)
 }
 
 type Failure = { said: string }
 
-async function attempt(
-  choice: BrowserChoice,
-  profile: string,
-  signal: AbortSignal,
-  sandbox: boolean,
-): Promise<BrowserProcess | Failure> {
-  signal.throwIfAborted()
-  const child = spawnBrowser(choice, profile, sandbox)
+async function attempt(child: ChildProcess, signal: AbortSignal): Promise<BrowserProcess | Failure> {
   const exited = new Promise<void>((done) => {
     child.once('exit', () => done())
     child.once('error', () => done())
@@ -61,12 +57,13 @@ async function attempt(
   return 'said' in answer ? answer : { said: '' }
 }
 
-function spawnBrowser(choice: BrowserChoice, profile: string, sandbox: boolean): ChildProcess {
+/** Chromium as it is started: in a group of its own, with two pipes to speak through. */
+export function spawnProcess(choice: BrowserChoice, profile: string): ChildProcess {
   const posix = process.platform !== 'win32'
   const args = [
     ...browserArgs,
     ...choice.args,
-    ...(sandbox ? [] : ['--no-sandbox', '--no-zygote']),
+    ...(sandboxWorks ? [] : ['--no-sandbox', '--no-zygote']),
     `--user-data-dir=${profile}`,
     // It closes when this process ends, even by SIGKILL, and Chromium with it.
     '--remote-debugging-pipe',

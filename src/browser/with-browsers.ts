@@ -1,5 +1,6 @@
 import { BrowserCrashedError } from '../errors.ts'
 import type { Run } from '../run.ts'
+import { takeEarlyProcess } from './early-process.ts'
 import { type BrowserChoice, findBrowser } from './find-browser.ts'
 import { launchBrowser, type RunningBrowser, spawnBrowser } from './launch-browser.ts'
 
@@ -14,8 +15,9 @@ export type EarlyBrowser = {
 /** Start a browser for `withBrowsers`; where none can be started, that will find out and tell. */
 export async function startEarly(run: Run): Promise<EarlyBrowser | undefined> {
   try {
-    const choice = await findBrowser()
-    const { running } = await spawnBrowser(run, choice)
+    const process = takeEarlyProcess()
+    const choice = process?.choice ?? (await findBrowser())
+    const { running } = await spawnBrowser(run, choice, process)
     const close = async () => (await running.catch(() => undefined))?.close()
     return { choice, running, close }
   } catch {

@@ -7,6 +7,9 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
+/** What is run in this process: see `banxin.js`. */
+const programs = ['cli.ts', 'browser/early-process.ts']
+
 const DAY = 24 * 60 * 60 * 1000
 
 /**
@@ -30,7 +33,7 @@ export async function bundleProgram(root) {
       write: false,
       // Libraries are looked up from here, wherever the command runs.
       absWorkingDir: root,
-      entryPoints: [join(root, 'src', 'cli.ts'), ...threadsOf(root)],
+      entryPoints: [...programs.map((path) => join(root, 'src', path)), ...threadsOf(root)],
       outdir: temporary,
       entryNames: '[name]',
       outExtension: { '.js': '.cjs' },

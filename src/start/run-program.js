@@ -13,6 +13,7 @@ import { Script } from 'node:vm'
  *
  * @param {string} file
  * @param {string} command the first argument
+ * @returns {Record<string, unknown>} what it exports
  */
 export function runProgram(file, command = '') {
   const folder = dirname(file)
@@ -28,11 +29,12 @@ export function runProgram(file, command = '') {
   })
   const program = { exports: {} }
   script.runInThisContext()(program.exports, createRequire(file), program)
-  if (cachedData && !script.cachedDataRejected) return
+  if (cachedData && !script.cachedDataRejected) return program.exports
   process.once('exit', (code) => {
     // A run that failed has not used much of it.
     if (code === 0) keep(script, kept)
   })
+  return program.exports
 }
 
 /** @param {Script} script @param {string} kept */
