@@ -184,6 +184,7 @@ async function buildPaged(
     for (const { ending, bleed } of reader ? prints : []) {
       const ranges = await print(run, paged, printers, files, bleed)
       const archive = wanted.pdf === 'archive' && ending === 'pdf'
+      if (ending === prints.at(-1)?.ending) close()
       const { joinAndFinish } = await finishing()
       const pdf = await joinAndFinish(run, ranges, book.config, paged.pages, { archive, bleed })
       const texts = ranges.flatMap((range) => range.texts)
@@ -198,7 +199,6 @@ async function buildPaged(
         finished.push({ ending, bytes, pages })
       }
     }
-    close()
     if (wanted.cover && shop)
       finished.push(await finishCover(run, manuscript, wanted.cover.pages ?? pages, shop, first(browsers)))
     if (shelf) {

@@ -1,11 +1,8 @@
 // @ts-check
 // A thread of its own, started by `subset-in-thread.ts`: makes one subset a message, in order.
 import { readFile } from 'node:fs/promises'
-import { setFlagsFromString } from 'node:v8'
 import { parentPort } from 'node:worker_threads'
 
-// V8 would compile the WebAssembly a second time, faster to run: half a second of work that a few fonts never earn back.
-setFlagsFromString('--liftoff-only')
 const library = import('subset-font')
 
 // The WebAssembly is loaded for the first font, even if that is none.
@@ -13,12 +10,6 @@ let ready = library
   .then(({ default: subsetFont }) => subsetFont(Buffer.from('no font'), 'a', { targetFormat: 'truetype' }))
   .catch(() => undefined)
   .then(() => undefined)
-
-// As it was: others compile WebAssembly, too, and V8 takes back what it compiled under the same flags only.
-process.once('exit', () => {
-  for (const flag of ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'])
-    setFlagsFromString(flag)
-})
 
 parentPort?.on('message', (/** @type {{ font: Uint8Array | string, text?: string }} */ task) => {
   ready = ready.then(() => answer(task))

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import {
   cmsFLAGS_BLACKPOINTCOMPENSATION,
   INTENT_RELATIVE_COLORIMETRIC,
@@ -42,6 +43,7 @@ export type InkWishes = {
  * text of four inks is never sharp.
  */
 export async function openInks({ profile, edition, limit, greys, spot }: InkWishes): Promise<Inks> {
+  compileWasmWell()
   const lcms = await instantiate()
   const screen = lcms.cmsCreate_sRGBProfile()
   const press = lcms.cmsOpenProfileFromMem(profile, profile.length)
@@ -140,4 +142,10 @@ export function hexOf(parts: readonly number[]): string {
         .padStart(2, '0'),
     )
     .join('')}`
+}
+
+/** `start/run-program.js` has V8 compile WebAssembly once; this is for millions of pixels. */
+function compileWasmWell(): void {
+  for (const flag of ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'])
+    setFlagsFromString(flag)
 }
