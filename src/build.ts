@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import type { Page } from 'puppeteer-core'
 import type { BookConfig, Manuscript } from './book.ts'
 import type { RunningBrowser } from './browser/launch-browser.ts'
 import { type EarlyBrowser, withBrowsers } from './browser/with-browsers.ts'
@@ -18,7 +19,7 @@ import type { PressShop } from './press-book.ts'
 import { type Bleed, bleedOf } from './print/bleed.ts'
 import { bookDocument } from './print/book-document.ts'
 import { print } from './print/print.ts'
-import { type PrinterToBe, printerToBe } from './print/print-range.ts'
+import { type PrinterToBe, printerToBe, settling } from './print/print-range.ts'
 import { provePdf } from './print/prove-pdf.ts'
 import { type PdfReader, startPdfReader } from './print/read-pdf-text.ts'
 import { pruneCache } from './prune-cache.ts'
@@ -173,18 +174,33 @@ async function buildPaged(
     const { css, files, identity, close } = await dressBook(run, book, manuscript.folder)
     checked.stop()
     reader?.prepare()
-    const openSessions = sessions.map((session) => async () => (await session).load(css, files))
-    const printers = browsers.map(({ browser }) => printerToBe(browser, files))
     const prints = printsOf(wanted, book.config)
+    // A short book is printed in the page that has paginated it.
+    const left: Page[] = []
+    const isShort = browsers.length === 1 && prints.length === 1
+    const openSessions = sessions.map((session) => async () => {
+      const opened = await (await session).load(css, files)
+      return isShort ? { ...opened, close: async () => void left.push(opened.page) } : opened
+    })
+    const printers = browsers.map(({ browser }) => printerToBe(browser, files, () => left.pop()))
     const onCss =
-      reader && ((css: string) => openEarly(printers[0], { ...book.config, css, scale }, prints[0]?.bleed))
-    const paged = await paginate(run, book, { openSessions, css, files, fonts: identity, onCss })
+      isShort || !reader
+        ? undefined
+        : (css: string) => openEarly(printers[0], { ...book.config, css, scale }, prints[0]?.bleed)
+    const pagination = paginate(run, book, { openSessions, css, files, fonts: identity, onCss })
+    // While the browser works.
+    if (reader) for (const load of [settling, finishing]) load().catch(() => undefined)
+    const paged = await pagination
     const finished: Finished[] = []
     const pages = paged.pages.length
     for (const { ending, bleed } of reader ? prints : []) {
       const ranges = await print(run, paged, printers, files, bleed)
       const archive = wanted.pdf === 'archive' && ending === 'pdf'
-      if (ending === prints.at(-1)?.ending) close()
+      if (ending === prints.at(-1)?.ending) {
+        close()
+        // Nothing is left for the browsers to do.
+        if (!wanted.cover && !shelf) for (const browser of browsers) void browser.close()
+      }
       const { joinAndFinish } = await finishing()
       const pdf = await joinAndFinish(run, ranges, book.config, paged.pages, { archive, bleed })
       const texts = ranges.flatMap((range) => range.texts)

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 /** What browser pages run: one file of `start/bundle-program.js` each. */
 export type PageScript = 'paged' | 'paginate-page' | 'print-page'
@@ -11,7 +12,22 @@ export type PageScript = 'paged' | 'paginate-page' | 'print-page'
  * A page takes one script in a fraction of the time of thirty modules, and of Paged.js a megabyte long.
  */
 export async function pageScript(name: PageScript): Promise<string | undefined> {
+  const folder = bundles()
+  return folder === undefined
+    ? undefined
+    : readFile(join(folder, `${name}.js`), 'latin1').catch(() => undefined)
+}
+
+/**
+ * The address of an empty page in which Paged.js and our part of it are loaded: a browser that starts with it loads them while
+ * the program does. `about:blank` where this program was not bundled.
+ */
+export function startPage(): string {
+  const folder = bundles()
+  return folder === undefined ? 'about:blank' : pathToFileURL(join(folder, 'start.html')).href
+}
+
+function bundles(): string | undefined {
   const folder: unknown = Reflect.get(globalThis, Symbol.for('banxin.bundles'))
-  if (typeof folder !== 'string') return undefined
-  return readFile(join(folder, `${name}.js`), 'latin1').catch(() => undefined)
+  return typeof folder === 'string' ? folder : undefined
 }

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { rmSync } from 'node:fs'
+import { startPage } from '../page-script.ts'
 import { type BrowserChoice, findBrowser } from './find-browser.ts'
 import { killGroup } from './process-group.ts'
 import { makeProfileFolder } from './profile-folder.ts'
@@ -22,7 +23,7 @@ export async function offerEarlyProcess(): Promise<void> {
   try {
     const choice = await findBrowser()
     const profile = await makeProfileFolder()
-    const child = spawnProcess(choice, profile)
+    const child = spawnProcess(choice, profile, startPage())
     const end = () => {
       if (child.pid !== undefined) killGroup(child.pid)
       rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 })

@@ -58,7 +58,7 @@ async function attempt(child: ChildProcess, signal: AbortSignal): Promise<Browse
 }
 
 /** Chromium as it is started: in a group of its own, with two pipes to speak through. */
-export function spawnProcess(choice: BrowserChoice, profile: string): ChildProcess {
+export function spawnProcess(choice: BrowserChoice, profile: string, page = 'about:blank'): ChildProcess {
   const posix = process.platform !== 'win32'
   const args = [
     ...browserArgs,
@@ -67,7 +67,7 @@ export function spawnProcess(choice: BrowserChoice, profile: string): ChildProce
     `--user-data-dir=${profile}`,
     // It closes when this process ends, even by SIGKILL, and Chromium with it.
     '--remote-debugging-pipe',
-    'about:blank',
+    page,
   ]
   return spawn(choice.executablePath, args, {
     // A group of its own, so that it can be killed as a whole, and Ctrl-C reaches it only through us.

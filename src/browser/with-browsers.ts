@@ -64,8 +64,16 @@ export async function withBrowsers<T>(
         if (!ending) crashed = true
       })
     }
+    // Closed by who works with them, they have not crashed.
+    const closing = browsers.map((running) => ({
+      ...running,
+      close: () => {
+        ending = true
+        return running.close()
+      },
+    }))
     try {
-      return await work(browsers)
+      return await work(closing)
     } catch (error) {
       run.signal.throwIfAborted()
       if (!crashed && !isPageCrash(error)) throw error

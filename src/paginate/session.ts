@@ -3,7 +3,7 @@ import Printer from 'pagedjs-cli'
 import type { Browser, Page } from 'puppeteer-core'
 import type { BookConfig, Side } from '../book.ts'
 import { unlessCrashed } from '../page-crash.ts'
-import { pageScript } from '../page-script.ts'
+import { pageScript, startPage } from '../page-script.ts'
 import { SERVED_ORIGIN, type ServedFiles, serveFiles, sharedModules } from '../served-files.ts'
 
 /** A thing to tell about a section, as the browser page reports it; `src` is `file:line:column` or ''. */
@@ -46,6 +46,8 @@ export type Session = {
   /** The style sheet of the finished pages. */
   css: () => Promise<string>
   close: () => Promise<void>
+  /** For one who goes on in it instead of closing it. */
+  page: Page
 }
 
 const inPageFolder = new URL('in-page/', import.meta.url)
@@ -70,9 +72,12 @@ export async function startSession(browser: Browser): Promise<StartedSession> {
   const script = await pageScript('paginate-page')
   const served: ServedFiles = new Map(script ? [] : await inPageModules())
   await serveFiles(page, served)
-  await unlessCrashed(page, () =>
-    page.evaluate(script ?? `import('${SERVED_ORIGIN}paginate/in-page/session.js').then(() => undefined)`),
-  )
+  await unlessCrashed(page, async () => {
+    if (await page.evaluate('globalThis.banxin !== undefined')) return
+    await page.evaluate(
+      script ?? `import('${SERVED_ORIGIN}paginate/in-page/session.js').then(() => undefined)`,
+    )
+  })
   const load = async (css: string, files: ServedFiles): Promise<Session> => {
     for (const [name, file] of files) served.set(name, file)
     await call('start', css)
@@ -84,6 +89,7 @@ export async function startSession(browser: Browser): Promise<StartedSession> {
       paginatePlainly: (html) => call('paginatePlainly', html),
       css: () => call('styles'),
       close: () => page.close(),
+      page,
     }
   }
   return { load }
@@ -94,10 +100,14 @@ class OfflinePrinter extends Printer {
   constructor(browser: Browser) {
     super({ closeAfter: false, timeout: 0 })
     const newPage = async () => {
-      const page = await unusedPage(browser)
+      const begun = await begunPage(browser)
+      const page = begun ?? (await unusedPage(browser))
       const pagedjs = await pageScript('paged')
       const add = page.addScriptTag.bind(page)
-      const own = pagedjs !== undefined && { addScriptTag: async () => add({ content: pagedjs }) }
+      // A megabyte as it comes.
+      const own = pagedjs !== undefined && {
+        addScriptTag: async () => (begun ? undefined : add({ content: pagedjs })),
+      }
       return Object.assign(page, { waitForNetworkIdle: async () => undefined }, own)
     }
     this.browser = { newPage }
@@ -106,6 +116,16 @@ class OfflinePrinter extends Printer {
 
 /** Browsers whose first page serves already. */
 const begun = new WeakSet<Browser>()
+
+/** The page that the browser was started with, if that is ours: Paged.js is in it, or will soon be. */
+async function begunPage(browser: Browser): Promise<Page | undefined> {
+  const [page, ...others] = await browser.pages()
+  if (begun.has(browser) || !page || others.length > 0 || page.url() !== startPage()) return undefined
+  if (startPage() === 'about:blank') return undefined
+  begun.add(browser)
+  await page.waitForFunction('globalThis.banxin', { polling: 5, timeout: 0 })
+  return page
+}
 
 /** The page that the browser starts with, while nothing else has been opened: a tenth of a second less. */
 async function unusedPage(browser: Browser): Promise<Page> {

@@ -2,25 +2,32 @@ import type { PagedBook } from '../book.ts'
 import { escapeHtml } from '../escape-html.ts'
 import { type Bleed, bleedCss } from './bleed.ts'
 
-/**
- * The document that finished pages are put into to be printed, with all that they have in common.
- *
- * Until they are, a page like most of them stands there: its fonts load in the meantime.
- */
+/** What finished pages are put into to be printed, with all that they have in common. */
+export type PrintDocument = {
+  /** Until pages are put there, one like most of them stands in it: its fonts load in the meantime. */
+  html: string
+  title: string
+  language: string
+  /** What it has besides the style sheet of the book. */
+  css: string
+}
+
 export function bookDocument(
-  book: Pick<PagedBook, 'title' | 'language' | 'css' | 'scale'>,
+  { title, language, css, scale }: Pick<PagedBook, 'title' | 'language' | 'css' | 'scale'>,
   bleed?: Bleed,
-): string {
-  return `<!doctype html>
-<html lang="${escapeHtml(book.language)}">
+): PrintDocument {
+  const own = `${printCss}${scaleCss(scale)}${bleed ? bleedCss(bleed) : ''}`
+  const html = `<!doctype html>
+<html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
-<title>${escapeHtml(book.title)}</title>
-<style>${book.css.replace(/<\/(?=style)/gi, '<\\/')}</style>
-<style>${printCss}${scaleCss(book.scale)}${bleed ? bleedCss(bleed) : ''}</style>
+<title>${escapeHtml(title)}</title>
+<style>${css.replace(/<\/(?=style)/gi, '<\\/')}</style>
+<style>${own}</style>
 </head>
-<body>${sample(book.title)}</body>
+<body>${sample(title)}</body>
 </html>`
+  return { html, title, language, css: own }
 }
 
 function sample(title: string): string {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'puppeteer-core'
+import type { Browser, Page } from 'puppeteer-core'
 import { unlessCrashed } from '../page-crash.ts'
 import { pageScript } from '../page-script.ts'
 import {
@@ -10,6 +10,7 @@ import {
   sharedModules,
 } from '../served-files.ts'
 import type { Bleed } from './bleed.ts'
+import type { PrintDocument } from './book-document.ts'
 import type { EdgeFinding } from './report-edges.ts'
 import type { PictureFinding } from './report-resolutions.ts'
 import type { Tag } from './tag.ts'
@@ -52,7 +53,7 @@ export type Printer = {
 export const ELSEWHERE = `${SERVED_ORIGIN}elsewhere#`
 
 // Loaded while the browser opens the document: it brings the library of PDFs along.
-const settling = () => import('./settle-range.ts')
+export const settling = () => import('./settle-range.ts')
 
 /** The first is what the page runs. */
 const modules = [
@@ -68,19 +69,27 @@ const modules = [
 export type PrinterToBe = {
   browser: Browser
   /** Open it for this document, if nothing has yet. */
-  open: (document: string) => Promise<Printer>
+  open: (document: PrintDocument) => Promise<Printer>
   close: () => Promise<void>
 }
 
-export function printerToBe(browser: Browser, files: ServedFiles): PrinterToBe {
+/**
+ * `left` gives a page in which the book's style sheet and fonts are loaded, where there is one that nobody needs any more: to
+ * print in it is faster than in a new one.
+ */
+export function printerToBe(
+  browser: Browser,
+  files: ServedFiles,
+  left: () => Page | undefined = () => undefined,
+): PrinterToBe {
   let opened: { document: string; printer: Promise<Printer> } | undefined
   const close = async () => (await opened?.printer.catch(() => undefined))?.close()
   return {
     browser,
     open: async (document) => {
-      if (opened?.document !== document) {
+      if (opened?.document !== document.html) {
         await close()
-        opened = { document, printer: openPrinter(browser, document, files) }
+        opened = { document: document.html, printer: openPrinter(browser, document, files, left) }
       }
       return opened.printer
     },
@@ -88,13 +97,25 @@ export function printerToBe(browser: Browser, files: ServedFiles): PrinterToBe {
   }
 }
 
-async function openPrinter(browser: Browser, document: string, files: ServedFiles): Promise<Printer> {
-  const page = await browser.newPage()
+async function openPrinter(
+  browser: Browser,
+  document: PrintDocument,
+  files: ServedFiles,
+  left: () => Page | undefined,
+): Promise<Printer> {
   const script = await pageScript('print-page')
-  const html = { bytes: Buffer.from(document), mediaType: 'text/html; charset=utf-8' }
-  const served: ServedFiles = new Map([...files, ['book.html', html], ...(script ? [] : await sources())])
+  // The sources of our modules would have to be served to it, and somebody else serves it.
+  const used = script === undefined ? undefined : left()
+  const page = used ?? (await browser.newPage())
   await unlessCrashed(page, async () => {
-    await serveFiles(page, served)
+    if (used) {
+      await page.emulateMediaType()
+      await page.evaluate(script ?? '')
+      await call('becomeDocument', document.title, document.language, document.css)
+      return
+    }
+    const html = { bytes: Buffer.from(document.html), mediaType: 'text/html; charset=utf-8' }
+    await serveFiles(page, new Map([...files, ['book.html', html], ...(script ? [] : await sources())]))
     const opened = page.goto(`${SERVED_ORIGIN}book.html`, { waitUntil: 'load', timeout: 0 })
     await Promise.all([opened, settling()])
     await page.evaluate(
@@ -104,9 +125,6 @@ async function openPrinter(browser: Browser, document: string, files: ServedFile
   const backgrounds = [...files].flatMap(([name, { mediaType }]) =>
     mediaType.startsWith('image/') && !name.startsWith('assets/') ? [encodeURI(name)] : [],
   )
-  /** Call a function of the modules. */
-  const call = (name: string, ...args: unknown[]) =>
-    page.evaluate(`globalThis.banxin.${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`)
   /** Should drawing ask for a font that the layout did not, what was printed lacks it. */
   async function printOnce(scale: number): Promise<Uint8Array> {
     const before = await call('fontsAsked')
@@ -122,6 +140,10 @@ async function openPrinter(browser: Browser, document: string, files: ServedFile
     if ((await call('fontsAsked')) === before) return pdf
     await call('loadFonts')
     return printOnce(scale)
+  }
+  /** Call a function of the modules. */
+  function call(name: string, ...args: unknown[]): Promise<unknown> {
+    return page.evaluate(`globalThis.banxin.${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`)
   }
   return {
     print: (pages, targets, scale, bleed) =>

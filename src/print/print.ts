@@ -47,7 +47,7 @@ export async function print(
   try {
     await Promise.all(printers.slice(0, missing.length).map(printSome))
   } finally {
-    await Promise.all(printers.map((printer) => printer.close()))
+    for (const printer of printers) void printer.close()
   }
   const all = printed as PrintedRange[]
   reportEdges(run, all, bleed?.safe ?? 0)
@@ -75,7 +75,7 @@ export async function print(
       (await printer?.browser.version()) ?? '',
       await codeIdentity(new URL('./', import.meta.url)),
       await codeIdentity(new URL('in-page/', import.meta.url)),
-      document,
+      document.html,
       JSON.stringify(bleed ?? null),
       ...[...files].flatMap(([name, file]) => [name, servedKey(file)]),
     )

@@ -59,6 +59,7 @@ export async function bundleProgram(root) {
     })
     const scripts = await pageScripts(root, temporary, build)
     await mkdir(temporary)
+    await writeFile(join(temporary, 'start.html'), startPage)
     await Promise.all([...outputFiles, ...scripts].map(({ path, text }) => writeFile(path, asciiOnly(text))))
     // Another process may have been faster: then there is such a folder, and it is as good.
     await rename(temporary, target).catch((error) => {
@@ -173,6 +174,12 @@ async function pageScripts(root, outdir, build) {
   ])
   return made.flatMap(({ outputFiles }) => outputFiles)
 }
+
+/** What `page-script.ts` has a browser start with. */
+const startPage =
+  '<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title>Banxin</title>' +
+  '<script>PagedConfig = { auto: false }</script><script src="paged.js"></script>' +
+  '<script src="paginate-page.js"></script></head><body></body></html>\n'
 
 /** Sources find files beside themselves, and libraries from there: bundled, they must know where they came from. */
 const truePlaces = {

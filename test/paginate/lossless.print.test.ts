@@ -183,7 +183,7 @@ async function lawFaults(
 ): Promise<string[]> {
   if (laws.length === 0) return []
   const css = await session.css()
-  const empty = bookDocument({ title: '书', language: 'zh-Hans', css, scale: 1 })
+  const { html: empty } = bookDocument({ title: '书', language: 'zh-Hans', css, scale: 1 })
   const html = empty.replace('<body>', () => `<body>${pages.join('')}`)
   const page = await browser.newPage()
   try {

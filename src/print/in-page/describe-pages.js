@@ -11,6 +11,27 @@ import { loadFonts } from '../../page-fonts.js'
  */
 
 /**
+ * Make the document of a page in which the book's style sheet is loaded already that which is printed.
+ *
+ * @param {string} title
+ * @param {string} language
+ * @param {string} css what it has besides the style sheet
+ */
+export function becomeDocument(title, language, css) {
+  const sheets = [...document.querySelectorAll('style')]
+  const { head, body, documentElement } = document
+  for (const element of [documentElement, head, body])
+    for (const name of element.getAttributeNames()) element.removeAttribute(name)
+  documentElement.lang = language
+  document.title = title
+  const own = Object.assign(document.createElement('style'), { textContent: css })
+  // Those that are there already are not read again.
+  for (const sheet of sheets) if (sheet.parentElement !== head) head.append(sheet)
+  head.append(own)
+  body.replaceChildren()
+}
+
+/**
  * Put pages into the document, and wait for their pictures and fonts.
  *
  * @param {string} html
