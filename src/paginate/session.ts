@@ -108,7 +108,9 @@ class OfflinePrinter extends Printer {
       const own = pagedjs !== undefined && {
         addScriptTag: async () => (begun ? undefined : add({ content: pagedjs })),
       }
-      return Object.assign(page, { waitForNetworkIdle: async () => undefined }, own)
+      // What it waits for in the end is there.
+      const waits = { waitForNetworkIdle: async () => undefined, waitForSelector: async () => null }
+      return Object.assign(page, waits, own)
     }
     this.browser = { newPage }
   }
@@ -123,7 +125,10 @@ async function begunPage(browser: Browser): Promise<Page | undefined> {
   if (begun.has(browser) || !page || others.length > 0 || page.url() !== startPage()) return undefined
   if (startPage() === 'about:blank') return undefined
   begun.add(browser)
-  await page.waitForFunction('globalThis.banxin', { polling: 5, timeout: 0 })
+  // As puppeteer waits, it would bring scripts of its own first.
+  await page.evaluate(
+    `new Promise((done) => { const look = () => (globalThis.banxin ? done() : setTimeout(look, 2)); look() })`,
+  )
   return page
 }
 
