@@ -33,7 +33,10 @@ export async function bundleProgram(root) {
       write: false,
       // Libraries are looked up from here, wherever the command runs.
       absWorkingDir: root,
-      entryPoints: [...programs.map((path) => join(root, 'src', path)), ...threadsOf(root)],
+      entryPoints: [
+        ...programs.map((path) => join(root, 'src', path)).filter(existsSync),
+        ...threadsOf(root),
+      ],
       outdir: temporary,
       entryNames: '[name]',
       outExtension: { '.js': '.cjs' },
@@ -60,6 +63,7 @@ export async function bundleProgram(root) {
     const scripts = await pageScripts(root, temporary, build)
     await mkdir(temporary)
     await writeFile(join(temporary, 'start.html'), startPage)
+    await writeFile(join(temporary, 'config.js'), 'PagedConfig = { auto: false }\n')
     await Promise.all([...outputFiles, ...scripts].map(({ path, text }) => writeFile(path, asciiOnly(text))))
     // Another process may have been faster: then there is such a folder, and it is as good.
     await rename(temporary, target).catch((error) => {
@@ -151,6 +155,8 @@ function threadsOf(root) {
  * @param {typeof import('esbuild').build} build
  */
 async function pageScripts(root, outdir, build) {
+  const session = join(root, 'src', 'paginate', 'in-page', 'session.js')
+  if (!existsSync(session)) return []
   const common = /** @type {const} */ ({
     write: false,
     outdir,
@@ -163,7 +169,7 @@ async function pageScripts(root, outdir, build) {
     build({
       ...common,
       entryPoints: {
-        'paginate-page': join(root, 'src', 'paginate', 'in-page', 'session.js'),
+        'paginate-page': session,
         'print-page': join(root, 'src', 'print', 'in-page', 'print-page.js'),
       },
       bundle: true,
@@ -175,10 +181,17 @@ async function pageScripts(root, outdir, build) {
   return made.flatMap(({ outputFiles }) => outputFiles)
 }
 
-/** What `page-script.ts` has a browser start with. */
+/**
+ * What `page-script.ts` has a browser start with.
+ *
+ * Being a file, it could draw any picture of the machine: its policy, which stays when the text comes in, lets in what we serve
+ * (`served-files.ts`), and its own scripts.
+ */
 const startPage =
   '<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title>Banxin</title>' +
-  '<script>PagedConfig = { auto: false }</script><script src="paged.js"></script>' +
+  '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src file:; ' +
+  "style-src 'unsafe-inline'; img-src https://book.invalid data:; font-src https://book.invalid data:\">" +
+  '<script src="config.js"></script><script src="paged.js"></script>' +
   '<script src="paginate-page.js"></script></head><body></body></html>\n'
 
 /** Sources find files beside themselves, and libraries from there: bundled, they must know where they came from. */
