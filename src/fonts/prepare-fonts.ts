@@ -171,18 +171,17 @@ function finished({ metrics: kind, metricsInFile }: PlannedFile, font: Uint8Arra
   return setLineMetrics(font, ascent, descent)
 }
 
-/** The same characters of the same font are one file, whatever families use it: `song-400.ttf`, `song-400-2.ttf`. */
+/**
+ * Every face has a file of its own: `song-400.ttf`, `song-400-2.ttf`. Were one the file of two, it would be one font or two in the
+ * PDF, as they happen to load together or not.
+ */
 function nameFiles(planned: readonly PlannedFile[]): (PlannedFile & { url: string })[] {
-  const urls = new Map<string, string>()
   const counts = new Map<string, number>()
   return planned.map((file) => {
     const { name } = file.source
-    const key = `${name} ${file.metricsInFile ? file.metrics : ''} ${file.codePoints.join()}`
     const count = (counts.get(name) ?? 0) + 1
-    const url = urls.get(key) ?? `fonts/${name}${count === 1 ? '' : `-${count}`}.ttf`
-    if (!urls.has(key)) counts.set(name, count)
-    urls.set(key, url)
-    return { ...file, url }
+    counts.set(name, count)
+    return { ...file, url: `fonts/${name}${count === 1 ? '' : `-${count}`}.ttf` }
   })
 }
 
