@@ -1,4 +1,4 @@
-import { rename } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ask, judged } from '../print/judge.ts'
@@ -65,6 +65,22 @@ describe('the same manuscript gives the same bytes', () => {
       'table-extra-cells',
       'link-id-missing',
     ])
+  })
+
+  test('printed in the page that made the pages, or in one of its own', async () => {
+    // What is finished is in the cache, but for the print.
+    await rm(join(elsewhere, 'cache', 'printed'), { recursive: true })
+    const again = await banxin(elsewhere, ['pdf', 'book', '--output', 'again', '--cache', 'cache', '--json'])
+    expect(again.code, again.err).toBe(0)
+    expect(sha256(await pdfIn(join(elsewhere, 'again')))).toBe(sha256(await pdfIn(join(elsewhere, 'out'))))
+  })
+
+  test('bundled or not', async () => {
+    const plain = await banxin(elsewhere, ['pdf', 'book', '--output', 'plain', '--cache', 'none', '--json'], {
+      BANXIN_FROM_SOURCE: '1',
+    })
+    expect(plain.code, plain.err).toBe(0)
+    expect(sha256(await pdfIn(join(elsewhere, 'plain')))).toBe(sha256(await pdfIn(join(elsewhere, 'out'))))
   })
 
   test('from the cache, with the same messages', async () => {
