@@ -4,6 +4,8 @@ import type { VFile } from 'vfile'
 import { isBlockElement } from './block-elements.ts'
 import type { ChapterContext } from './chapter-context.ts'
 import { closeEmptyTags } from './close-empty-tags.ts'
+import { endLeftOpen } from './end-left-open.ts'
+import { liftBlocks } from './lift-blocks.ts'
 import { sanitize } from './sanitize.ts'
 
 /**
@@ -22,8 +24,12 @@ export function rehypeRawHtml(context: ChapterContext) {
     const result: RootContent[] = []
     const parseAgain = (nodes: RootContent[]) => {
       context.reordered = true
-      const parsed = parse({ type: 'root', children: nodes.flatMap(closeEmptyTags).map(wrapMade) }, file)
-      result.push(...inParagraphs(sanitize(parsed.children as ElementContent[], context)))
+      const closed = nodes.flatMap(closeEmptyTags)
+      const parsed = parse({ type: 'root', children: closed.map(wrapMade) }, file)
+        .children as ElementContent[]
+      idsOnce(parsed, new Set())
+      const elements = endLeftOpen(closed, parsed, context)
+      result.push(...inParagraphs(liftBlocks(sanitize(elements, context))))
     }
     for (let index = 0; index < children.length; index++) {
       const child = children[index]
@@ -35,6 +41,18 @@ export function rehypeRawHtml(context: ChapterContext) {
       else result.push(child)
     }
     tree.children = result
+  }
+}
+
+/** An element that the parser begins anew in further blocks has its id in the first only. */
+function idsOnce(nodes: ElementContent[], begun: Set<string>): void {
+  for (const node of nodes) {
+    if (!('children' in node)) continue
+    const { id } = node.properties
+    const key = `${node.position?.start.offset} ${id}`
+    if (id !== undefined && node.position && begun.has(key)) delete node.properties.id
+    begun.add(key)
+    idsOnce(node.children, begun)
   }
 }
 
@@ -52,17 +70,13 @@ function inParagraphs(nodes: ElementContent[]): ElementContent[] {
     run = []
   }
   for (const node of nodes) {
-    if (holdsBlock(node)) {
+    if (node.type === 'element' && isBlockElement(node)) {
       flush()
       result.push(node)
     } else run.push(node)
   }
   flush()
   return result
-}
-
-function holdsBlock(node: ElementContent): boolean {
-  return node.type === 'element' && (isBlockElement(node) || node.children.some(holdsBlock))
 }
 
 function hasRaw(node: RootContent): boolean {

@@ -1,8 +1,11 @@
-import type { Root } from 'mdast'
+import type { PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { ChapterContext } from './chapter-context.ts'
 
-/** `$$x$$` alone in its paragraph is a displayed formula, and so is a code block of the language `math`. */
+/**
+ * `$$x$$` alone in its paragraph is a displayed formula, and so is a code block of the language `math`. Between raw
+ * `<code>` and `</code>`, or `<pre>` and `</pre>`, dollars are those of shells.
+ */
 export function remarkMathKinds({ source }: ChapterContext) {
   return (tree: Root): undefined => {
     visit(tree, (node, index, parent) => {
@@ -12,6 +15,7 @@ export function remarkMathKinds({ source }: ChapterContext) {
         return
       }
       if (node.type === 'paragraph') {
+        keepCode(node.children, source, 0)
         const only = node.children.length === 1 ? node.children[0] : undefined
         if (only?.type !== 'inlineMath' || !source.startsWith('$$', only.position?.start.offset ?? -1)) return
         parent.children.splice(index, 1, { type: 'math', value: only.value, position: node.position })
@@ -19,4 +23,22 @@ export function remarkMathKinds({ source }: ChapterContext) {
       }
     })
   }
+}
+
+const codeTag = /^<(\/?)(?:code|kbd|pre|samp|tt)(?:\s[^<>]*)?>$/i
+
+/** Turns formulas inside raw code back into what is written; gives the number of code elements that are open at the end. */
+function keepCode(nodes: PhrasingContent[], source: string, before: number): number {
+  let open = before
+  for (const [index, node] of nodes.entries()) {
+    if (node.type === 'html') {
+      const tag = codeTag.exec(node.value)
+      if (tag) open = Math.max(0, open + (tag[1] === '/' ? -1 : 1))
+    } else if (node.type === 'inlineMath' && open > 0) {
+      const { position } = node
+      const value = source.slice(position?.start.offset, position?.end.offset)
+      nodes[index] = { type: 'text', value, position }
+    } else if ('children' in node) open = keepCode(node.children, source, open)
+  }
+  return open
 }

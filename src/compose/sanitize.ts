@@ -36,12 +36,21 @@ function sanitizeNode(node: ElementContent, context: ChapterContext): ElementCon
   }
   const children = sanitize(node.children, context)
   // Between Markdown blocks, `<p>` and `</p>` leave empty paragraphs behind.
-  if (name === 'p' && children.every((child) => child.type === 'text' && child.value.trim() === '')) return []
+  if (name === 'p' && children.every(isHollow)) return []
   const tagName = renamed?.tagName ?? name
   return [
     { ...node, tagName, properties: propertiesOf(node, tagName, renamed?.className, context), children },
   ]
 }
+
+/** Whether it leaves nothing on the page, and no link goes there. */
+function isHollow(node: ElementContent): boolean {
+  if (node.type !== 'element') return node.type === 'text' && node.value.trim() === ''
+  const { tagName, properties, children, made } = node
+  return !made && properties.id === undefined && hollowNames.has(tagName) && children.every(isHollow)
+}
+
+const hollowNames = new Set('a b code em i s small span strong u'.split(' '))
 
 /** `made`: see rehype-raw-html. The type is none that HTML trees know. */
 function wasMade(node: ElementContent): node is Element & { made: true } {

@@ -153,6 +153,17 @@ export const composeRules = {
     },
     fix: { en: 'Write it as `code`, or \\<{name}>.', zh: '请写成 `代码`，或写 \\<{name}>。' },
   },
+  'html-left-open': {
+    severity: 'warning',
+    reason: {
+      en: '<{name}> is opened here and never closed; it is taken to end with its paragraph',
+      zh: '<{name}> 在此处打开而没有关闭，按到本段末为止处理',
+    },
+    fix: {
+      en: 'Write </{name}> where it ends; in Markdown, \\</{name}> is text: write \\\\</{name}>, or the backslash as &#92;.',
+      zh: '请在应结束处写 </{name}>；在 Markdown 中 \\</{name}> 是文字，请写 \\\\</{name}>，或把反斜线写成 &#92;。',
+    },
+  },
   'html-attribute-dropped': {
     severity: 'warning',
     reason: {
