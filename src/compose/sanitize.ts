@@ -3,6 +3,7 @@ import type { Schema } from 'hast-util-sanitize'
 import { sanitize as sanitizeProperties } from 'hast-util-sanitize'
 import type { ChapterContext } from './chapter-context.ts'
 import { allowedElements, refusedElements, renamedElements, silentElements } from './html-names.ts'
+import { orderTableParts } from './order-table-parts.ts'
 import { ownClasses } from './remark-directives.ts'
 import { sanitizeSvg } from './sanitize-svg.ts'
 
@@ -34,7 +35,8 @@ function sanitizeNode(node: ElementContent, context: ChapterContext): ElementCon
       context.reportOnce(`html-unknown ${name}`, 'html-unknown', node.position, { name })
     return sanitize(node.children, context)
   }
-  const children = sanitize(node.children, context)
+  const inner = sanitize(node.children, context)
+  const children = name === 'table' ? orderTableParts(inner) : inner
   // Between Markdown blocks, `<p>` and `</p>` leave empty paragraphs behind.
   if (name === 'p' && children.every(isHollow)) return []
   const tagName = renamed?.tagName ?? name

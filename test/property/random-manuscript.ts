@@ -79,7 +79,7 @@ const inline = fc.oneof(
 )
 
 const sentence = fc.array(inline, { minLength: 1, maxLength: 8 }).map((parts) => `${parts.join('')}。`)
-const paragraph = fc.array(sentence, { minLength: 1, maxLength: 7 }).map((parts) => parts.join(''))
+export const paragraph = fc.array(sentence, { minLength: 1, maxLength: 7 }).map((parts) => parts.join(''))
 const softLines = fc.array(hanRun(30), { minLength: 2, maxLength: 6 }).map((lines) => lines.join('\n'))
 const hardLines = fc.array(hanRun(12), { minLength: 2, maxLength: 30 }).map((lines) => lines.join('\\\n'))
 
@@ -124,18 +124,24 @@ const htmlCell = fc.record({
   ),
   rowspan: fc.constantFrom(1, 1, 1, 1, 2, 3, 9),
   colspan: fc.constantFrom(1, 1, 1, 2),
-  wrap: fc.constantFrom('', 'p', 'div'),
+  wrap: fc.oneof(
+    { weight: 9, arbitrary: fc.constantFrom('', 'p', 'div') },
+    { weight: 1, arbitrary: fc.constantFrom<Wrap>('ul', 'pre', 'picture', 'table', 'code') },
+  ),
 })
 
-type HtmlCell = { text: string; rowspan: number; colspan: number; wrap: string }
+type Wrap = '' | 'p' | 'div' | 'ul' | 'pre' | 'picture' | 'table' | 'code'
+
+type HtmlCell = { text: string; rowspan: number; colspan: number; wrap: Wrap }
 
 /** Cells that span rows and columns, and never overlap: the spans are wishes, cut to what is free. */
-const htmlTable = fc
+export const htmlTable = fc
   .tuple(
     fc.integer({ min: 1, max: 4 }),
     fc.array(fc.array(htmlCell, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 14 }),
+    fc.constantFrom<Frame>('', '', 'rows', 'parts', 'code'),
   )
-  .map(([columns, rows]) => {
+  .map(([columns, rows, frame]) => {
     /** By column: the row before which what stands in it ends. */
     const taken = Array.from({ length: columns }, () => 0)
     const lines = rows.map((wishes, row) => {
@@ -151,12 +157,34 @@ const htmlTable = fc
       }
       return `<tr>${cells.join('')}</tr>`
     })
-    return `<table>\n${lines.join('\n')}\n</table>`
+    return frames[frame](lines)
   })
 
+/** What is around the rows: nothing, a head and a foot, or code that nobody closes. */
+type Frame = '' | 'rows' | 'parts' | 'code'
+
+const frames: Record<Frame, (rows: string[]) => string> = {
+  '': (rows) => `<table>\n${rows.join('\n')}\n</table>`,
+  rows: (rows) => `<div><div>\n<table>\n${rows.join('\n')}\n</table>\n</div></div>`,
+  parts: (rows) =>
+    `<table>\n<thead>${rows.slice(0, 2).join('\n')}</thead><tfoot>${rows.slice(-2).join('\n')}</tfoot><tbody>${rows.slice(2, -2).join('\n')}</tbody>\n</table>`,
+  code: (rows) => `文<code>C:\\</code>文\n<div><table>\n${rows.join('\n')}\n</table></div>`,
+}
+
 function htmlOfCell({ text, rowspan, colspan, wrap }: HtmlCell): string {
-  const inner = wrap === '' ? text : `<${wrap}>${text}</${wrap}>文`
-  return `<td rowspan="${rowspan}" colspan="${colspan}">${inner}</td>`
+  return `<td rowspan="${rowspan}" colspan="${colspan}">${wraps[wrap](text)}</td>`
+}
+
+/** No empty line: it would end the HTML. */
+const wraps: Record<Wrap, (text: string) => string> = {
+  '': (text) => text,
+  p: (text) => `<p>${text}</p>文`,
+  div: (text) => `<div>${text}</div>文`,
+  ul: (text) => `<ul><li>${text}</li><li>${text}<p>${text}</p></li></ul>`,
+  pre: (text) => `<pre>x\n  y\n${text}</pre>`,
+  picture: (text) => `<img src="small.png" alt="图"> ${text}`,
+  table: (text) => `<table><tr><td rowspan="2">${text}</td><td>${text}</td></tr><tr><td>文</td></tr></table>`,
+  code: (text) => `<code>${text}<div>${text}</div></code>`,
 }
 
 const html = fc

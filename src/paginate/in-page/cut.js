@@ -132,24 +132,32 @@ function splitRows(starts) {
       splitSpans(spansOver(start.node), start.node, start.node.getBoundingClientRect().top)
       continue
     }
-    const row = start.node
-    // What the grid added was for the whole row.
-    row.style.removeProperty('height')
-    const spans = spansOver(row)
-    const rest = /** @type {HTMLTableRowElement} */ (row.cloneNode(false))
-    rest.removeAttribute('id')
-    rest.setAttribute('data-split-from', '')
-    row.setAttribute('data-split-to', '')
-    for (const cell of [...row.cells]) {
-      rest.append(splitCell(cell, start.rowCut))
-      cell.rowSpan = 1
-    }
-    row.after(rest)
-    // There is one row more to reach over.
-    for (const { cell } of spans) cell.rowSpan++
-    splitSpans(spans, rest, start.rowCut)
-    starts[index] = { ...start, node: rest, offset: 0, rowCut: undefined }
+    starts[index] = { ...start, node: splitRow(start.node, start.rowCut), offset: 0, rowCut: undefined }
   }
+}
+
+/**
+ * @param {HTMLTableRowElement} row
+ * @param {number} y
+ * @returns {HTMLTableRowElement} the row after it that goes on with its cells
+ */
+function splitRow(row, y) {
+  // What the grid added was for the whole row.
+  row.style.removeProperty('height')
+  const spans = spansOver(row)
+  const rest = /** @type {HTMLTableRowElement} */ (row.cloneNode(false))
+  rest.removeAttribute('id')
+  rest.setAttribute('data-split-from', '')
+  row.setAttribute('data-split-to', '')
+  for (const cell of [...row.cells]) {
+    rest.append(splitCell(cell, y))
+    cell.rowSpan = 1
+  }
+  row.after(rest)
+  // There is one row more to reach over.
+  for (const { cell } of spans) cell.rowSpan++
+  splitSpans(spans, rest, y)
+  return rest
 }
 
 /**
@@ -207,6 +215,23 @@ function splitCell(cell, y) {
 }
 
 /**
+ * Make the row of a table in a cell that a cut goes through two, each of its cells cut by itself.
+ *
+ * @param {HTMLTableElement} table
+ * @param {number} y
+ * @returns {{ node: Node, offset: number } | undefined} the row to cut before
+ */
+function splitTable(table, y) {
+  const row = [...table.rows].find((other) => other.getBoundingClientRect().bottom > y + 0.5)
+  if (!row) return undefined
+  if (row.getBoundingClientRect().top < y - 0.5) return { node: splitRow(row, y), offset: 0 }
+  splitSpans(spansOver(row), row, y)
+  return { node: row, offset: 0 }
+}
+
+/**
+ * Where the content of a block is cut at `y`. Tables in it are made ready for that.
+ *
  * @param {Element} block
  * @param {number} y
  * @returns {{ node: Node, offset: number } | undefined}
@@ -221,7 +246,7 @@ function firstPlaceBelow(block, y) {
     const first = bandsOf(child)[0]
     const middle = first ? (first.top + first.bottom) / 2 : box.top
     if (middle > y || isAtom(child)) return { node: child, offset: 0 }
-    const place = firstPlaceBelow(child, y)
+    const place = child instanceof HTMLTableElement ? splitTable(child, y) : firstPlaceBelow(child, y)
     if (place) return place
   }
   return undefined

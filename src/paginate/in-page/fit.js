@@ -192,6 +192,36 @@ function fitPart(part, area, findings) {
  */
 function fitTables(flow, area, findings) {
   const tables = /** @type {HTMLTableElement[]} */ ([...flow.querySelectorAll('table')])
+  const depths = tables.map(depthOf)
+  // A table in a cell has the room that its column is given.
+  for (let depth = 0; depth <= Math.max(...depths); depth++)
+    shareColumns(
+      tables.filter((_, index) => depths[index] === depth),
+      flow,
+      area,
+      findings,
+    )
+}
+
+/** How many tables are around one. @param {Element} table */
+function depthOf(table) {
+  let depth = 0
+  for (
+    let outer = table.parentElement?.closest('table');
+    outer;
+    outer = outer.parentElement?.closest('table')
+  )
+    depth++
+  return depth
+}
+
+/**
+ * @param {HTMLTableElement[]} tables of which none is inside of another
+ * @param {Element} flow
+ * @param {{ width: number }} area
+ * @param {Finding[]} findings
+ */
+function shareColumns(tables, flow, area, findings) {
   // Read all, then write all: one layout each for what is wanted and what is needed.
   const rooms = tables.map((table) => roomIn(table.parentElement) || area.width)
   for (const table of tables) Object.assign(table.style, { maxWidth: 'none', width: 'max-content' })

@@ -178,10 +178,9 @@ async function makeWell(html, area, lines, opens, first) {
         openings,
       }
     }
-    // Something is higher on its page than in the column: leave out a line on the first such page, and plan again.
-    for (const place of below)
-      if (place.page === page)
-        shrink[page] = Math.max(shrink[page] ?? 0, Math.ceil(place.by / area.line) * area.line)
+    // Something is higher on its page than in the column: leave out so much on the first such page, and plan again.
+    const by = Math.max(...below.filter((place) => place.page === page).map((place) => place.by))
+    shrink[page] = (shrink[page] ?? 0) + Math.ceil(by / area.line) * area.line
     host.remove()
     layout = await layOut(html, area, lines)
   }
