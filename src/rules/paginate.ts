@@ -119,6 +119,17 @@ export const paginateRules = {
       zh: '减少列数或缩短内容可以使用较大的字号。',
     },
   },
+  'table-turned': {
+    severity: 'warning',
+    reason: {
+      en: 'The table is too wide for the page even in small type: it is set turned by a quarter, on {pages} page(s) of its own',
+      zh: '表格过宽，用最小字号也排不下，已转 90° 单独排 {pages} 页',
+    },
+    fix: {
+      en: 'Use fewer columns or shorter entries to set it upright.',
+      zh: '减少列数或缩短内容，可以不转排。',
+    },
+  },
   'block-smaller': {
     severity: 'warning',
     reason: {

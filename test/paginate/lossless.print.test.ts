@@ -58,7 +58,11 @@ const waysOfLosing: Record<string, Expectation> = {
   'rowspan-with-long-text': { laws: ['columns keep their place'] },
   'tall-row': { laws: ['the head is repeated'] },
   'two-tall-cells': {},
-  'wide-table': { findings: ['table-smaller'] },
+  'turned-table': {
+    laws: ['tables have their heads, turned'],
+    findings: ['table-smaller', 'table-smaller', 'table-turned'],
+  },
+  'wide-table': { findings: ['table-smaller', 'table-turned'] },
 }
 
 /** Paged.js as it comes happens to get these right; so must we. */

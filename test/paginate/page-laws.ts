@@ -8,6 +8,22 @@ export const pageLaws = {
     [...page.querySelectorAll('table')].filter((table) => table.tBodies.length > 0 && !table.tHead)
       .map(() => 'page ' + (index + 1) + ': a table without head'))`,
 
+  /** Top to the left, one part a page, the caption above the first and `续表` above the others. */
+  'tables have their heads, turned': `(() => {
+    const sheets = [...document.querySelectorAll('.turned')]
+    if (sheets.length < 2) return ['not turned over several pages']
+    return sheets.flatMap((sheet, index) => {
+      const [first, last] = ['thead', 'tbody'].map((name) => sheet.querySelector(name)?.getBoundingClientRect())
+      const area = sheet.closest('.pagedjs_page_content').getBoundingClientRect()
+      const caption = sheet.querySelector('figcaption, caption')?.textContent ?? ''
+      const faults = []
+      if (!first || !last || first.right > last.left + 1 || first.height < area.height / 2) faults.push('head not on the left')
+      if (sheet.closest('.pagedjs_page').querySelectorAll('p, .turned').length !== 1) faults.push('not alone')
+      if (!caption.startsWith(index === 0 ? '表' : '续表')) faults.push('captioned ' + caption)
+      return faults.map((fault) => 'part ' + (index + 1) + ': ' + fault)
+    })
+  })()`,
+
   'notes begin on the page of their call': `(() => {
     const pageOf = (element) => pages.indexOf(element.closest('.pagedjs_page'))
     const calls = [...document.querySelectorAll('[data-note], .fn[data-note-call]')]

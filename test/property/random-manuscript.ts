@@ -98,8 +98,14 @@ const cell = fc.oneof(
   { weight: 1, arbitrary: fc.constant('') },
 )
 
-const table = fc.integer({ min: 1, max: 7 }).chain((columns) => {
-  const row = fc.array(cell, { minLength: columns, maxLength: columns })
+/** Mostly such as fit the page; of the others, those without long entries are turned. */
+const columnCount = fc.oneof(
+  { weight: 9, arbitrary: fc.integer({ min: 1, max: 7 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 13, max: 18 }) },
+)
+
+const table = fc.tuple(columnCount, fc.boolean()).chain(([columns, isShort]) => {
+  const row = fc.array(isShort ? hanRun(8) : cell, { minLength: columns, maxLength: columns })
   return fc
     .tuple(
       fc.array(hanRun(6), { minLength: columns, maxLength: columns }),

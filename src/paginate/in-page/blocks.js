@@ -49,6 +49,7 @@ export function isAtom(element) {
     atomNames.has(element.tagName) ||
     (element.tagName === 'FIGURE' && !element.classList.contains('table')) ||
     element.classList.contains('math-display') ||
+    element.classList.contains('turned') ||
     (element.classList.contains('keep-together') && !element.hasAttribute('data-too-tall'))
   )
 }

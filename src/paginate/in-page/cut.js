@@ -93,7 +93,7 @@ function endsInBreak(element) {
  * @param {Element} table
  * @param {Element | undefined} original
  */
-function repeatTableHead(table, original) {
+export function repeatTableHead(table, original) {
   if (!original) return
   const parts = [
     original.querySelector(':scope > colgroup'),

@@ -1,4 +1,5 @@
 import { blockOf, isAtom, isBlock, sourceOf } from './blocks.js'
+import { canTurn } from './turn-tables.js'
 import { bandsOf } from './units.js'
 import { setVertical } from './vertical.js'
 
@@ -222,13 +223,70 @@ function depthOf(table) {
  * @param {Finding[]} findings
  */
 function shareColumns(tables, flow, area, findings) {
-  // Read all, then write all: one layout each for what is wanted and what is needed.
   const rooms = tables.map((table) => roomIn(table.parentElement) || area.width)
+  const thin = setColumns(tables, rooms)
+  for (const [index, table] of tables.entries()) {
+    const room = rooms[index] ?? area.width
+    if (!thin[index] || !standsFree(table) || room < area.width - 1) continue
+    setTurned(table, area.height)
+    if (canTurn(table, area.width)) table.classList.add('table-turned')
+    else setColumns([table], [room])
+  }
+  for (const table of tables) {
+    if (![...table.classList].some((name) => sizes.includes(name))) continue
+    const ratio = Number.parseFloat(getComputedStyle(table).fontSize) / bodySize(flow)
+    findings.push({ ruleId: 'table-smaller', src: sourceOf(table), values: { percent: percent(ratio) } })
+  }
+}
+
+/**
+ * A page that is turned for a table is to be worth it: entries stay in one line where somewhat smaller type does it.
+ *
+ * @param {HTMLTableElement} table
+ * @param {number} room
+ */
+function setTurned(table, room) {
+  setColumns([table], [room])
+  if (sizes.some((size) => table.classList.contains(size))) return
+  for (const size of ['', 'table-small', 'table-smaller']) {
+    if (size) table.classList.add(size)
+    table.querySelector(':scope > colgroup')?.remove()
+    Object.assign(table.style, { maxWidth: 'none', width: 'max-content', tableLayout: '' })
+    const wanted = columnWidths(table)
+    Object.assign(table.style, { maxWidth: '', width: '' })
+    writeColumns(table, wanted)
+    if (sum(wanted) <= room) return
+    if (size) table.classList.remove(size)
+  }
+  setColumns([table], [room])
+}
+
+const sizes = ['table-small', 'table-smaller', 'table-smallest']
+
+/** What the last of them is set to, of the size of other tables: see type.css. */
+const SMALLEST = 0.7
+
+/** Characters that a column holds in a line at the least; with fewer, words are read downwards. */
+const THINNEST = 3
+
+/**
+ * @param {HTMLTableElement[]} tables
+ * @param {number[]} rooms
+ * @returns {boolean[]} whether words are broken for it, or columns are so thin that nobody likes to read them
+ */
+function setColumns(tables, rooms) {
+  for (const table of tables) {
+    table.classList.remove(...sizes, 'table-forced')
+    if (table.style.tableLayout) table.querySelector(':scope > colgroup')?.remove()
+    table.style.tableLayout = ''
+  }
+  // Read all, then write all: one layout each for what is wanted and what is needed.
   for (const table of tables) Object.assign(table.style, { maxWidth: 'none', width: 'max-content' })
   const wanted = tables.map(columnWidths)
+  const ems = tables.map((table) => Number.parseFloat(getComputedStyle(table).fontSize))
   for (const table of tables) table.style.width = 'min-content'
   let needed = tables.map((table, index) => wordWidths(table, rooms[index] ?? 0))
-  for (const size of ['table-small', 'table-smaller', 'table-smallest']) {
+  for (const size of sizes) {
     const wide = tables.filter((_, index) => sum(needed[index]) > (rooms[index] ?? 0) + 0.5)
     if (wide.length === 0) break
     for (const table of wide) {
@@ -239,19 +297,31 @@ function shareColumns(tables, flow, area, findings) {
       wide.includes(table) ? wordWidths(table, rooms[index] ?? 0) : (needed[index] ?? []),
     )
   }
+  const thin = tables.map((table, index) => {
+    const room = (rooms[index] ?? 0) + 0.5
+    const em = ems[index] ?? 0
+    const ratio = (SMALLEST * em) / Number.parseFloat(getComputedStyle(table).fontSize)
+    const least = (needed[index] ?? []).map((width, column) =>
+      Math.max(width * ratio, Math.min(wanted[index]?.[column] ?? 0, (THINNEST + 0.5) * em) * SMALLEST),
+    )
+    return sum(needed[index]) > room || sum(least) > room
+  })
   for (const [index, table] of tables.entries()) {
-    const size = [...table.classList].find((name) => name.startsWith('table-s'))
-    if (size) {
-      const ratio = Number.parseFloat(getComputedStyle(table).fontSize) / bodySize(flow)
-      findings.push({ ruleId: 'table-smaller', src: sourceOf(table), values: { percent: percent(ratio) } })
-    }
-    const room = rooms[index] ?? area.width
+    const room = rooms[index] ?? 0
     if (sum(needed[index]) > room + 0.5) table.classList.add('table-forced')
     Object.assign(table.style, { maxWidth: '', width: '' })
     const widths = shareWidth(wanted[index] ?? [], needed[index] ?? [], room)
     const isForm = table.closest('.ruled, .part-form') !== null
     writeColumns(table, isForm ? filled(widths, blankColumns(table, widths.length), room) : widths)
   }
+  return thin
+}
+
+/** Whether a table is part of the running text, so that it can have a page of its own. @param {Element} table */
+function standsFree(table) {
+  const around =
+    'td, th, li, dd, blockquote, aside, .note, .notes, .vertical, .keep-together, .ruled, .part-form, .part'
+  return !table.closest(around) && !table.querySelector('[data-note]')
 }
 
 /**
@@ -437,7 +507,12 @@ function fitWideBlocks(flow, area, findings, most) {
   const walker = document.createTreeWalker(flow, NodeFilter.SHOW_ELEMENT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = /** @type {HTMLElement} */ (node)
-    if (!isBlock(element) || element.matches('.composed') || [...element.children].some(isBlock)) continue
+    if (
+      !isBlock(element) ||
+      element.matches('.composed, .table-turned *, figure:has(> .table-turned) *') ||
+      [...element.children].some(isBlock)
+    )
+      continue
     let excess = inkRight(element) - right
     if (excess <= most) continue
     element.classList.add('break-anywhere')

@@ -342,7 +342,7 @@ function leafAround(thing) {
  * @param {Area} area
  */
 function snapRows(root, area) {
-  const rows = /** @type {HTMLTableRowElement[]} */ ([...root.querySelectorAll('tr')])
+  const rows = /** @type {HTMLTableRowElement[]} */ ([...root.querySelectorAll('tr:not(.turned tr)')])
   const heights = rows.map((row) => row.getBoundingClientRect().height)
   for (const [index, row] of rows.entries()) {
     const height = heights[index] ?? 0

@@ -15,6 +15,7 @@ import { numberNotes } from './number-notes.js'
 import { numberFlow, pageStarts } from './page-starts.js'
 import { planPages } from './plan.js'
 import { provePages, takeInventory } from './prove.js'
+import { turnTables } from './turn-tables.js'
 import { unitsOf } from './units.js'
 
 /** @typedef {import('./fit.js').Finding} Finding */
@@ -250,8 +251,9 @@ async function layOut(html, area, lines) {
   if (lines) {
     findings.push(...composeLines(section, lines))
     findings.push(...fitUncomposed(section, area))
-    snapToGrid(section, area)
   }
+  findings.push(...turnTables(section, area))
+  if (lines) snapToGrid(section, area)
   const notes = section.querySelector(':scope > .notes') ?? undefined
   const noteLines = notes ? unitsOf(notes, area.height) : []
   const units = unitsOf(section, area.height).filter((unit) => !notes?.contains(unit.node))

@@ -573,6 +573,8 @@ const keepRules = [
     const before = element.previousElementSibling
     const first = units[from]
     if (!before || !first || from === 0) return
+    // A page of its own is begun wherever the page before it ends.
+    if (element.matches('.turned, :has(> .turned)')) return
     const announced =
       isHeading(before) ||
       before.tagName === 'DT' ||
