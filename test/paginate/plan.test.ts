@@ -154,6 +154,12 @@ describe('notes', () => {
     expect(texts(pages)).toBe('0-1 1-2 2-2 2-2')
   })
 
+  test('the last line of a note takes one along, on two pages or three', () => {
+    const units = flow([{ notes: ['n0'] }, {}])
+    expect(noteParts(plan(units, 10, notes(9)))).toBe('0-7 7-9')
+    expect(noteParts(plan(units, 10, notes(17)))).toBe('0-8 8-15 15-17')
+  })
+
   test('further text pushes no note off the page of its call', () => {
     const units = flow([
       ...lines(4),
@@ -198,6 +204,10 @@ describe('notes', () => {
         note = page.noteTo
       }
       expect([text, note], `seed ${seed}`).toEqual([units.length, given.noteLines.length])
+      // None of its lines is alone on a page after that, if it has more than three.
+      for (const { from, to } of given.ranges.values())
+        for (const { noteFrom, noteTo } of pages.filter((page) => page.noteFrom > from && page.noteFrom < to))
+          expect(to - from <= 3 || Math.min(noteTo, to) - noteFrom, `seed ${seed}`).not.toBe(1)
       // A note begins on the page of its call.
       for (const [index] of counts.entries()) {
         const range = given.ranges.get(`n${index}`)

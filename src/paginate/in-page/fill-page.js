@@ -99,6 +99,7 @@ export function fillPage(flow, { from, noteFrom, called }, full, given = 0) {
   const used = best?.used ?? (start ? start.bottom - top : 0)
   let noteTo = noteFrom
   while (noteTo < noteEnd && used + notesHeight(flow, noteFrom, noteTo + 1) <= height + 0.5) noteTo++
+  noteTo = withoutWidow(flow, noteFrom, noteTo)
   // A note line taller than a page can't wait for a better one.
   if (onlyNotes && noteTo === noteFrom) noteTo++
   return {
@@ -110,6 +111,19 @@ export function fillPage(flow, { from, noteFrom, called }, full, given = 0) {
     // Notes stand at the foot of the page, however much is white above them.
     empty: noteTo > noteFrom ? 0 : Math.max(0, Math.round((full - used) / line)),
   }
+}
+
+/**
+ * The last line of a note takes one along to the next page, where this page keeps two at least.
+ *
+ * @param {Flow} flow
+ * @param {number} noteFrom
+ * @param {number} noteTo
+ */
+function withoutWidow({ noteRanges }, noteFrom, noteTo) {
+  for (const { from, to } of noteRanges.values())
+    if (noteTo === to - 1 && noteTo - Math.max(from, noteFrom) > 2) return noteTo - 1
+  return noteTo
 }
 
 /**
