@@ -2,7 +2,7 @@ import type { Pt } from '../../src/units.ts'
 import { type Block, type Kind, type Layout, type Line, sideOf } from './blocks.ts'
 import { CLOSING, circledNumbers, isHan, OPENING } from './characters.ts'
 import { mostCommon } from './most-common.ts'
-import type { Bitmap, Glyph, PaintedPage, Tag } from './pdf-pages.ts'
+import type { Bitmap, Box, Glyph, PaintedPage, Tag } from './pdf-pages.ts'
 
 /** The glyphs of one element that is a block, before it is known where the type area is. */
 export type Group = {
@@ -14,6 +14,8 @@ export type Group = {
   /** What stands in an element of code. */
   code: Set<Glyph>
   bitmaps: Bitmap[]
+  /** Pictures that stand in its lines. */
+  pictures: Box[]
   /** What on the page stands in no element: formulas, above all. */
   untagged: Glyph[]
 }
@@ -47,7 +49,9 @@ export function findGroups(page: PaintedPage, tree: Tag): Group[] {
   const bitmapsByMark = groupBy(page.bitmaps, ({ mark }) => mark)
   const groups: Group[] = []
   const known = new Map<Tag, Group>()
+  const drawingsByMark = groupBy(page.drawings, ({ mark }) => mark)
   const visit = (tag: Tag) => {
+    if (tag.role === 'Figure') addPicture(tag)
     for (const child of tag.children) {
       if ('role' in child) {
         visit(child)
@@ -76,6 +80,27 @@ export function findGroups(page: PaintedPage, tree: Tag): Group[] {
         for (const glyph of glyphs) target.annotations.add(glyph)
     }
   }
+  /** A picture belongs to the lines of the paragraph that it stands in. */
+  const addPicture = (figure: Tag) => {
+    const path = pathOf(figure)
+    const paragraph = path.find(({ role }) => role === 'P')
+    if (!paragraph) return
+    const marks = marksOf(figure)
+    const boxes = marks.flatMap((mark) => [
+      ...(drawingsByMark.get(mark) ?? []),
+      ...(bitmapsByMark.get(mark) ?? []),
+    ])
+    if (boxes.length === 0) return
+    const group = known.get(paragraph) ?? newGroup(page.number, path.slice(0, path.indexOf(paragraph) + 1))
+    if (!known.has(paragraph)) groups.push(group)
+    known.set(paragraph, group)
+    group.pictures.push({
+      left: Math.min(...boxes.map(({ left }) => left)),
+      top: Math.min(...boxes.map(({ top }) => top)),
+      right: Math.max(...boxes.map(({ right }) => right)),
+      bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+    })
+  }
   const tagged = new Set<number>()
   visit(tree)
   const untagged = page.glyphs.filter(({ mark, text }) => !tagged.has(mark) && text.trim() !== '')
@@ -87,7 +112,12 @@ export function findGroups(page: PaintedPage, tree: Tag): Group[] {
 
 function newGroup(page: number, tags: Tag[]): Group {
   const sets = { ruby: new Set<Glyph>(), annotations: new Set<Glyph>(), code: new Set<Glyph>() }
-  return { page, tags, glyphs: [], ...sets, bitmaps: [], untagged: [] }
+  return { page, tags, glyphs: [], ...sets, bitmaps: [], pictures: [], untagged: [] }
+}
+
+/** All marked contents below a tag. */
+function marksOf(tag: Tag): number[] {
+  return tag.children.flatMap((child) => ('role' in child ? marksOf(child) : [child.mark]))
 }
 
 /** From the root down to a tag. */
@@ -140,11 +170,15 @@ function isBlock(tag: Tag): boolean {
 
 /** A group with its lines, and what it is in the book. */
 export function makeBlock(group: Group, layout: Layout): Block | undefined {
-  const { page, tags, glyphs, ruby, annotations, bitmaps, untagged } = group
+  const { page, tags, glyphs, ruby, annotations, bitmaps, pictures, untagged } = group
   if (glyphs.length === 0) return undefined
   const size = mainSize(glyphs)
   const roles = tags.map(({ role }) => role)
-  const lines = findLines(glyphs, size, { annotations, ruby, bitmaps, untagged, pitch: layout.linePitch })
+  const lines = findLines(glyphs, size, {
+    ...{ annotations, ruby, untagged },
+    pictures: [...bitmaps, ...pictures],
+    pitch: layout.linePitch,
+  })
   const kind = kindOf(group, roles, size, lines, layout)
   return { page, kind, roles, size, lines, ruby, all: glyphs, bitmaps }
 }
@@ -159,7 +193,7 @@ export function round(length: Pt): Pt {
   return Math.round(length * 100) / 100
 }
 
-type Parts = Pick<Group, 'annotations' | 'ruby' | 'bitmaps' | 'untagged'> & { pitch: Pt }
+type Parts = Pick<Group, 'annotations' | 'ruby' | 'pictures' | 'untagged'> & { pitch: Pt }
 
 /**
  * Lines by the baselines of what is in the main size. Smaller characters go with the line that they are nearest to, and
@@ -168,7 +202,7 @@ type Parts = Pick<Group, 'annotations' | 'ruby' | 'bitmaps' | 'untagged'> & { pi
 export function findLines(
   glyphs: Glyph[],
   size: Pt,
-  { annotations, ruby, bitmaps, untagged, pitch }: Parts,
+  { annotations, ruby, pictures, untagged, pitch }: Parts,
 ): Line[] {
   const main = glyphs.filter((glyph) => isMain(glyph, size) && !annotations.has(glyph))
   const clusters: { y: Pt; members: Glyph[] }[] = []
@@ -199,13 +233,13 @@ export function findLines(
     const first = inked[0]
     const last = inked.at(-1)
     if (!first || !last) return []
-    const pictures = bitmaps.filter(({ top, bottom }) => top < y && bottom > y - size)
-    const left = Math.min(first.x, ...wide.map(({ x }) => x), ...pictures.map((picture) => picture.left))
+    const level = pictures.filter(({ top, bottom }) => top < y && bottom > y - size)
+    const left = Math.min(first.x, ...wide.map(({ x }) => x), ...level.map((picture) => picture.left))
     const end = Math.max(...inked.map(({ x, advance }) => x + advance))
     const right = Math.max(
       end,
       ...wide.map(({ x, advance }) => x + advance),
-      ...pictures.map((picture) => picture.right),
+      ...level.map((picture) => picture.right),
     )
     return [
       {
@@ -251,7 +285,7 @@ function closest<T extends { y: Pt }>(lines: T[], y: Pt): T | undefined {
 }
 
 const markers = new RegExp(
-  `^(?:[•◦▪‣·–●○■□☐☑]|[0-9]+[.、)）]?|[a-zA-Z]+[.)]|[${circledNumbers().join('')}])$`,
+  `^(?:[•◦▪‣·–●○■□☐☑]|[0-9]+[.、)）]?|[a-zA-Z]+[.)]|（[0-9]+）|[${circledNumbers().join('')}])$`,
   'u',
 )
 

@@ -16,12 +16,13 @@ export type Glyph = {
   mark: number
 }
 
+export type Box = { left: Pt; top: Pt; right: Pt; bottom: Pt }
+
+/** What lines and areas of a marked content reach over, less what is clipped. */
+export type Drawing = Box & { mark: number }
+
 /** A bitmap on the page. */
-export type Bitmap = {
-  left: Pt
-  top: Pt
-  right: Pt
-  bottom: Pt
+export type Bitmap = Box & {
   pixels: [width: number, height: number]
   mark: number
 }
@@ -33,6 +34,7 @@ export type PaintedPage = {
   height: Pt
   glyphs: Glyph[]
   bitmaps: Bitmap[]
+  drawings: Drawing[]
   /** Name of every marked content in order of painting: `P`, `NonStruct`, `Artifact`. */
   marks: string[]
 }

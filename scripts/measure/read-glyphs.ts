@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import type { Bitmap, Glyph, PaintedPage } from './pdf-pages.ts'
+import type { Bitmap, Box, Glyph, PaintedPage } from './pdf-pages.ts'
 
 /**
  * The pages of a PDF as MuPDF paints them.
@@ -35,6 +35,10 @@ export async function readTrace(lines: AsyncIterable<string>): Promise<PaintedPa
   const pages: PaintedPage[] = []
   /** The marked contents that are open, innermost last. */
   let open: number[] = []
+  /** What is clipped to, innermost last. */
+  let clips: Box[] = []
+  /** The path that is being told. */
+  let path: Path | undefined
   let page: PaintedPage | undefined
   let matrix: Matrix = identity
   let font = ''
@@ -49,16 +53,30 @@ export async function readTrace(lines: AsyncIterable<string>): Promise<PaintedPa
         height: bottom - top,
         glyphs: [],
         bitmaps: [],
+        drawings: [],
         marks: [],
       }
       pages.push(page)
       open = []
+      clips = []
     }
     if (!page || name === undefined) continue
     if (name === 'layer') {
       open.push(page.marks.length)
       page.marks.push(attribute(line, 'name'))
     } else if (name === 'end_layer') open.pop()
+    else if (/^(?:fill|stroke|clip|clip_stroke)_path$/.test(name))
+      path = { matrix: matrixOf(numbers(line, 'transform')), box: nothing }
+    else if (path && /^(?:moveto|lineto|curveto\w?|quadto|rectto)$/.test(name))
+      path.box = reaching(path.box, pointsOf(line), path.matrix)
+    else if (path && name.endsWith('_path')) {
+      const box = clips.reduce(common, path.box)
+      if (name.startsWith('/clip')) clips.push(box)
+      else if (box.left <= box.right && box.top <= box.bottom)
+        page.drawings.push({ ...box, mark: open.at(-1) ?? -1 })
+      path = undefined
+    } else if (name.startsWith('clip_')) clips.push(everything)
+    else if (name === 'pop_clip') clips.pop()
     else if (/^(?:fill|stroke|clip|ignore)_(?:text|stroke_text)$/.test(name))
       matrix = matrixOf(numbers(line, 'transform'))
     else if (name === 'span') {
@@ -70,6 +88,38 @@ export async function readTrace(lines: AsyncIterable<string>): Promise<PaintedPa
       page.bitmaps.push(bitmap(line, open.at(-1) ?? -1))
   }
   return pages
+}
+
+type Path = { matrix: Matrix; box: Box }
+
+const nothing: Box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
+const everything: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity }
+
+function common(one: Box, other: Box): Box {
+  return {
+    left: Math.max(one.left, other.left),
+    top: Math.max(one.top, other.top),
+    right: Math.min(one.right, other.right),
+    bottom: Math.min(one.bottom, other.bottom),
+  }
+}
+
+/** A box with more points in it. The handles of a curve count as points: a little too much is no harm here. */
+function reaching(box: Box, points: [x: number, y: number][], [a, b, c, d, e, f]: Matrix): Box {
+  const xs = points.map(([x, y]) => a * x + c * y + e)
+  const ys = points.map(([x, y]) => b * x + d * y + f)
+  return {
+    left: Math.min(box.left, ...xs),
+    top: Math.min(box.top, ...ys),
+    right: Math.max(box.right, ...xs),
+    bottom: Math.max(box.bottom, ...ys),
+  }
+}
+
+/** `x="1" y="2"`, or `x1="1" y1="2" x2=…`. */
+function pointsOf(line: string): [x: number, y: number][] {
+  const found = [...line.matchAll(/\sx\d?="([^"]*)"\s+y\d?="([^"]*)"/g)]
+  return found.map(([, x, y]) => [Number(x), Number(y)])
 }
 
 type Matrix = [a: number, b: number, c: number, d: number, e: number, f: number]

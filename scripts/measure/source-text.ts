@@ -71,11 +71,12 @@ export function sourceOfTrees(trees: Nodes[]): SourceText {
     const here = node.type === 'element' ? aroundOf(node, around) : around
     const own = node.type === 'element' && holders.has(node.tagName)
     const inner: SourceBlock | undefined = own ? { han: '', breaks: [], ...here } : block
-    const isRuby = node.type === 'element' && (node.tagName === 'rt' || node.tagName === 'rp')
+    // The words of a drawing are no part of the line that it stands in.
+    const isApart = node.type === 'element' && ['rt', 'rp', 'svg'].includes(node.tagName)
     // Print writes the marks of a quotation within a line.
     const quotes = node.type === 'element' && node.tagName === 'q' ? '“”' : ''
     source.text += quotes
-    for (const child of node.children) visit(child, here, isRuby ? undefined : inner)
+    for (const child of node.children) visit(child, here, isApart ? undefined : inner)
     if (own && inner && inner.han !== '') source.blocks.push(inner)
   }
 }

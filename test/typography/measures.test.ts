@@ -42,6 +42,34 @@ test('a glyph stands where its matrix puts it, in its marked content', async () 
   expect(page?.bitmaps).toEqual([{ left: 60, right: 90, top: 120, bottom: 140, pixels: [64, 41], mark: -1 }])
 })
 
+test('a drawing reaches as far as its paths, less what is clipped', async () => {
+  const trace = `<page number="1" mediabox="0 0 400 600">
+    <clip_path winding="nonzero" transform="1 0 0 1 0 0">
+      <moveto x="20" y="10"/>
+      <lineto x="80" y="60"/>
+    </clip_path>
+    <layer name="Figure"/>
+    <stroke_path linewidth="1" transform="2 0 0 2 0 0">
+      <moveto x="5" y="10"/>
+      <curveto x1="20" y1="12" x2="30" y2="20" x3="45" y3="25"/>
+      <closepath/>
+    </stroke_path>
+    <end_layer/>
+    <pop_clip/>
+    <fill_path winding="nonzero" transform="1 0 0 1 0 0">
+      <moveto x="0" y="0"/>
+      <lineto x="300" y="7"/>
+    </fill_path>`
+  async function* lines() {
+    yield* trace.split('\n')
+  }
+  const [page] = await readTrace(lines())
+  expect(page?.drawings).toEqual([
+    { left: 20, top: 20, right: 80, bottom: 50, mark: 0 },
+    { left: 0, top: 0, right: 300, bottom: 7, mark: -1 },
+  ])
+})
+
 test('fonts are read from the columns of pdffonts', () => {
   const table = `name                                 type              encoding         emb sub uni object ID
 ------------------------------------ ----------------- ---------------- --- --- --- ---------

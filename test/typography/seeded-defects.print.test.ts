@@ -58,6 +58,12 @@ function withLines(paragraph: number, at: number, ...lines: Lines): Sample {
 
 const start = han(18, 3)
 const full = han(20, 30)
+/** A drawing in the line, so many characters wide. */
+function picture(characters: number): string {
+  const width = characters * 14
+  return `<svg role="img" aria-label="图" width="${width}" height="12" style="vertical-align: -2px"><path fill="none" stroke="#000" d="M0 .5H${width}V11.5H0z"/></svg>`
+}
+
 const fifty = '<tt class="number"><u>5</u><u>0</u></tt>'
 
 /** What is wrong, the row that is to fail, the pages. */
@@ -128,6 +134,11 @@ const defects: [name: string, row: string, pages: () => Sample][] = [
     'widest-gap',
     () =>
       withLines(1, 1, `<u style="letter-spacing:.2em;text-decoration:none">${han(5, 9)}</u>${han(14, 20)}`),
+  ],
+  [
+    'the few characters before a picture with gaps of 0.35 em',
+    'widest-gap',
+    () => withLines(1, 1, `<u style="letter-spacing:.35em">${han(3, 9)}</u>${picture(20 - 3 * 1.35)}`),
   ],
   [
     'all lines spaced out a little',
