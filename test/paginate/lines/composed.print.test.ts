@@ -158,6 +158,15 @@ test('a line that cannot be filled is told', async () => {
   expect(Number(findings[0]?.values.gap)).toBeGreaterThan(0.15)
 })
 
+test('a line with a large picture is filled beside the picture', async () => {
+  const { findings, lines } = await compose(
+    '<p data-src="f.md:7:1">行内图<svg width="309" height="20" viewBox="0 0 309 20"><rect width="309" height="20"/></svg>也会把一行撑高，撑高之后仍应占整数行，下面的行不离开格子。</p>',
+    392,
+  )
+  expect(findings).toEqual([])
+  expect(lines.flat().map(({ text }) => text.slice(0, 3))).toEqual(['行内图', '也会把'])
+})
+
 test('lines stay as they are where pages break', async () => {
   const prepared = prepareSection(sectionOf(hardCases).tree, 'zh-Hans', () => '1')
   const column = await compose(hardCases, engine.area.width)

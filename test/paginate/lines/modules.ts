@@ -5,7 +5,7 @@ export type MarkStyle = 'quanjiao' | 'kaiming' | 'banjiao'
 
 export type Piece =
   | { type: 'text'; text: string; font: number; code: boolean; lined: boolean }
-  | { type: 'box'; width: number; white: number; as: 'cell' | 'word' | 'note' | 'thing' }
+  | { type: 'box'; width: number; white: number; as: 'cell' | 'word' | 'note' | 'thing' | 'picture' }
   | { type: 'edge'; width: number; opens: boolean }
   | { type: 'break' }
 
@@ -27,6 +27,7 @@ export type Measures = {
   lead: number[]
   trail: number[]
   shrink: number[]
+  lastShrink: number[]
   gap: number[]
   gapShrink: number[]
   gapStretch: number[]
@@ -43,6 +44,7 @@ export type Line = {
   to: number
   slack: number
   shrink: number
+  lastShrink: number
   gapShrink: number
   gapStretch: number
   even: number

@@ -8,6 +8,7 @@ import { FORCED } from './items.js'
  * @property {number[]} lead what is added to its width at the head of a line: less than 0 for a mark that loses its white
  * @property {number[]} trail the same at the end of a line
  * @property {number[]} shrink what it can give inside a line
+ * @property {number[]} lastShrink the same of what ends a sentence: given where all else is not enough
  * @property {number[]} gap white after it, where it is not the last of its line
  * @property {number[]} gapShrink what that white can give
  * @property {number[]} gapStretch what it can take
@@ -27,6 +28,7 @@ import { FORCED } from './items.js'
  * @property {number} slack
  * @property {number} gapShrink sum of the line
  * @property {number} shrink
+ * @property {number} lastShrink
  * @property {number} gapStretch
  * @property {number} even
  * @property {number} letters
@@ -73,9 +75,10 @@ const ROUNDING = 0.002
  *
  * Squeezing costs less than stretching, stretching word spaces and the gaps between Han and Latin less than spacing all
  * characters (clreq 3.5.2 and 3.5.3): with 200 for these, books come out within 0.0005 em of the least mean gap that any
- * lines have. Infinity where the line is too long whatever is squeezed.
+ * lines have. The ends of sentences are squeezed last (clreq 3.5.3, g), and rather than to space out a line by more than
+ * a hundredth of an em. Infinity where the line is too long whatever is squeezed.
  *
- * @param {Pick<Line, 'slack' | 'gapShrink' | 'shrink' | 'gapStretch' | 'even' | 'letters'>} line
+ * @param {Pick<Line, 'slack' | 'gapShrink' | 'shrink' | 'lastShrink' | 'gapStretch' | 'even' | 'letters'>} line
  * @param {number} em
  */
 export function lineCost(line, em) {
@@ -83,11 +86,13 @@ export function lineCost(line, em) {
   if (slack < 0) {
     if (slack > -ROUNDING * em) return 0
     const room = line.gapShrink + line.shrink
-    if (-slack > room + ROUNDING * em) return Number.POSITIVE_INFINITY
-    const ratio = Math.min(1, -slack / room)
+    const over = -slack - room
+    if (over > line.lastShrink + ROUNDING * em) return Number.POSITIVE_INFINITY
     const squeezed = -slack / em
+    const ratio = over > 0 ? 1 : -slack / room
     // Many marks without any white look denser than one.
-    return 0.3 * squeezed + (1 + 1.5 * squeezed) * ratio * ratio
+    const cost = 0.3 * squeezed + (1 + 1.5 * squeezed) * ratio * ratio
+    return over > ROUNDING * em ? cost + STOPS_SQUEEZED * (1 + Math.min(1, over / line.lastShrink)) : cost
   }
   const rest = slack - line.gapStretch
   if (rest <= 0) {
@@ -99,6 +104,9 @@ export function lineCost(line, em) {
   const letters = isTracked(line, em) ? LETTERS_SPACED : 0
   return (line.gapStretch > 0 ? 1 : 0) + letters + 200 * each + 3000 * each * each
 }
+
+/** What it costs to squeeze the ends of sentences, at the least. */
+const STOPS_SQUEEZED = 1
 
 /** What it costs to space the letters of words. */
 const LETTERS_SPACED = 15
@@ -130,7 +138,7 @@ export function spacing(line, em) {
   return rest / Math.max(line.even + (isTracked(line, em) ? line.letters : 0), 0.5)
 }
 
-/** @typedef {{ width: Float64Array, shrink: Float64Array, gapShrink: Float64Array, gapStretch: Float64Array, even: Float64Array, letters: Float64Array, weight: Float64Array }} Sums */
+/** @typedef {{ width: Float64Array, shrink: Float64Array, lastShrink: Float64Array, gapShrink: Float64Array, gapStretch: Float64Array, even: Float64Array, letters: Float64Array, weight: Float64Array }} Sums */
 
 /** Sums of all items, and of the white after them, before an index. @param {Measures} measures @returns {Sums} */
 function sumUp(measures) {
@@ -138,16 +146,18 @@ function sumUp(measures) {
   const sums = {
     width: new Float64Array(count + 1),
     shrink: new Float64Array(count + 1),
+    lastShrink: new Float64Array(count + 1),
     gapShrink: new Float64Array(count + 1),
     gapStretch: new Float64Array(count + 1),
     even: new Float64Array(count + 1),
     letters: new Float64Array(count + 1),
     weight: new Float64Array(count + 1),
   }
-  const { width, shrink, gap, gapShrink, gapStretch, even, letters, weight } = measures
+  const { width, shrink, lastShrink, gap, gapShrink, gapStretch, even, letters, weight } = measures
   for (let at = 0; at < count; at++) {
     sums.width[at + 1] = sums.width[at] + width[at] + gap[at]
     sums.shrink[at + 1] = sums.shrink[at] + shrink[at]
+    sums.lastShrink[at + 1] = sums.lastShrink[at] + lastShrink[at]
     sums.gapShrink[at + 1] = sums.gapShrink[at] + gapShrink[at]
     sums.gapStretch[at + 1] = sums.gapStretch[at] + gapStretch[at]
     sums.even[at + 1] = sums.even[at] + even[at]
@@ -170,21 +180,24 @@ function sumUp(measures) {
  */
 function lineAt(measures, sums, room, from, to, last) {
   const end = to - 1
-  const { lead, trail, shrink, gap } = measures
+  const { lead, trail, shrink, lastShrink, gap } = measures
   let width = sums.width[to] - sums.width[from] - gap[end] + lead[from]
   let give = sums.shrink[to] - sums.shrink[from]
+  let lastGive = sums.lastShrink[to] - sums.lastShrink[from]
   if (lead[from] < 0) give -= shrink[from]
   // The white of the last mark of a paragraph is left where there is room for it.
   const trimmed = trail[end] < 0 && !(last && room - width >= -trail[end])
   if (trimmed) {
     width += trail[end]
     if (end > from || lead[from] === 0) give -= shrink[end]
+    lastGive -= lastShrink[end]
   }
   return {
     from,
     to,
     slack: room - width,
     shrink: give,
+    lastShrink: lastGive,
     gapShrink: sums.gapShrink[end] - sums.gapShrink[from],
     gapStretch: sums.gapStretch[end] - sums.gapStretch[from],
     even: sums.even[end] - sums.even[from],
@@ -225,7 +238,10 @@ function fitPart(measures, sums, room, start, end) {
       const width = from === 0 ? room.first : room.rest
       const natural = sums.width[to] - sums.width[from]
       const least =
-        natural - (sums.shrink[to] - sums.shrink[from]) - (sums.gapShrink[to] - sums.gapShrink[from])
+        natural -
+        (sums.shrink[to] - sums.shrink[from]) -
+        (sums.lastShrink[to] - sums.lastShrink[from]) -
+        (sums.gapShrink[to] - sums.gapShrink[from])
       if (least > width + 3 * room.em) {
         // Too long by more than what its ends can lose: so will all later lines from here be.
         if (index === low) low++

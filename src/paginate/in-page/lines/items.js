@@ -9,11 +9,11 @@ import { joinsBefore, kindOf, kinds } from './characters.js'
  *
  * A `text` is a text node; `font` a number of the caller's for its font and size, `code` whether it is code, `lined`
  * whether it is underlined or struck out. A `box` is set as one thing, with white at its end that a line's end does not need: a ruby group counts as a Han character, a part of
- * a formula as a word, a note call belongs to what is before it, a picture is a thing. An `edge` is the padding of an inline element where it begins or ends. A `break` is the
+ * a formula as a word, a note call belongs to what is before it, a picture is one that white may stand beside. An `edge` is the padding of an inline element where it begins or ends. A `break` is the
  * author's.
  *
  * @typedef {{ type: 'text', text: string, font: number, code: boolean, lined: boolean }
- *   | { type: 'box', width: number, white: number, as: 'cell' | 'word' | 'note' | 'thing' }
+ *   | { type: 'box', width: number, white: number, as: 'cell' | 'word' | 'note' | 'thing' | 'picture' }
  *   | { type: 'edge', width: number, opens: boolean }
  *   | { type: 'break' }} Piece
  */
@@ -95,13 +95,19 @@ export function itemsOf(pieces, strictness, isTooLong = () => false) {
       penalty[penalty.length - 1] = FORCED
       pendingSpaceIn = -1
     } else {
-      const as = { cell: kinds.cell, word: kinds.word, note: kinds.after, thing: kinds.cell }[part.as]
+      const as = {
+        cell: kinds.cell,
+        word: kinds.word,
+        note: kinds.after,
+        thing: kinds.cell,
+        picture: kinds.cell,
+      }[part.as]
       const before = pieces[index - 1]
       const last = kind.length - 1
       addItem(as, index, 0, 0, part.as === 'word' ? 'x' : '', part.as === 'cell', part.as === 'word')
       // The parts of a formula.
       if (part.as === 'word' && before?.type === 'box' && before.as === 'word') penalty[last] = IN_FORMULA
-      if (part.as === 'thing') lastIsHan = false
+      if (part.as === 'thing' || part.as === 'picture') lastIsHan = false
       extra[extra.length - 1] += part.width
     }
   }

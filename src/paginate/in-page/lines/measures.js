@@ -37,6 +37,9 @@ const HAN_LATIN = 0.25
 const LEAST = 0.125
 const MOST = 0.49
 
+/** White beside a picture, in em. */
+const MOST_BESIDE_PICTURE = 1
+
 /**
  * @param {Items} items
  * @param {Piece[]} pieces
@@ -53,6 +56,7 @@ export function measureItems(items, pieces, widths, { em, marks, hanging, centre
     lead: new Array(count).fill(0),
     trail: new Array(count).fill(0),
     shrink: new Array(count).fill(0),
+    lastShrink: new Array(count).fill(0),
     gap: new Array(count).fill(0),
     gapShrink: new Array(count).fill(0),
     gapStretch: new Array(count).fill(0),
@@ -69,6 +73,7 @@ export function measureItems(items, pieces, widths, { em, marks, hanging, centre
     lead,
     trail,
     shrink,
+    lastShrink,
     gap,
     gapShrink,
     gapStretch,
@@ -121,9 +126,10 @@ export function measureItems(items, pieces, widths, { em, marks, hanging, centre
     if (white > 0) {
       if (kind === kinds.open) lead[at] = -white
       else if (closes(kind)) trail[at] = -white
-      // Two marks in a row have lost half a cell already; what ends a sentence keeps its white.
+      // Two marks in a row have lost half a cell already.
       const paired = kind === kinds.open && at > 0 && closes(items.kind[at - 1]) && !items.gap[at - 1]
-      if (kind !== kinds.stop && !paired) shrink[at] = white
+      if (kind === kinds.stop) lastShrink[at] = white
+      else if (!paired) shrink[at] = white
     }
     if (hanging && piece.type === 'text' && hangs(textOf(items, pieces, at))) trail[at] = -width[at]
     if (items.gap[at] === gaps.hanLatin) {
@@ -137,8 +143,29 @@ export function measureItems(items, pieces, widths, { em, marks, hanging, centre
       gapStretch[at] = Math.max(0, MOST * em - gap[at])
     }
   }
+  addPictureStretch(items, pieces, measures, em)
   if (marks !== 'quanjiao') addMarkStretch(items, measures, HALF_STRETCH * em)
   return measures
+}
+
+/**
+ * White between a picture in a line and the characters beside it, up to a quarter of its width: the line of a large one has few characters
+ * to space out.
+ *
+ * @param {Items} items
+ * @param {Piece[]} pieces
+ * @param {MeasuredItems} measures
+ * @param {number} em
+ */
+function addPictureStretch(items, pieces, { gapStretch }, em) {
+  for (let at = 0; at + 1 < gapStretch.length; at++) {
+    if (items.gap[at] !== gaps.none) continue
+    const sides = [at, at + 1].map((side) => ({ kind: items.kind[side], piece: pieces[items.piece[side]] }))
+    const picture = sides.find(({ piece }) => piece.type === 'box' && piece.as === 'picture')?.piece
+    const isBesideCell = sides.some(({ kind, piece }) => piece.type === 'text' && kind !== kinds.word)
+    if (picture?.type === 'box' && isBesideCell)
+      gapStretch[at] = Math.min(MOST_BESIDE_PICTURE * em, picture.width / 4)
+  }
 }
 
 /**

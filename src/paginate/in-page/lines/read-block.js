@@ -106,9 +106,10 @@ export function readBlock(block, numberOf) {
     }
     const style = getComputedStyle(element)
     if (style.display === 'none' || style.position === 'absolute') return undefined
-    if (style.display !== 'inline' || /^(?:IMG|svg)$/.test(element.tagName)) {
+    const isPicture = /^(?:IMG|svg)$/.test(element.tagName)
+    if (style.display !== 'inline' || isPicture) {
       if (/^(?:block|table|flex|grid|list-item|flow-root)/.test(style.display)) return 'block'
-      return addBox(element, 'thing')
+      return addBox(element, isPicture ? 'picture' : 'thing')
     }
     if (style.textWrapMode === 'nowrap' || style.whiteSpaceCollapse !== 'collapse') return 'white-space'
     const before = edgeOf(style, 'Left') + Number.parseFloat(style.marginLeft)
@@ -124,13 +125,13 @@ export function readBlock(block, numberOf) {
 
   /**
    * @param {Element} element
-   * @param {'cell' | 'word' | 'note' | 'thing'} as
+   * @param {'cell' | 'word' | 'note' | 'thing' | 'picture'} as
    * @param {number} white at its end, as part of its width
    * @returns {undefined}
    */
   function addBox(element, as, white = 0) {
     let { width } = element.getBoundingClientRect()
-    if (as === 'thing') {
+    if (as === 'thing' || as === 'picture') {
       const { marginLeft, marginRight } = getComputedStyle(element)
       width += Number.parseFloat(marginLeft) + Number.parseFloat(marginRight)
     }

@@ -79,7 +79,7 @@ export function setLines(items, pieces, measures, lines, style) {
     if (line.trimmed && box.type === 'box')
       setting.trimmed.push({ piece: items.piece[end], white: box.white })
     const { own, spans } = countOf(line)
-    const { squeeze, stretch } = sharesOf(line, spans)
+    const { squeeze, squeezeLast, stretch } = sharesOf(line, spans)
     const tracked = !line.last && isTracked(line, style.em)
     const each = line.last ? 0 : tracked ? spacing(line, style.em) : eachOf(line, own, style.em)
     if (tracked) addTracking(line, each - SAFETY / (line.even + line.letters))
@@ -101,11 +101,16 @@ export function setLines(items, pieces, measures, lines, style) {
         spaced.set(piece, Math.min(more, spaced.get(piece) ?? more))
       }
       if (!isText(at)) continue
-      const span = markSpan(line, at, squeeze, style)
+      const span = markSpan(
+        line,
+        at,
+        squeeze * measures.shrink[at] + squeezeLast * measures.lastShrink[at],
+        style,
+      )
       if (span) add(at, span)
     }
     addGaps(line, gapAfter, tracked)
-    addMarkStretch(line, stretch)
+    addStretch(line, stretch)
     addSpaces(line, spaced)
   }
 
@@ -119,7 +124,7 @@ export function setLines(items, pieces, measures, lines, style) {
     let spans = 0
     for (let at = line.from; at < line.to; at++) {
       if (at < line.to - 1 && items.gap[at] !== gaps.none) own += measures.even[at]
-      if (measures.half[at] || measures.shrink[at] > 0) spans++
+      if (measures.half[at] || measures.shrink[at] + measures.lastShrink[at] > 0) spans++
     }
     return { own, spans: spans + own }
   }
@@ -129,13 +134,13 @@ export function setLines(items, pieces, measures, lines, style) {
    *
    * @param {Line} line
    * @param {number} at
-   * @param {number} squeeze
+   * @param {number} given of its white
    * @param {{ centred: boolean, hanging: boolean }} style
    * @returns {Span | undefined}
    */
-  function markSpan(line, at, squeeze, { centred, hanging }) {
+  function markSpan(line, at, given, { centred, hanging }) {
     const kind = items.kind[at]
-    const { half, halfWidth, lead, shrink, width } = measures
+    const { half, halfWidth, lead, shrink, lastShrink, width } = measures
     if (at === line.to - 1 && line.trimmed) {
       const known = halfWidth[at] < width[at] || half[at]
       const span = known ? halved(at) : plain(at)
@@ -143,10 +148,10 @@ export function setLines(items, pieces, measures, lines, style) {
       return { ...span, hang: true, right: -halfWidth[at] }
     }
     if (half[at] || (at === line.from && kind === kinds.open && lead[at] < 0)) return halved(at)
-    const less = grained(squeeze * shrink[at])
+    const less = grained(given)
     if (less < NOTHING) return undefined
     // All of its white: as the font does it.
-    if (less > shrink[at] - 2 * GRAIN) return halved(at)
+    if (less > shrink[at] + lastShrink[at] - 2 * GRAIN) return halved(at)
     if (centred && kind !== kinds.open && kind !== kinds.close)
       return { ...plain(at), left: -less / 2, letter: -less / 2 }
     return closes(kind) ? { ...plain(at), letter: -less } : { ...plain(at), left: -less }
@@ -213,19 +218,20 @@ export function setLines(items, pieces, measures, lines, style) {
   }
 
   /**
-   * White beside half marks, for what the line can take.
+   * White beside half marks and pictures, for what the line can take.
    *
    * @param {Line} line
    * @param {number} stretch from 0 to 1
    */
-  function addMarkStretch(line, stretch) {
+  function addStretch(line, stretch) {
     for (let at = line.from; at < line.to - 1; at++) {
       if (items.gap[at] !== gaps.none) continue
       // Not rounded up by the browser: the line would be too long.
       const more = Math.floor((stretch * measures.gapStretch[at]) / GRAIN) * GRAIN
       if (more < NOTHING) continue
       if (isMark(items.kind[at])) add(at, { ...plain(at), letter: more })
-      else add(at + 1, { ...plain(at + 1), left: more })
+      else if (isText(at + 1)) add(at + 1, { ...plain(at + 1), left: more })
+      else add(at, { ...plain(at), right: more })
     }
   }
 
@@ -347,10 +353,14 @@ function sharesOf(line, pieces) {
   const safety = SAFETY + pieces * GRAIN
   if (line.slack < 0) {
     const room = line.gapShrink + line.shrink
-    return { squeeze: room > 0 ? Math.min(1, (safety - line.slack) / room) : 0, stretch: 0 }
+    const wanted = safety - line.slack
+    const squeeze = room > 0 ? Math.min(1, wanted / room) : 0
+    const squeezeLast = line.lastShrink > 0 ? Math.max(0, Math.min(1, (wanted - room) / line.lastShrink)) : 0
+    return { squeeze, squeezeLast, stretch: 0 }
   }
-  if (line.last || line.gapStretch <= 0) return { squeeze: 0, stretch: 0 }
-  return { squeeze: 0, stretch: Math.max(0, Math.min(1, (line.slack - safety) / line.gapStretch)) }
+  if (line.last || line.gapStretch <= 0) return { squeeze: 0, squeezeLast: 0, stretch: 0 }
+  const stretch = Math.max(0, Math.min(1, (line.slack - safety) / line.gapStretch))
+  return { squeeze: 0, squeezeLast: 0, stretch }
 }
 
 /** The least length from this one on that is not rounded. @param {number} length */
