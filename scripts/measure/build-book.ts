@@ -7,16 +7,18 @@ import { readBook } from './read-book.ts'
 import { readManuscriptText } from './read-manuscript-text.ts'
 import type { MeasuredBook } from './row.ts'
 
-const program = fileURLToPath(new URL('../../src/banxin.js', import.meta.url))
+const own = fileURLToPath(new URL('../../src/banxin.js', import.meta.url))
 
 /**
- * Build a manuscript by the command line, and read the PDF with what the build told of it.
+ * Build a manuscript by the command line, and read the PDF with what the build told of it. `program` may be another copy
+ * of Banxin.
  *
  * @throws Error where the book has errors
  */
 export async function buildBook(
   folder: string,
   output: string,
+  program = own,
 ): Promise<{ path: string; book: MeasuredBook }> {
   const args = ['pdf', folder, '--output', output, '--cache', join(output, 'cache'), '--json', '--quiet']
   const { stdout } = await promisify(execFile)(process.execPath, [program, ...args], { maxBuffer: 1 << 26 })

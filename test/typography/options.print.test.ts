@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,9 +17,9 @@ const skipped = missingReaders().length > 0 && process.env.CI !== 'true'
 const choices: [yaml: string, meanGap: number][] = [
   ['lines: {marks: kaiming}', 0.0062],
   ['lines: {marks: banjiao}', 0.0062],
-  ['lines: {hanging: true}', 0.0035],
-  ['notes: {place: chapter}', 0.0032],
-  ['notes: {place: book, number: book}', 0.0032],
+  ['lines: {hanging: true}', 0.003],
+  ['notes: {place: chapter}', 0.003],
+  ['notes: {place: book, number: book}', 0.003],
 ]
 
 let home = ''
@@ -41,5 +41,22 @@ describe.skipIf(skipped)('the hard cases, without the sweeps', () => {
     expect(failed.map(({ id, faults }) => [id, ...faults])).toEqual([])
     const gap = measured.find(({ id }) => id === 'mean-gap')?.value ?? ''
     expect(Number.parseFloat(gap)).toBeLessThanOrEqual(meanGap)
+  })
+
+  test('notes beyond ㊿', async () => {
+    const folder = join(home, 'many-notes')
+    const numbers = Array.from({ length: 56 }, (_, index) => index + 1)
+    const calls = numbers.map(
+      (number) => `他在这里写下第若干句话[^${number}]，${number % 8 === 0 ? '\n\n' : ''}`,
+    )
+    const notes = numbers.map((number) => `[^${number}]: 注文之一，说明前面的话。`)
+    await mkdir(folder)
+    await writeFile(join(folder, 'book.yaml'), 'title: 多注\nnotes: {place: foot, number: chapter}\n')
+    await writeFile(join(folder, '01.md'), `# 多注\n\n${calls.join('')}完了。\n\n${notes.join('\n\n')}\n`)
+    const { book } = await buildBook(folder, join(folder, 'out'))
+    expect(book.texts.MuPDF.join('').match(/（5[1-6]）/g)).toHaveLength(12)
+    expect(measureBook(book).flatMap(({ passed, id, faults }) => (passed ? [] : [[id, ...faults]]))).toEqual(
+      [],
+    )
   })
 })

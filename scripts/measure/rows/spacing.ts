@@ -9,7 +9,7 @@ import type { Fault, MeasuredBook, Row } from '../row.ts'
 const WIDE = 0.15
 const TORN = 0.3
 const WIDE_SHARE = 0.002
-const MEAN = 0.003
+export const MEAN = 0.003
 /** Glyph positions are rounded by the browser and by the PDF. */
 const ROUNDING = 0.002
 
@@ -49,12 +49,17 @@ export const meanGap: Row = {
   measure: 'mean extra gap between Han characters in justified lines',
   reach: '≤ 0.003 em',
   judge({ paragraphs }) {
-    const all = [...gapsOfLines(paragraphs)]
-    const pairs = all.reduce((count, { gaps }) => count + gaps.length, 0)
-    const sum = all.reduce((total, { gaps }) => total + gaps.reduce((part, gap) => part + gap, 0), 0)
-    const mean = pairs === 0 ? 0 : sum / pairs
+    const { mean, pairs } = meanGapOf(paragraphs)
     return { value: `${mean.toFixed(4)} em over ${pairs} pairs`, passed: mean <= MEAN, faults: [] }
   },
+}
+
+/** The mean, in em, over the pairs of neighbouring Han characters in full lines. */
+export function meanGapOf(paragraphs: Paragraph[]): { mean: number; pairs: number } {
+  const all = [...gapsOfLines(paragraphs)]
+  const pairs = all.reduce((count, { gaps }) => count + gaps.length, 0)
+  const sum = all.reduce((total, { gaps }) => total + gaps.reduce((part, gap) => part + gap, 0), 0)
+  return { mean: pairs === 0 ? 0 : sum / pairs, pairs }
 }
 
 /** The gaps, in em, between neighbouring Han characters of every full line that has any. */
