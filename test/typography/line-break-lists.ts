@@ -24,6 +24,8 @@ const all: Strictness[] = ['strict', 'normal', 'loose']
  * The character lists of w3c/i18n-tests, css-text/line-break-property/zh and css-text/line-breaking, with those of Japanese
  * where Chinese has none of its own: which characters they are is a fact of Unicode 10, LineBreak.txt.
  *
+ * Of Chinese W3C has five lists, each for three levels: css-text-line-break-zh-{cpm,hyphens,in,iteration,po}; all are here.
+ *
  * CSS Text 3, 5.3 says what each level allows. Where GB/T 15834-2011 forbids what `loose` of CSS allows, the list says
  * what GB/T asks: ！？：； begin no line on any level, and no sign is torn from what it stands with.
  */
@@ -40,6 +42,15 @@ export const breakLists: BreakList[] = [
       300b 300d 300f 3011 3015 3017 3019 301b 301e 301f fd3e fe11 fe12 fe18 fe36 fe38 fe3a fe3c fe3e fe40 fe42 fe44 fe48
       fe50 fe52 fe5a fe5c fe5e ff09 ff0c ff0e ff3d ff5d ff60 ff61 ff63 ff64 1325b 1325c 1325d 13282 13287 13289 1337a
       1337b 145cf`),
+  },
+  {
+    // W3C has no list of its own for these two classes.
+    name: 'EX and IS of Chinese',
+    source: 'Unicode, LineBreak.txt',
+    never: 'first',
+    levels: all,
+    mayBegin: [],
+    characters: codes('21 2c 2e 3a 3b 3f fe10 fe13 fe14 fe15 fe16 fe56 fe57 ff01 ff1f'),
   },
   {
     name: 'OP',

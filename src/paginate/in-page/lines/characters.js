@@ -122,7 +122,7 @@ function makeTable() {
     [kinds.small]:
       'ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶーㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯｰ',
     [kinds.opener]: '\u2329⌈⌊❨❪❬❮❰❲❴⦃⦅⦇⦉⦋⦍⦏⦑⦓⦕⦗⧘⧚⧼⸢⸤⸦⸨︗︵︷︹︻︽︿﹁﹃﹇﹙﹛﹝｢',
-    [kinds.closer]: '\u232a⌉⌋❩❫❭❯❱❳❵⦄⦆⦈⦊⦌⦎⦐⦒⦔⦖⦘⧙⧛⧽⸣⸥⸧⸩︑︒︘︶︸︺︼︾﹀﹂﹄﹈﹚﹜﹞｣､',
+    [kinds.closer]: '\u232a⌉⌋❩❫❭❯❱❳❵⦄⦆⦈⦊⦌⦎⦐⦒⦔⦖⦘⧙⧛⧽⸣⸥⸧⸩︐︑︒︓︔︕︖︘︶︸︺︼︾﹀﹂﹄﹈﹚﹜﹞｣､',
   }
   for (const [kind, characters] of Object.entries(lists))
     for (const character of characters) {
