@@ -7,27 +7,25 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { findBrowser } from '../../src/browser/find-browser.ts'
 import { withBrowsers } from '../../src/browser/with-browsers.ts'
-import { fileName } from '../../src/build.ts'
-import { readManuscript } from '../../src/manuscript/read-manuscript.ts'
 import type { Run } from '../../src/run.ts'
 import { SERVED_ORIGIN, type ServedFiles, serveFiles } from '../../src/served-files.ts'
+import { buildBook } from './build-book.ts'
 import { type Measurement, measureBook } from './measure-book.ts'
 import { plainDocument, writeDocument } from './plain-document.ts'
 import { readBook } from './read-book.ts'
 import { readManuscriptText } from './read-manuscript-text.ts'
+import type { MeasuredBook } from './row.ts'
+import { meanGap } from './rows/spacing.ts'
 
 /*
- * tsx scripts/measure/compare.ts [--vivliostyle folder] [--banxin book.pdf] [--keep folder] [manuscript]: one book set
- * by Banxin, by Chromium alone and by Vivliostyle CLI, measured by the same rows. The table goes into
- * docs/typography.md. Vivliostyle is no part of this project: install it in a folder of its own
- * (`npm install @vivliostyle/cli`) and name that folder.
+ * npm run compare -- [--vivliostyle folder] [--keep folder] [manuscript]: one book set by Banxin, by Chromium alone and by
+ * Vivliostyle CLI, measured by the same rows. The table goes into docs/typography.md. Vivliostyle is no part of this
+ * project: install it in a folder of its own (`npm install @vivliostyle/cli`) and name that folder.
  */
 
 const { values, positionals } = parseArgs({
   options: {
     vivliostyle: { type: 'string' },
-    /** A PDF of the manuscript that is there already. */
-    banxin: { type: 'string' },
     /** Where the PDFs stay; else they are deleted. */
     keep: { type: 'string' },
   },
@@ -36,6 +34,9 @@ const { values, positionals } = parseArgs({
 const project = fileURLToPath(new URL('../../', import.meta.url))
 const manuscript = resolve(positionals[0] ?? join(project, 'test/typography/specimen'))
 const call = promisify(execFile)
+
+/** The chapter of the specimen that no composer can set without white between its characters. */
+const SWEEPS = '07-逐字.md'
 
 const begin = '<!-- measured: made by scripts/measure/compare.ts -->'
 const end = '<!-- /measured -->'
@@ -56,13 +57,11 @@ try {
 async function compare(): Promise<void> {
   const files = await plainDocument(run, manuscript)
   await writeDocument(files, join(work, 'document'))
-  const pdfs: [name: string, path: string | undefined][] = [
-    ['Banxin', values.banxin ?? (await setByBanxin())],
-    ['Chromium alone', await setByChromium(files)],
-    ['Vivliostyle', values.vivliostyle ? await setByVivliostyle(values.vivliostyle) : undefined],
-  ]
   const columns = new Map<string, Measurement[]>()
-  for (const [name, path] of pdfs) if (path) columns.set(name, await measure(path, name === 'Banxin'))
+  columns.set('Banxin', measure((await buildBook(manuscript, join(work, 'banxin'))).book))
+  columns.set('Chromium alone', measure(await readOther(await setByChromium(files))))
+  if (values.vivliostyle)
+    columns.set('Vivliostyle', measure(await readOther(await setByVivliostyle(values.vivliostyle))))
   const page = join(project, 'docs/typography.md')
   const text = await readFile(page, 'utf8')
   await writeFile(page, withTable(text, columns))
@@ -70,18 +69,19 @@ async function compare(): Promise<void> {
 }
 
 /** Other engines round the page and its margins in their own ways: their type area is taken from their pages. */
-async function measure(path: string, own: boolean): Promise<Measurement[]> {
-  const known = await readManuscriptText(manuscript)
-  return measureBook(await readBook(path, own ? known : { ...known, layout: undefined }))
+async function readOther(path: string): Promise<MeasuredBook> {
+  return readBook(path, { ...(await readManuscriptText(manuscript)), layout: undefined })
 }
 
-async function setByBanxin(): Promise<string> {
-  const output = join(work, 'banxin')
-  const cache = join(work, 'cache')
-  const args = ['--import', 'tsx', join(project, 'src/cli.ts'), 'pdf', manuscript]
-  await call(process.execPath, [...args, '--output', output, '--cache', cache], { cwd: project })
-  const { config } = await readManuscript(run, manuscript)
-  return join(output, `${fileName(config.title)}.pdf`)
+/** All rows, and that of the mean gap once more without the sweeps. */
+function measure(book: MeasuredBook): Measurement[] {
+  const others = book.paragraphs.filter(({ place }) => !place.includes(SWEEPS))
+  return measureBook(book).flatMap((row) => {
+    if (row.id !== meanGap.id || others.length === book.paragraphs.length) return [row]
+    const { id, measure, reach } = row
+    const rest = meanGap.judge({ ...book, paragraphs: others })
+    return [row, { id: `${id} without ${SWEEPS}`, measure, reach, ...rest }]
+  })
 }
 
 async function setByChromium(files: ServedFiles): Promise<string> {
@@ -124,8 +124,11 @@ function withTable(page: string, columns: Map<string, Measurement[]>): string {
 function tableOf(columns: Map<string, Measurement[]>): string {
   const names = ['Banxin', 'Chromium alone', 'Vivliostyle']
   const [first] = columns.values()
-  const rows = (first ?? []).map(({ id, reach }, index) => {
-    const cells = names.map((name) => columns.get(name)?.[index]?.value ?? 'not run')
+  const rows = (first ?? []).map(({ id, reach }) => {
+    const cells = names.map((name) => {
+      const column = columns.get(name)
+      return column ? (column.find((row) => row.id === id)?.value ?? '–') : 'not run'
+    })
     return `| ${[`\`${id}\``, reach, ...cells].join(' | ')} |`
   })
   return [`| measure | to reach | ${names.join(' | ')} |`, '| --- | --- | --- | --- | --- |', ...rows].join(
