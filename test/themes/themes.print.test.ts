@@ -72,7 +72,26 @@ describe.each(pages)('%s', (_name, theme, wishes) => {
     const measured = measureBook(await readBook(file?.path ?? '', await readManuscriptText(book)))
     const failed = measured.filter(({ passed }) => !passed).map(({ id, faults }) => [id, ...faults])
     expect(failed.filter(([id]) => !tooNarrow[theme]?.includes(String(id)))).toEqual([])
+    const wide = measured.find(({ id }) => id === 'widest-gap')?.faults ?? []
+    expect(wide.length).toBeLessThanOrEqual(theme in tooNarrow ? 1 : 0)
+    expect(wide.every(({ found }) => Number.parseFloat(found) < 0.2)).toBe(true)
   })
+})
+
+it.skipIf(!readers)('dazi sets a whole book by every row, in lines of 22 characters', async () => {
+  const folder = await temporaryFolder()
+  const book = join(folder, 'book')
+  await cp(join(import.meta.dirname, '../../manuscript'), book, { recursive: true })
+  const yaml = await readFile(join(book, 'book.yaml'), 'utf8')
+  await writeFile(
+    join(book, 'book.yaml'),
+    yaml.replace('theme: song', 'theme: dazi').replace(/^page:\n {2}trim: A5\n/m, ''),
+  )
+  const { out } = await banxin(folder, ['pdf', 'book', '--output', 'out', '--cache', 'cache', '--json'])
+  const told: Told = JSON.parse(out)
+  const pdf = await readBook(told.files[0]?.path ?? '', await readManuscriptText(book))
+  expect(pdf.layout.fontSize).toBe(14)
+  expect(measureBook(pdf).flatMap(({ passed, id, faults }) => (passed ? [] : [[id, ...faults]]))).toEqual([])
 })
 
 it('a theme of the author brings its page, its font and its picture', async () => {
