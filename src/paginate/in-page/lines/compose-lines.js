@@ -204,10 +204,17 @@ function excerptOf(pieces, items, line) {
  * @param {number} outside how far something may stand outside of the measure
  */
 function heightAsSet({ block, pitch, above, below, left }, count, starts, outside) {
-  if (block.scrollWidth > block.clientWidth + 1 + outside) return undefined
+  const over = block.scrollWidth - block.clientWidth - 1 - outside
+  if (over > 0 && over > formulasOutside(block)) return undefined
   const height = block.getBoundingClientRect().height - above - below
   if (Math.abs(height - count * pitch) < 0.5) return pitch
   return starts.every((start) => Math.abs(leftOf(start) - left) < 2) ? 0 : undefined
+}
+
+/** How far what KaTeX builds reaches out of its own boxes, at the most: a root at a line's end by two pixels. @param {Element} block */
+function formulasOutside(block) {
+  const bases = [...block.querySelectorAll('.katex-base')]
+  return Math.max(0, ...bases.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth))
 }
 
 /** The left edge of what stands at a place. @param {import('./write-block.js').Place} place */
