@@ -126,7 +126,6 @@ export async function makeEpub(run: Run, input: EpubInput): Promise<Uint8Array> 
     css: [fonts.css, await readFile(styleSheet, 'utf8')].join('\n'),
     documents: written,
     files: packed,
-    modified,
   })
   await proveEpub(run, epub, documents, packed)
   await provePackage(run, epub, { config, entries, spine })

@@ -1,5 +1,6 @@
+import { buffer } from 'node:stream/consumers'
 import { type Chapter, EPub, type Options } from 'epub-gen-memory'
-import JSZip from 'jszip'
+import { ZipFile } from 'yazl'
 
 /** The files of an EPUB, ready to be packed. Paths are relative to the package document. */
 export type PackedParts = {
@@ -12,8 +13,6 @@ export type PackedParts = {
   documents: { path: string; xhtml: string }[]
   /** Pictures, fonts, the cover. */
   files: { path: string; bytes: Uint8Array }[]
-  /** The date of all entries. */
-  modified: Date
 }
 
 /** An EPUB file. The same parts give the same bytes, on any machine, in any time zone. */
@@ -32,9 +31,8 @@ type Finished = Chapter & { xhtml: string }
  */
 class QuietEpub extends EPub {
   readonly #files: PackedParts['files']
-  readonly #modified: Date
 
-  constructor({ title, packageDocument, ncx, navigation, css, documents, files, modified }: PackedParts) {
+  constructor({ title, packageDocument, ncx, navigation, css, documents, files }: PackedParts) {
     const options: Options & Record<'opf' | 'ncx' | 'nav', string> = {
       title,
       css,
@@ -53,7 +51,6 @@ class QuietEpub extends EPub {
     )
     super(options, chapters)
     this.#files = files
-    this.#modified = modified
   }
 
   protected override async downloadAllFonts(): Promise<void> {
@@ -71,24 +68,31 @@ class QuietEpub extends EPub {
   /** Entries in one order, of one date, without folders; `mimetype` first, as it is. EPUB 3.3, 4.2. */
   override async genEpub(): Promise<Buffer> {
     await this.render()
-    const sorted = new JSZip()
+    // What the library collected is packed by another, which compresses natively, several entries at a time.
+    const packed = new ZipFile()
     const entries = Object.values(this.zip.files).filter((entry) => !entry.dir)
     entries.sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1))
-    for (const entry of entries)
-      sorted.file(entry.name, await entry.async('uint8array'), {
-        date: this.#modified,
-        createFolders: false,
-        compression: /^mimetype$|\.(?:png|jpg|gif|webp)$/.test(entry.name) ? 'STORE' : 'DEFLATE',
+    const files = new Map(this.#files.map(({ path, bytes }) => [`OEBPS/${path}`, bytes]))
+    const mtime = anyDay()
+    for (const { name } of entries) {
+      const bytes = files.get(name) ?? Buffer.from((await this.zip.file(name)?.async('string')) ?? '')
+      packed.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, {
+        mtime,
+        forceDosTimestamp: true,
+        // Three quarters of the time of 9, for a hundredth of the size.
+        compressionLevel: /^mimetype$|\.(?:png|jpg|gif|webp)$/.test(name) ? 0 : 6,
       })
-    return sorted.generateAsync({
-      type: 'nodebuffer',
-      platform: 'UNIX',
-      mimeType: 'application/epub+zip',
-      // Three quarters of the time of 9, for a hundredth of the size.
-      compressionOptions: { level: 6 },
-    })
+    }
+    packed.end()
+    return buffer(packed.outputStream)
   }
 }
+
+/**
+ * Zip files have the time of a clock without its zone, and the library takes the zone's of this machine: noon of a day
+ * that all had. When the book was changed is told by `dcterms:modified`.
+ */
+const anyDay = () => new Date(1980, 0, 1, 12)
 
 const first = ['mimetype', 'META-INF/container.xml', 'OEBPS/content.opf', 'OEBPS/toc.xhtml', 'OEBPS/toc.ncx']
 

@@ -27,8 +27,8 @@ export async function proveEpub(
   const language = told && readText(told)
   let faults = 0
   for (const { section, file } of documents) {
-    const source = await zip.file(`OEBPS/${file}`)?.async('string')
-    const html = source === undefined ? undefined : readXml(source)
+    const source = await zip.file(`OEBPS/${file}`)?.async('nodebuffer')
+    const html = source && readXml(source.toString())
     const body = html && childNamed(html, 'body')
     const root = section.tree.children.find((child) => child.type === 'element')
     const spoken = root?.properties.lang ?? language

@@ -35,13 +35,15 @@ export function readXml(source: string): ReadElement {
 class Reader {
   readonly #source: string
   #at = 0
-  /** Line feeds are counted from here on only: places are asked for in order. */
-  #counted = 0
+  /** Line feeds are counted as far as they have been passed: places are asked for in order. */
   #line = 1
   #lineStart = 0
+  /** Where the next one is; a long line is not searched for it at every tag. */
+  #feed: number
 
   constructor(source: string) {
     this.#source = source
+    this.#feed = source.indexOf('\n')
   }
 
   document(): ReadElement {
@@ -146,16 +148,15 @@ class Reader {
   }
 
   #place(): { line: number; column: number } {
-    for (let feed = this.#next(); feed >= 0 && feed < this.#at; feed = this.#next()) {
+    for (
+      ;
+      this.#feed >= 0 && this.#feed < this.#at;
+      this.#feed = this.#source.indexOf('\n', this.#lineStart)
+    ) {
       this.#line++
-      this.#lineStart = feed + 1
-      this.#counted = feed + 1
+      this.#lineStart = this.#feed + 1
     }
     return { line: this.#line, column: this.#at - this.#lineStart + 1 }
-  }
-
-  #next(): number {
-    return this.#source.indexOf('\n', this.#counted)
   }
 
   #fail(problem: string): never {
