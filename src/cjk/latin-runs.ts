@@ -16,15 +16,20 @@ export function latinRuns(text: string, amongHan: boolean): LatinRun[] {
       const { from, to } = amongHan ? core(found) : edges(found)
       return { from: index + from, to: index + to }
     })
-    .filter(
-      ({ from, to }) => marks.test(text.slice(from, to)) && /\p{Script=Latin}/u.test(text.slice(from, to)),
-    )
+    .filter(({ from, to }) => mayHaveLatinRuns(text.slice(from, to)))
+}
+
+/** Whether it is worth looking: few Chinese texts have both. */
+export function mayHaveLatinRuns(text: string): boolean {
+  return marks.test(text) && latin.test(text)
 }
 
 /** What may stand in Latin text. White at the ends is not part of it. */
 const run = /[\p{Script=Latin}\p{Mn}\p{Sc}\u0020-\u007e\u00a0-\u00ff\u2010-\u2026]+/gu
 
 const marks = /[‘’“”—…·]/
+
+const latin = /\p{Script=Latin}/u
 
 /** Without what is not text at the ends. */
 function edges(found: string): LatinRun {

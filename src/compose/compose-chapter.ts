@@ -6,6 +6,7 @@ import type { Run } from '../run.ts'
 import type { Caption, ChapterContext, Reference } from './chapter-context.ts'
 import { checkText } from './check-text.ts'
 import { makeElement } from './make-element.ts'
+import { parseMarkdown } from './parse-markdown.ts'
 import type { PictureShelf } from './picture-shelf.ts'
 import { plainText } from './plain-text.ts'
 import { chapterProcessor } from './processor.ts'
@@ -81,9 +82,10 @@ export async function composeChapter(
 
 /** Read twice where containers are written as other programs have them. */
 function parse({ source }: ChapterContext, processor: ReturnType<typeof chapterProcessor>) {
-  const tree = processor.parse(source)
+  const read = (text: string) => parseMarkdown(text, (piece) => processor.parse(piece))
+  const tree = read(source)
   const joined = joinSpacedContainers(source, tree)
-  return joined === source ? tree : processor.parse(joined)
+  return joined === source ? tree : read(joined)
 }
 
 /** From here on `data-src` tells the place: half of the memory that a tree takes. */

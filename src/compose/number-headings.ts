@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { BookConfig } from '../book.ts'
 import type { Run } from '../run.ts'
 import type { ComposedChapter } from './compose-chapter.ts'
 import { makeElement } from './make-element.ts'
 import { plainText } from './plain-text.ts'
+import { visit } from './visit.ts'
 
 /**
  * Numbers the headings as `numbering.levels` says: `[第一讲, 一、, （一）, 1., （1）]`.

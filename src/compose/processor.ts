@@ -21,6 +21,7 @@ import { rehypeLinks } from './rehype-links.ts'
 import { rehypePictures } from './rehype-pictures.ts'
 import { rehypeRawHtml } from './rehype-raw-html.ts'
 import { rehypeSourcePlaces } from './rehype-source-places.ts'
+import { remarkAutolinkSyntax } from './remark-autolink-syntax.ts'
 import { remarkAutolinks } from './remark-autolinks.ts'
 import { remarkCaptions } from './remark-captions.ts'
 import { remarkDirectiveSyntax } from './remark-directive-syntax.ts'
@@ -41,6 +42,7 @@ export function chapterProcessor(context: ChapterContext) {
       .use(remarkParse)
       .use(remarkFrontmatter)
       .use(remarkGfm)
+      .use(remarkAutolinkSyntax)
       .use(remarkCjkFriendly)
       .use(remarkCjkFriendlyGfmStrikethrough)
       .use(remarkMath)

@@ -1,7 +1,7 @@
 import type { Root, Text } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { ChapterContext } from './chapter-context.ts'
 import { hasClass } from './make-element.ts'
+import { visit } from './visit.ts'
 
 /** Notes down the labels of figures and tables, in order: their numbers come when the whole book is known. */
 export function rehypeCaptions({ captions }: ChapterContext) {

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import { codeBlock, codeLines, codeOfLines } from './code-block.ts'
+import { visit } from './visit.ts'
 
 /** Raw `<pre>` becomes a code block of lines like those of Markdown, its markup kept. */
 export function rehypeCode() {

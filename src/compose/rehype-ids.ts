@@ -1,9 +1,9 @@
 import { slug } from 'github-slugger'
 import type { Element, Nodes, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { TocEntry } from '../book.ts'
 import type { ChapterContext } from './chapter-context.ts'
 import { plainText } from './plain-text.ts'
+import { visit } from './visit.ts'
 
 /** Every id becomes `s01-…`, unique in the book; headings without one get it from their text and enter the contents. */
 export function rehypeIds(context: ChapterContext) {

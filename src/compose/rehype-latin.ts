@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast'
-import { latinRuns } from '../cjk/latin-runs.ts'
+import { latinRuns, mayHaveLatinRuns } from '../cjk/latin-runs.ts'
 import { isBlockElement } from './block-elements.ts'
 import { hasClass } from './make-element.ts'
 
@@ -9,15 +9,16 @@ import { hasClass } from './make-element.ts'
  */
 export function rehypeLatin() {
   return (tree: Root): undefined => {
-    for (const child of tree.children) visit(child, false)
+    for (const child of tree.children) visit(child, () => false)
   }
 }
 
-function visit(node: RootContent, amongHan: boolean): void {
+function visit(node: RootContent, amongHan: () => boolean): void {
   if (node.type !== 'element' || isForeign(node)) return
-  const han = isBlockElement(node) ? /\p{Script=Han}/u.test(textOf(node)) : amongHan
+  // Most blocks have no Latin text that it would matter to.
+  const han = isBlockElement(node) ? () => /\p{Script=Han}/u.test(textOf(node)) : amongHan
   node.children = node.children.flatMap((child) => {
-    if (child.type === 'text') return markRuns(child, han)
+    if (child.type === 'text') return mayHaveLatinRuns(child.value) ? markRuns(child, han()) : child
     visit(child, han)
     return [child]
   })

@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { ChapterContext } from './chapter-context.ts'
 import { decodeUri } from './decode-uri.ts'
+import { visit } from './visit.ts'
 
 /** Looks at every link: those to the web stay, those into the book are noted down, others are refused. */
 export function rehypeLinks(context: ChapterContext) {

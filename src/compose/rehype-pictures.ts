@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { CONTINUE, EXIT, SKIP, visit } from 'unist-util-visit'
 import type { ChapterContext } from './chapter-context.ts'
 import { hasClass, makeElement } from './make-element.ts'
 import { makeSvgUnique, sanitizeSvg } from './sanitize-svg.ts'
+import { CONTINUE, EXIT, SKIP, visit } from './visit.ts'
 
 /** Finds the pictures' files; a picture alone in its paragraph becomes a figure. */
 export function rehypePictures(context: ChapterContext) {

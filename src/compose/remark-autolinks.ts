@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { ChapterContext } from './chapter-context.ts'
+import { visit } from './visit.ts'
 
 /** A bare web address ends before Chinese punctuation: `见 https://example.com。下一句`. */
 export function remarkAutolinks({ source }: ChapterContext) {

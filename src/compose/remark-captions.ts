@@ -1,5 +1,5 @@
 import type { Heading, Paragraph, PhrasingContent, Root } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
+import { SKIP, visit } from './visit.ts'
 
 /**
  * What stands at the edge of a block and belongs to it: `{#id}` of headings and pictures, `表：说明` before a table.

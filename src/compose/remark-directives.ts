@@ -1,8 +1,8 @@
 import type { Paragraph, PhrasingContent, Root } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { ChapterContext } from './chapter-context.ts'
 import type { Directives } from './nodes.ts'
 import { isLeafPart } from './parts/part-kinds.ts'
+import { SKIP, visit } from './visit.ts'
 
 /**
  * Directives become `div` or `span` with their name as class; what only looks like one is text again.

@@ -1,7 +1,7 @@
 import type { Html, PhrasingContent, Root } from 'mdast'
-import { CONTINUE, SKIP, visit } from 'unist-util-visit'
 import type { ChapterContext } from './chapter-context.ts'
 import { isHtmlName, refusedElements } from './html-names.ts'
+import { CONTINUE, SKIP, visit } from './visit.ts'
 
 /**
  * Raw HTML that needs no HTML parser: `<br>` is a hard break, comments go, and `List<String>` is text.

@@ -1,6 +1,6 @@
 import type { PhrasingContent, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { ChapterContext } from './chapter-context.ts'
+import { visit } from './visit.ts'
 
 /**
  * `$$x$$` alone in its paragraph is a displayed formula, and so is a code block of the language `math`. Between raw

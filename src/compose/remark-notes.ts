@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes, Root } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { ChapterContext } from './chapter-context.ts'
 import type { Note } from './nodes.ts'
+import { SKIP, visit } from './visit.ts'
 
 /**
  * Numbers the notes by their first calls and puts their texts at the end of the chapter.

@@ -1,7 +1,7 @@
 import type { PhrasingContent, Root } from 'mdast'
-import { CONTINUE, SKIP, visit } from 'unist-util-visit'
 import { isHan } from '../cjk/characters.ts'
 import type { Ruby } from './nodes.ts'
+import { CONTINUE, SKIP, visit } from './visit.ts'
 
 /**
  * `{汉字|hàn zì}`: Han characters with their readings above.

@@ -1,5 +1,5 @@
 import type { Paragraph, PhrasingContent, Root } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
+import { SKIP, visit } from './visit.ts'
 
 /**
  * Takes away the ideographic spaces that an author typed as the indent of a paragraph, as the style indents it; a line

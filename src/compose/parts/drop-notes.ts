@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Nodes, PhrasingContent, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { SKIP, visit } from 'unist-util-visit'
+import { SKIP, visit } from '../visit.ts'
 
 /** The names of the notes that are called inside. */
 export function noteCalls(node: Nodes): string[] {

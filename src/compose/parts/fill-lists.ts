@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Properties, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { BookConfig, Section } from '../../book.ts'
 import type { Run } from '../../run.ts'
 import { hasClass, makeElement } from '../make-element.ts'
+import { visit } from '../visit.ts'
 
 /** What lists of a book are made of, in reading order. */
 type Entry = { id: string; label: string; content: ElementContent[] }

@@ -1,9 +1,9 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { Nodes, Parents, Root, RootContent } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import { editionNamed } from '../../editions.ts'
 import type { ChapterContext } from '../chapter-context.ts'
 import type { Directives } from '../nodes.ts'
+import { SKIP, visit } from '../visit.ts'
 import { onlyNames } from './answer-names.ts'
 import { dropNotes, noteCalls } from './drop-notes.ts'
 

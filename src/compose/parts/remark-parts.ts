@@ -1,9 +1,9 @@
 import type { BlockContent, ListItem, Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { SKIP, visit } from 'unist-util-visit'
 import type { ChapterContext } from '../chapter-context.ts'
 import type { AnswerSpace, Directives, MadeList } from '../nodes.ts'
 import { ownClasses } from '../remark-directives.ts'
+import { SKIP, visit } from '../visit.ts'
 import { type AnswerDesk, openAnswerDesk, type TakenAnswers } from './answer-desk.ts'
 import { answerNames, blankNames } from './answer-names.ts'
 import { formTables } from './form-tables.ts'
@@ -54,6 +54,7 @@ function textIn(tree: Root): string {
 
 /** The first character that there are fewer of after than before; their order may change. */
 function firstMissing(before: string, after: string): string | undefined {
+  if (before === after) return undefined
   const counts = new Map<string, number>()
   for (const character of after) counts.set(character, (counts.get(character) ?? 0) + 1)
   for (const character of before) {

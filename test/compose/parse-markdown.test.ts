@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import type { Root } from 'mdast'
+import { expect, test } from 'vitest'
+import type { ChapterContext } from '../../src/compose/chapter-context.ts'
+import { parseMarkdown } from '../../src/compose/parse-markdown.ts'
+import { chapterProcessor } from '../../src/compose/processor.ts'
+import { bookSchema } from '../../src/config/schema.ts'
+
+const config = bookSchema.parse({ title: '书' })
+const context = { config, ids: new Map(), written: [], sectionId: 's01' } as unknown as ChapterContext
+const processor = chapterProcessor(context)
+const parse = (source: string) => processor.parse(source) as Root
+
+/** The trees, and of how many characters the quicker one was made. */
+function both(source: string) {
+  let parsed = 0
+  const tree = parseMarkdown(source, (piece) => {
+    parsed += piece.length
+    return parse(piece)
+  })
+  return { tree, expected: parse(source), parsed }
+}
+
+const root = new URL('../../', import.meta.url).pathname
+const chapters = ['manuscript', 'test/compose/fixtures', 'test/themes/everything', 'test/typography/specimen']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, `${name}`)),
+  )
+  .filter((name) => name.endsWith('.md'))
+
+test.each(chapters)('%s: the same tree, places and all', (name) => {
+  const { tree, expected } = both(readFileSync(join(root, name), 'utf8'))
+  expect(tree).toStrictEqual(expected)
+})
+
+test('plain paragraphs are not read', () => {
+  const text = '这是平常的一段，有 3 个数，也有 ABC。\n第二行。\n\n'.repeat(50)
+  const { tree, expected, parsed } = both(`# 题\n\n${text}- 一\n- 二\n\n${text}完`)
+  expect(tree).toStrictEqual(expected)
+  expect(parsed).toBeLessThan(30)
+})
+
+test.each([
+  ['code', '```\n一\n\n二\n\n三\n```\n'],
+  ['code that never ends', '一\n\n~~~\n二\n\n三'],
+  ['HTML', '<pre>\n一\n\n二\n</pre>\n'],
+  ['a comment', '一\n\n<!--\n\n二\n\n-->\n\n三'],
+  ['a formula', '$$\n\n一\n\n$$\n'],
+  ['front matter', '---\ntitle: 一\n\n二: 三\n\n四\n\n---\n\n五\n'],
+  ['a container', ':::提示\n一\n\n二\n二\n\n三\n:::\n\n四\n'],
+  ['a container that never ends', ':::提示\n一\n\n二\n二二'],
+  ['a list', '- 一\n\n二\n\n- 三\n四\n\n  五\n\n六'],
+  ['a quotation', '> 一\n\n二\n\n> 三\n四\n\n五\n'],
+  ['a note', '一[^1]\n\n[^1]: 二\n\n三\n\n    四\n\n五\n'],
+  ['a heading of two lines', '一\n\n二\n==\n\n三\n\n四\n\n---\n\n五'],
+  ['a table', '一\n\n| 二 |\n| - |\n| 三 |\n四\n\n五\n'],
+  ['a definition', '[一]\n\n[一]: 二\n\n三\n\n四\n"五"\n'],
+  ['many empty lines', '\n\n\n一\n\n\n\n二\n \n三\n\n\n四\n\n\n'],
+  ['spaces at the ends', '一 \n二\n\n三  \n四\n\n　　五\n\n 六\n\n七 \n\n八'],
+  ['other line ends', '一\r\n\r\n二\r\n\r\n三'],
+  ['characters that stand for others', '一\n\n\ue000\n\n二\n\n&#xE001;\n\n三\ue001\ue002'],
+])('beside %s', (_, source) => {
+  const { tree, expected } = both(source)
+  expect(tree).toStrictEqual(expected)
+})
+
+test('whatever stands beside what', () => {
+  const blocks = [
+    ...[
+      '一二三，四。',
+      '　　二\n三',
+      '“三”……四——五',
+      'A',
+      '1. 三',
+      '- 三',
+      '  - 四',
+      '> 五',
+      '    六',
+      '```',
+      '~~~',
+    ],
+    ...[
+      '<div>',
+      '</div>',
+      '<!--',
+      '-->',
+      '<pre>',
+      '$$',
+      ':::提示',
+      '::::提示',
+      ':::',
+      '::::',
+      '===',
+      '---',
+      '# 七',
+    ],
+    ...[
+      '| 八 |',
+      '| - |',
+      '[^1]: 九',
+      '[^1]',
+      '[十]: 一',
+      '**二**三',
+      '表：四',
+      '五 \n六',
+      '',
+      '\n',
+      ' ',
+      '七  ',
+    ],
+  ]
+  const glue = fc.constantFrom('\n', '\n\n', '\n\n', '\n\n\n')
+  const source = fc
+    .array(fc.tuple(fc.constantFrom(...blocks), glue), { minLength: 1, maxLength: 14 })
+    .map((parts) => parts.flat().join(''))
+  fc.assert(
+    fc.property(source, (text) => {
+      const { tree, expected } = both(text)
+      expect(tree).toStrictEqual(expected)
+    }),
+    { numRuns: 1500, seed: 7 },
+  )
+})
