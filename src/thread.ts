@@ -11,20 +11,34 @@ export type Thread = {
 }
 
 /**
- * Run one of our plain JavaScript files in a thread: as it was bundled, where this program is.
+ * Run one of our JavaScript files in a thread: as it was bundled, where this program is.
  *
  * What goes wrong is told to those who listen for it; nobody need be listening yet.
  */
-export function startThread(file: URL): Thread {
+export function startThread(file: URL, { isTypeScript = false, youngGeneration }: Wishes = {}): Thread {
   const bundle = bundleOf(file)
-  if (bundle === undefined) return { worker: start(file), control: undefined }
+  const resourceLimits = { maxYoungGenerationSizeMb: youngGeneration }
+  if (bundle === undefined) {
+    const worker = isTypeScript
+      ? start(typeScriptRunner, { workerData: { file: file.href }, resourceLimits })
+      : start(file, { resourceLimits })
+    return { worker, control: undefined }
+  }
   const { port1: control, port2 } = new MessageChannel()
   control.unref()
-  const worker = start(runner, { workerData: { bundle, control: port2 }, transferList: [port2] })
-  return { worker, control }
+  const workerData = { bundle, control: port2 }
+  return { worker: start(runner, { workerData, transferList: [port2], resourceLimits }), control }
+}
+
+type Wishes = {
+  /** The file loads TypeScript, for which it needs a runner where it is not bundled. */
+  isTypeScript?: boolean
+  /** Most memory for what has just been made, in MB. */
+  youngGeneration?: number
 }
 
 const runner = new URL('start/run-thread.js', import.meta.url)
+const typeScriptRunner = new URL('start/run-typescript.js', import.meta.url)
 
 /** The number of a thread that has ended (Node's `worker.threadId`). */
 const ENDED = -1

@@ -45,17 +45,26 @@ export type EpubFonts = { css: string; files: Map<string, Uint8Array> }
  * @throws BookError where the finished file does not have the text of the book
  */
 export async function makeEpub(run: Run, input: EpubInput): Promise<Uint8Array> {
+  const { config, sections } = input
+  reportTables(run, sections)
+  const { epub, files, entries, spine } = await writeEpub(input)
+  const documents = documentSections(sections).map((section) => ({ section, file: fileOf(section) }))
+  await proveEpub(run, epub, documents, files)
+  await provePackage(run, epub, { config, entries, spine })
+  run.progress('epub', sections.length, sections.length)
+  return epub
+}
+
+/** Its trees and files are as large as the book: they are gone when it is read back. */
+async function writeEpub(input: EpubInput) {
   const { config, sections, toc, assets, pages, cover, fonts } = input
   const words = epubWords[config.language]
-  reportTables(run, sections)
   const pictures = new Map(assets.map(({ src }) => [src, src.replace(/^assets\//, 'images/')]))
   const calls = firstCalls(sections)
-  const documents = sections
-    .filter(({ role }) => role !== 'contents')
-    .map((section): EpubDocument => {
-      const root = adaptSection(section, { words, pictures, calls })
-      return { section, file: fileOf(section), root }
-    })
+  const documents = documentSections(sections).map((section): EpubDocument => {
+    const root = adaptSection(section, { words, pictures, calls })
+    return { section, file: fileOf(section), root }
+  })
   const addresses = nameIds(documents)
   const addressOf = (id: string) => {
     const address = addresses.get(id)
@@ -127,10 +136,12 @@ export async function makeEpub(run: Run, input: EpubInput): Promise<Uint8Array> 
     documents: written,
     files: packed,
   })
-  await proveEpub(run, epub, documents, packed)
-  await provePackage(run, epub, { config, entries, spine })
-  run.progress('epub', sections.length, sections.length)
-  return epub
+  return { epub, files: packed, entries, spine }
+}
+
+/** The sections that are documents of their own: the contents are the navigation document. */
+function documentSections(sections: readonly Section[]): Section[] {
+  return sections.filter(({ role }) => role !== 'contents')
 }
 
 const styleSheet = new URL('../../styles/epub.css', import.meta.url)

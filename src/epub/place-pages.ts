@@ -41,6 +41,7 @@ function idOf({ label }: Page): string {
 
 /** Mark the pages of one section. What is marked last is marked first: the text before stays as it was. */
 export function markPages(root: Element, pages: readonly Page[]): void {
+  if (pages.length === 0) return
   const items = flowOf(root)
   // A page of notes alone begins where the next one does.
   const byStart = new Map<number, Page[]>()
