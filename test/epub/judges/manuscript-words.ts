@@ -30,18 +30,6 @@ export async function manuscriptWords(folder: string, file: string): Promise<Man
   return words
 }
 
-/** Han characters of the lines and cells of a chapter that are no directives, and in no answer. */
-export async function plainLines(folder: string, file: string): Promise<string[]> {
-  const source = await readFile(join(folder, file), 'utf8')
-  return source
-    .replace(/^ *:::(?:答案|answer)[\s\S]*?^ *:::$/gmu, '')
-    .split('\n')
-    .filter((line) => !/:[:\p{L}]|^\[\^|^(?:表|Table)：/u.test(line))
-    .flatMap((line) => line.replace(/\[\^[^\]]*\]|\{[^}]*\}|!\[[^\]]*\]\(\S*/gu, '').split(/[|（(]/))
-    .map(hanOf)
-    .filter((han) => han !== '')
-}
-
 /** Names and attributes of directives and headings: `{#id}`, `:::竖排{lang=zh-Hant}`, `:专名[`; but `{汉|hàn}` is text. */
 const noWords = /\{[#.a-z][^}|]*\}|^:::+ *[\p{L}-]*|:[\p{L}-]+(?=\[)/gimu
 
