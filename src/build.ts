@@ -264,9 +264,12 @@ async function buildPlainEpub(checked: Checked, manuscript: Manuscript): Promise
   const shelf = await openShelf(run, manuscript)
   checked.stop()
   const withBrowser: WithBrowser = (work) => withBrowsers(run, 1, (running) => work(first(running).browser))
-  // Before the book takes its memory, and gone when it does: a browser is as large as 200 chapters.
-  const cover = shelf.cover ?? (await ownCover(run, manuscript.config, shelf.folder, withBrowser))
-  const book = await compose(run, manuscript)
+  // Begun first: the browser, as large as 200 chapters, is gone before the book takes its memory.
+  const drawing = shelf.cover ?? ownCover(run, manuscript.config, shelf.folder, withBrowser)
+  const composing = compose(run, manuscript)
+  // Where one fails, the other must have ended, too.
+  await Promise.allSettled([drawing, composing])
+  const [cover, book] = await Promise.all([drawing, composing])
   checked.stop()
   const bytes = await bindEpub(run, { ...shelf, cover }, book, undefined, withBrowser)
   return [{ ending: 'epub', bytes }]
