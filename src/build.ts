@@ -158,7 +158,7 @@ async function buildPaged(
 ): Promise<Finished[]> {
   const { run } = checked
   const scale = layoutScale(manuscript.config.page.typeArea.linePitch)
-  const size = manuscript.chapters.reduce((sum, { file }) => sum + String(file.value).length, 0)
+  const size = sizeOf(manuscript)
   const make = async (browsers: RunningBrowser[]): Promise<Finished[]> => {
     // The browsers get ready while the text is composed.
     const sessions = browsers.map((browser) => startSession(browser.browser))
@@ -264,8 +264,9 @@ async function buildPlainEpub(checked: Checked, manuscript: Manuscript): Promise
   const shelf = await openShelf(run, manuscript)
   checked.stop()
   const withBrowser: WithBrowser = (work) => withBrowsers(run, 1, (running) => work(first(running).browser))
-  // Begun first: the browser, as large as 200 chapters, is gone before the book takes its memory.
-  const drawing = shelf.cover ?? ownCover(run, manuscript.config, shelf.folder, withBrowser)
+  const drawing = Promise.resolve(shelf.cover ?? ownCover(run, manuscript.config, shelf.folder, withBrowser))
+  // A browser is as large as 200 chapters: it is gone before a large book takes its memory.
+  if (sizeOf(manuscript) > 2_000_000) await drawing
   const composing = compose(run, manuscript)
   // Where one fails, the other must have ended, too.
   await Promise.allSettled([drawing, composing])
@@ -273,6 +274,11 @@ async function buildPlainEpub(checked: Checked, manuscript: Manuscript): Promise
   checked.stop()
   const bytes = await bindEpub(run, { ...shelf, cover }, book, undefined, withBrowser)
   return [{ ending: 'epub', bytes }]
+}
+
+/** In characters. */
+function sizeOf({ chapters }: Manuscript): number {
+  return chapters.reduce((sum, { file }) => sum + String(file.value).length, 0)
 }
 
 function first<Thing>([thing]: Thing[]): Thing {

@@ -10,7 +10,7 @@ import { modifiedDate } from './modified-date.ts'
 import { nameIds } from './name-ids.ts'
 import { type Landmark, nestEntries, writeNavigation } from './navigation.ts'
 import { eachElement, findElement, hasClass, make } from './nodes.ts'
-import { packEpub } from './pack-epub.ts'
+import { type PackedParts, packEpub } from './pack-epub.ts'
 import { placeContents } from './place-contents.ts'
 import { placePages } from './place-pages.ts'
 import { proveEpub } from './prove-epub.ts'
@@ -55,8 +55,14 @@ export async function makeEpub(run: Run, input: EpubInput): Promise<Uint8Array> 
   return epub
 }
 
-/** Its trees and files are as large as the book: they are gone when it is read back. */
+/** Its files are as large as the book: they are gone when it is read back. */
 async function writeEpub(input: EpubInput) {
+  const { parts, ...expected } = await writeParts(input)
+  return { epub: await packEpub(parts), files: parts.files, ...expected }
+}
+
+/** All files. The trees that they are made of are as large as the book: they are gone when these are packed. */
+async function writeParts(input: EpubInput) {
   const { config, sections, toc, assets, pages, cover, fonts } = input
   const words = epubWords[config.language]
   const pictures = new Map(assets.map(({ src }) => [src, src.replace(/^assets\//, 'images/')]))
@@ -127,7 +133,7 @@ async function writeEpub(input: EpubInput) {
     ...files.map(({ path, bytes }) => ({ path, bytes })),
     ...[...fonts.files].map(([path, bytes]) => ({ path, bytes })),
   ]
-  const epub = await packEpub({
+  const parts: PackedParts = {
     title: config.title,
     packageDocument,
     ncx: writeNcx(navigation, config, identifier),
@@ -135,8 +141,8 @@ async function writeEpub(input: EpubInput) {
     css: [fonts.css, await readFile(styleSheet, 'utf8')].join('\n'),
     documents: written,
     files: packed,
-  })
-  return { epub, files: packed, entries, spine }
+  }
+  return { parts, entries, spine }
 }
 
 /** The sections that are documents of their own: the contents are the navigation document. */
