@@ -1,7 +1,9 @@
 import type { Page } from '../book.ts'
 import { cacheKey, readCached, writeCached } from '../cache.ts'
 import { BookError } from '../errors.ts'
+import { placeOfSrc } from '../place-of-src.ts'
 import type { Run } from '../run.ts'
+import { type FaultPlace, findAdded, findLost } from './find-fault.ts'
 import type { FinishedPdf } from './finish-pdf.ts'
 import type { PdfReader } from './read-pdf-text.ts'
 
@@ -22,9 +24,9 @@ export async function provePdf(
   texts: string[],
 ): Promise<void> {
   let faults = 0
-  const report = (ruleId: string, values: Record<string, string | number>) => {
+  const report = (ruleId: string, values: Record<string, string | number>, src = '') => {
     faults++
-    run.report({ ruleId, values })
+    run.report({ ruleId, ...placeOfSrc(src), values })
   }
   if (pdf.fingerprints.length !== pages.length)
     report('pdf-page-count', { expected: pages.length, found: pdf.fingerprints.length })
@@ -42,10 +44,12 @@ export async function provePdf(
   for (const number of wanted) {
     const page = pages[number - 1]
     if (!page) continue
-    const { missing, added } = difference(texts[number - 1] ?? '', found.get(number) ?? '')
-    const values = { page: page.number, folio: page.label }
-    if (missing) report('pdf-text-lost', { ...values, text: missing })
-    if (added) report('pdf-text-added', { ...values, text: added })
+    const read = found.get(number) ?? ''
+    const { missing, added } = difference(texts[number - 1] ?? '', read)
+    const tell = (ruleId: string, text: string, { src, around }: FaultPlace) =>
+      report(ruleId, { page: page.number, folio: page.label, text, around }, src)
+    if (missing) tell('pdf-text-lost', missing, findLost(page.html, read, missing, countable))
+    if (added) tell('pdf-text-added', added, findAdded(page.html, read, added, countable))
   }
   if (faults > 0) throw new BookError('the PDF does not hold the text of its pages')
   await writeCached(run.cacheFolder, PROVEN, names.join('\n'))

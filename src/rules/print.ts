@@ -4,8 +4,8 @@ export const printRules = {
   'pdf-text-lost': {
     severity: 'error',
     reason: {
-      en: 'Page {page} (folio {folio}) of the PDF lacks: “{text}”',
-      zh: 'PDF 第 {page} 页（页码 {folio}）缺少：“{text}”',
+      en: 'Page {page} (folio {folio}) of the PDF lacks “{text}”, near “{around}”',
+      zh: 'PDF 第 {page} 页（页码 {folio}）缺少“{text}”，在“{around}”附近',
     },
     fix: {
       en: 'A font without these characters, or a fault of printing. Please report it with this page.',
@@ -15,8 +15,8 @@ export const printRules = {
   'pdf-text-added': {
     severity: 'error',
     reason: {
-      en: 'Page {page} (folio {folio}) of the PDF has text that does not belong there: “{text}”',
-      zh: 'PDF 第 {page} 页（页码 {folio}）多出文字：“{text}”',
+      en: 'Page {page} (folio {folio}) of the PDF has text that does not belong there: “{text}”, near “{around}”',
+      zh: 'PDF 第 {page} 页（页码 {folio}）多出文字“{text}”，在“{around}”附近',
     },
     fix: {
       en: 'A style that adds text (content: in CSS) cannot be proven: take it away, or report this page.',

@@ -32,7 +32,10 @@ async function prove(drawn: string[], expected: string[]): Promise<Message[] | u
     progress: () => undefined,
     cacheFolder,
   }
-  const pages = pagesWithLabels(...expected.map((_, index) => String(index + 1)))
+  const pages = pagesWithLabels(...expected.map((_, index) => String(index + 1))).map((page, index) => ({
+    ...page,
+    html: `<p data-src="a.md:${index + 5}:3"><b>${expected[index]}</b></p>`,
+  }))
   const pdf = await finishPdf(await printedPdf(drawn), bookSchema.parse({ title: '书' }), pages)
   try {
     await provePdf(run, reader, pdf, pages, expected)
@@ -53,15 +56,25 @@ test('white space is not counted: readers guess it', async () => {
   expect(await prove(['first page'], [' first\n\u00a0p\u200bage '])).toBeUndefined()
 })
 
-test('a character that the PDF lacks is told, with its page', async () => {
+test('a character that the PDF lacks is told, with its page and paragraph', async () => {
   expect(await prove(['first page', 'second pge'], ['first page', 'second page'])).toEqual([
-    { ruleId: 'pdf-text-lost', values: { page: 2, folio: '2', text: 'a' } },
+    {
+      ruleId: 'pdf-text-lost',
+      file: 'a.md',
+      place: { line: 6, column: 3 },
+      values: { page: 2, folio: '2', text: 'a', around: 'secondpage' },
+    },
   ])
 })
 
 test('a character too many is told', async () => {
   expect(await prove(['first paage'], ['first page'])).toEqual([
-    { ruleId: 'pdf-text-added', values: { page: 1, folio: '1', text: 'a' } },
+    {
+      ruleId: 'pdf-text-added',
+      file: 'a.md',
+      place: { line: 5, column: 3 },
+      values: { page: 1, folio: '1', text: 'a', around: 'firstpaage' },
+    },
   ])
 })
 
