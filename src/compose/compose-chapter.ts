@@ -11,7 +11,7 @@ import type { PictureShelf } from './picture-shelf.ts'
 import { plainText } from './plain-text.ts'
 import { chapterProcessor } from './processor.ts'
 import type { FrontMatter } from './remark-front-matter.ts'
-import { joinSpacedContainers } from './spaced-containers.ts'
+import { joinSpacedContainers, nameContainers } from './spaced-containers.ts'
 
 /** A chapter on its own. Its links into the book and its numbers of figures wait for `resolveReferences` and `numberCaptions`. */
 export type ComposedChapter = {
@@ -85,7 +85,10 @@ function parse({ source }: ChapterContext, processor: ReturnType<typeof chapterP
   const read = (text: string) => parseMarkdown(text, (piece) => processor.parse(piece))
   const tree = read(source)
   const joined = joinSpacedContainers(source, tree)
-  return joined === source ? tree : read(joined)
+  if (joined === source) return tree
+  const again = read(joined)
+  nameContainers(source, again)
+  return again
 }
 
 /** From here on `data-src` tells the place: half of the memory that a tree takes. */

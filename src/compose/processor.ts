@@ -9,6 +9,7 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { ChapterContext } from './chapter-context.ts'
 import { htmlHandlers } from './html-handlers.ts'
+import { remarkAlerts } from './parts/remark-alerts.ts'
 import { remarkEditions } from './parts/remark-editions.ts'
 import { remarkParts } from './parts/remark-parts.ts'
 import { rehypeCaptions } from './rehype-captions.ts'
@@ -54,6 +55,7 @@ export function chapterProcessor(context: ChapterContext) {
       .use(remarkDirectives, context)
       // What an edition has not, nothing after this ever sees.
       .use(remarkEditions, context)
+      .use(remarkAlerts)
       .use(remarkParts, context)
       .use(remarkMathKinds, context)
       .use(remarkHtml, context)

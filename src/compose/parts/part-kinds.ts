@@ -14,6 +14,8 @@ export type PartKind = {
   asks?: true
   /** Written `::name{…}`, without content of its own. */
   leaf?: true
+  /** A box that stands out of the text: what other programs call an alert or an admonition. */
+  alert?: true
 }
 
 export type AttributeName = keyof typeof attributeNames
@@ -28,6 +30,7 @@ export const attributeNames = {
   rows: ['空行'],
   columns: ['栏', '欄'],
   pages: ['页数', '頁數'],
+  title: ['标题', '標題'],
 } satisfies Record<string, string[]>
 
 const asking: AttributeName[] = ['lines', 'space', 'answer']
@@ -124,6 +127,67 @@ export const partKinds = {
     takes: ['lines', 'space', 'pages'],
     leaf: true,
   },
+  // The alerts of GitHub, and the containers that VuePress, VitePress, Docusaurus, MkDocs and Obsidian have for the same.
+  note: {
+    names: ['备注', '備註', 'seealso'],
+    title: { 'zh-Hans': '备注', 'zh-Hant': '備註', en: 'Note' },
+    takes: ['title'],
+    alert: true,
+  },
+  info: {
+    names: ['信息', '資訊', 'abstract', 'summary', 'tldr', 'todo'],
+    title: { 'zh-Hans': '信息', 'zh-Hant': '資訊', en: 'Info' },
+    takes: ['title'],
+    alert: true,
+  },
+  tip: {
+    names: ['提示', 'hint', 'success', 'check', 'done'],
+    title: { 'zh-Hans': '提示', 'zh-Hant': '提示', en: 'Tip' },
+    takes: ['title'],
+    alert: true,
+  },
+  important: {
+    names: ['重要'],
+    title: { 'zh-Hans': '重要', 'zh-Hant': '重要', en: 'Important' },
+    takes: ['title'],
+    alert: true,
+  },
+  warning: {
+    names: ['警告', 'attention'],
+    title: { 'zh-Hans': '警告', 'zh-Hant': '警告', en: 'Warning' },
+    takes: ['title'],
+    alert: true,
+  },
+  caution: {
+    names: ['注意'],
+    title: { 'zh-Hans': '注意', 'zh-Hant': '注意', en: 'Caution' },
+    takes: ['title'],
+    alert: true,
+  },
+  danger: {
+    names: ['危险', '危險', 'error', 'bug', 'failure', 'fail', 'missing'],
+    title: { 'zh-Hans': '危险', 'zh-Hant': '危險', en: 'Danger' },
+    takes: ['title'],
+    alert: true,
+  },
+  example: {
+    names: ['示例', '範例'],
+    title: { 'zh-Hans': '示例', 'zh-Hant': '範例', en: 'Example' },
+    takes: ['title'],
+    alert: true,
+  },
+  question: {
+    names: ['疑问', '疑問', 'help', 'faq'],
+    title: { 'zh-Hans': '疑问', 'zh-Hant': '疑問', en: 'Question' },
+    takes: ['title'],
+    alert: true,
+  },
+  details: {
+    names: ['详情', '詳情'],
+    title: { 'zh-Hans': '详情', 'zh-Hant': '詳情', en: 'Details' },
+    takes: ['title'],
+    alert: true,
+  },
   'answer-space': { names: ['答题区', '答題區'], takes: ['lines', 'space'], leaf: true },
   glossary: { names: ['术语表', '術語表', '词汇表', '詞彙表'], takes: [], leaf: true },
   'figure-list': { names: ['插图目录', '插圖目錄'], takes: [], leaf: true },
@@ -143,6 +207,12 @@ export function partNamed(name: string): PartName | undefined {
   return byName.get(name)
 }
 
+/** The kind of alert that programs call by this name, in small letters or capitals. */
+export function alertNamed(name: string): PartName | undefined {
+  const kind = byName.get(name.toLowerCase())
+  return kind !== undefined && partKind(kind).alert ? kind : undefined
+}
+
 export function partKind(name: PartName): PartKind {
   return partKinds[name]
 }
@@ -153,8 +223,10 @@ export function isLeafPart(name: string): boolean {
   return kind !== undefined && partKind(kind).leaf === true
 }
 
-/** All names of parts, those of `other` directives of ours among them: for the nearest to what is misspelt. */
-export const allPartNames: readonly string[] = [...byName.keys()]
+/** Names of parts, for the nearest to what is misspelt; those of alerts are too much like words of other programs. */
+export const spelledNames: readonly string[] = [...byName].flatMap(([name, kind]) =>
+  partKind(kind).alert ? [] : [name],
+)
 
 /** The English name of an attribute. */
 export function attributeNamed(name: string): AttributeName | undefined {

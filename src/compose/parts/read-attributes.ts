@@ -13,6 +13,7 @@ export type PartAttributes = {
   rows?: number
   columns?: number
   pages?: number
+  title?: string
 }
 
 /** Reads the attributes of a part; what it does not take, or cannot read, is told at its place and ignored. */
@@ -29,6 +30,7 @@ export function readAttributes(
     const name = attributeNamed(key)
     if (key === 'id') id = written
     else if (key === 'class') classes.push(...written.split(/\s+/))
+    else if (kind.alert && onScreens.has(key)) continue
     else if (name === undefined || !kind.takes.includes(name))
       report('part-attribute-unknown', node.position, {
         attribute: key,
@@ -45,6 +47,9 @@ export function readAttributes(
   }
   return { attributes, id, classes }
 }
+
+/** What other programs say of alerts that means nothing on paper. */
+const onScreens = new Set(['open', 'icon', 'collapsed', 'collapsible'])
 
 type Reader = (written: string, into: PartAttributes) => boolean
 
@@ -64,6 +69,7 @@ const readers: Record<AttributeName, Reader> = {
   rows: (written, into) => number(written, 1, 200, (value) => (into.rows = value)),
   columns: (written, into) => number(written, 1, 3, (value) => (into.columns = value)),
   pages: (written, into) => number(written, 1, 100, (value) => (into.pages = value)),
+  title: text('title'),
 }
 
 const expectations: Record<AttributeName, string> = {
@@ -75,6 +81,7 @@ const expectations: Record<AttributeName, string> = {
   rows: '1–200',
   columns: '1–3',
   pages: '1–100',
+  title: '…',
 }
 
 const styles = new Map<string, SpaceStyle>([
@@ -94,7 +101,7 @@ function number(written: string, least: number, most: number, set: (value: numbe
   return true
 }
 
-function text(name: 'source' | 'author' | 'answer'): Reader {
+function text(name: 'source' | 'author' | 'answer' | 'title'): Reader {
   return (written, into) => {
     into[name] = written
     return written !== ''

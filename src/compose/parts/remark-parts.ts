@@ -71,7 +71,7 @@ function makePart(node: Directives, name: PartName, bench: Bench): Nodes[] {
   const { context } = bench
   const kind = partKind(name)
   const { attributes, id, classes } = readAttributes(node, kind, context)
-  const title = titleOf(node, name, context)
+  const title = titleOf(node, name, attributes, context)
   if (kind.leaf) {
     // What an author put into something that holds nothing comes after it.
     const rest = node.type === 'containerDirective' ? node.children.filter((child) => !isLabel(child)) : []
@@ -91,7 +91,7 @@ function makePart(node: Directives, name: PartName, bench: Bench): Nodes[] {
     part: name,
     hName: 'div',
     hProperties: {
-      className: ['part', `part-${name}`, ...own],
+      className: ['part', ...(kind.alert ? ['part-alert'] : []), `part-${name}`, ...own],
       ...(id === undefined ? {} : { id }),
     },
   }
@@ -157,11 +157,20 @@ function madeList(kind: MadeList['kind'], { position }: Directives): MadeList {
 }
 
 /** What stands above a part: the author's words, or ours; `[]` is none. */
-function titleOf(node: Directives, name: PartName, { config }: ChapterContext): Paragraph | undefined {
+function titleOf(
+  node: Directives,
+  name: PartName,
+  attributes: PartAttributes,
+  { config }: ChapterContext,
+): Paragraph | undefined {
   const written = node.type === 'leafDirective' ? node : node.children.find(isLabel)
   const classes = ['part-title', 'keep-with-next']
   if (written && written.children.length > 0)
     return { ...partParagraph(classes, written.children as PhrasingContent[]), position: written.position }
+  if (attributes.title !== undefined) {
+    const words = { type: 'text' as const, value: attributes.title, position: node.position }
+    return { ...partParagraph(classes, [words]), position: node.position }
+  }
   const title = partKind(name).title?.[config.language]
   const isNone = node.type !== 'leafDirective' && written !== undefined
   if (title === undefined || isNone) return undefined

@@ -5,7 +5,7 @@ import { knownEditions } from '../../editions.ts'
 import type { ChapterContext } from '../chapter-context.ts'
 import { visit } from '../visit.ts'
 import { answerNames, blankNames, inlineNames } from './answer-names.ts'
-import { allPartNames } from './part-kinds.ts'
+import { spelledNames } from './part-kinds.ts'
 import { isDirective } from './remark-editions.ts'
 
 /**
@@ -31,7 +31,7 @@ export function reportUnreadAnswers(tree: Root, { config, report, source }: Chap
   })
 }
 
-const known = [...allPartNames, ...inlineNames, ...Object.keys(knownEditions)]
+const known = [...spelledNames, ...inlineNames, ...Object.keys(knownEditions)]
 
 const unread = new RegExp(
   `[:：](?:${[...answerNames, ...blankNames].join('|')})\\s*[\\[{［]|[:：]{3}\\s*(?:${[...answerNames].join('|')})`,
