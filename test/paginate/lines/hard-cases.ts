@@ -15,6 +15,7 @@ export const hardCases = expand(`
 <p data-src="f.md:13:1">设%tex:a%、%tex:b%、%tex:c%是三角形的三边，%tex:C%是两边的夹角，则有%tex:c^2 = a^2 + b^2 - 2ab\\cos C%；当%tex:C = 90°%时，%tex:\\cos C = 0%，于是%tex:c^2 = a^2 + b^2%，这就是勾股定理，古人早已知道。</p>
 <p data-src="f.md:14:1">有个小镇叫 Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogochpwllgwyngyllgogery，没有人能一口气读完。</p>
 <p data-src="f.md:15:1">划线的文字里也有西文：<u>中文和English与中文，再有<b>a</b>和12.5</u>，以及<s>删去的OpenType一词</s>，线要连到底，不因空隙而断；<u>Latin开头</u>和结尾是<u>末了的X</u>都一样，说得长一些，好让它折行。</p>
+<p data-src="f.md:16:1">不换行的空格：参看<a href="https://example.com/">第&nbsp;2.3&nbsp;节“Dialogs and Docking”</a>和图&nbsp;8.48.&nbsp;Images，第&nbsp;1&nbsp;章第&nbsp;2&nbsp;节第&nbsp;3&nbsp;条第&nbsp;4&nbsp;款，两个&nbsp;&nbsp;也有，混着 &nbsp; 的也有，都和别的空格一样伸缩。</p>
 <p data-src="f.md:8:1">第一行到这里为止，<br>第二行由作者自己断开，这一行写得长一些，好让它在版心里自然地折到下一行去。<br><br>空行之后的第四行。</p>
 <blockquote data-src="f.md:9:1"><p data-src="f.md:9:3">引文里再说一遍：“排字的人，把一个个字放进版盘；读书的人，从第一字读到最末一字。”</p><ul><li data-src="f.md:10:3"><p data-src="f.md:10:5">引文里的列表，说“第一件事”，也说（括号里的）第二件事，还有 Latin words 和 2024 年。</p><ul><li data-src="f.md:11:5">再缩进一层，行就更短了：“话”、《书》、（注）——都要顾到；English words too，还有 3 km 路。</li></ul></li></ul></blockquote>
 <dl><dt>词条</dt><dd data-src="f.md:12:1">释义写在下面，长到要折行：一则曰“名不正，则言不顺”；二则曰“言不顺，则事不成”；事不成，则礼乐不兴。</dd></dl>

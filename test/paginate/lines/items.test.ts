@@ -21,6 +21,21 @@ const neverFirst = [...'，。、；：！？）》〉」』】〗〕］｝”�
 const neverFirstButStrictly = [...'～－—①⑳ーぁっゃァッャ']
 const neverLast = [...'（《〈「『【〖〔［｛“‘￥＄￡№／']
 
+test('a no-break space is a space that no line ends at; they do not collapse', () => {
+  const { to, gap, penalty, spaces } = itemsOf([textPiece('第\u00a02 节 \u00a0 人 国')], 'strict')
+  expect(to).toEqual([1, 3, 5, 9, 11])
+  expect(gap).toEqual([1, 1, 1, 1, 0])
+  expect(spaces).toEqual([1, 1, 3, 1, 0])
+  expect(penalty.map((cost) => cost === NEVER)).toEqual([true, false, true, false, true])
+})
+
+test('no-break spaces at the head of a paragraph are its indent, and stay', () => {
+  const { from, to, spaces } = itemsOf([textPiece('\u00a0\u00a0人 国')], 'strict')
+  expect(from).toEqual([0, 2, 4])
+  expect(to).toEqual([1, 3, 5])
+  expect(spaces).toEqual([1, 1, 0])
+})
+
 describe('heads and ends of lines', () => {
   test.each(neverFirst)('no line begins with %s', (mark) => {
     expect(mayBreak('人', mark)).toBe(false)

@@ -19,6 +19,7 @@ export type Items = {
   gap: number[]
   spaceIn: number[]
   spaceAt: number[]
+  spaces: number[]
   extra: number[]
 }
 

@@ -21,6 +21,9 @@ import { joinsBefore, kindOf, kinds } from './characters.js'
 /** White after an item. */
 export const gaps = Object.freeze({ none: 0, space: 1, hanLatin: 2 })
 
+/** The no-break space, which browsers stretch like any other. At the head of a line it is a word. */
+export const HOLDING_SPACE = 0xa0
+
 /** A line ends after this item, by the author's wish. */
 export const FORCED = -1
 
@@ -38,6 +41,7 @@ export const FORCED = -1
  * @property {number[]} gap what white follows it, of `gaps`
  * @property {number[]} spaceIn piece of the space that follows it, -1 for none
  * @property {number[]} spaceAt offset of that space
+ * @property {number[]} spaces how many of them follow it: those that do not break (U+00A0) do not collapse
  * @property {number[]} extra width of the edges of elements that begin or end with it
  */
 
@@ -71,9 +75,10 @@ export function itemsOf(pieces, strictness, isTooLong = () => false) {
     gap: [],
     spaceIn: [],
     spaceAt: [],
+    spaces: [],
     extra: [],
   }
-  const { kind, piece, from, to, word, penalty, gap, spaceIn, spaceAt, extra } = items
+  const { kind, piece, from, to, word, penalty, gap, spaceIn, spaceAt, spaces, extra } = items
   /** The last item's text, as far as breaks ask for it. */
   let lastText = ''
   let lastIsHan = false
@@ -82,6 +87,9 @@ export function itemsOf(pieces, strictness, isTooLong = () => false) {
   let opening = 0
   let pendingSpaceIn = -1
   let pendingSpaceAt = -1
+  let pendingSpaces = 0
+  let pendingHolds = false
+  let lastIsSpace = false
 
   for (const [index, part] of pieces.entries()) {
     if (part.type === 'text') addText(part.text, index, part.font, part.code)
@@ -93,7 +101,7 @@ export function itemsOf(pieces, strictness, isTooLong = () => false) {
       // What breaks before any text, or twice, is a line with nothing in it.
       if (last < 0 || penalty[last] === FORCED) addItem(kinds.cell, index, 0, 0, '', false, false)
       penalty[penalty.length - 1] = FORCED
-      pendingSpaceIn = -1
+      forgetSpaces()
     } else {
       const as = {
         cell: kinds.cell,
@@ -127,11 +135,10 @@ export function itemsOf(pieces, strictness, isTooLong = () => false) {
       const point = pair ? (text.codePointAt(at) ?? code16) : code16
       let end = at + (point > 0xffff ? 2 : 1)
       const found = kindOf(point)
-      if (found === kinds.space) {
-        if (kind.length > 0 && pendingSpaceIn < 0 && penalty[penalty.length - 1] !== FORCED) {
-          pendingSpaceIn = index
-          pendingSpaceAt = at
-        }
+      const isInside = kind.length > 0 && penalty[penalty.length - 1] !== FORCED
+      const holds = code16 === HOLDING_SPACE
+      if (found === kinds.space || (holds && isInside)) {
+        if (isInside) addSpace(index, at, holds)
         at = end
         continue
       }
@@ -146,6 +153,28 @@ export function itemsOf(pieces, strictness, isTooLong = () => false) {
       }
       at = end
     }
+  }
+
+  /**
+   * @param {number} index
+   * @param {number} at
+   * @param {boolean} holds the line together
+   */
+  function addSpace(index, at, holds) {
+    if (pendingSpaceIn < 0) {
+      pendingSpaceIn = index
+      pendingSpaceAt = at
+    }
+    if (holds) pendingHolds = true
+    if (holds || !lastIsSpace) pendingSpaces++
+    lastIsSpace = !holds
+  }
+
+  function forgetSpaces() {
+    pendingSpaceIn = -1
+    pendingSpaces = 0
+    pendingHolds = false
+    lastIsSpace = false
   }
 
   /**
@@ -194,7 +223,8 @@ export function itemsOf(pieces, strictness, isTooLong = () => false) {
         gap[last] = gaps.space
         spaceIn[last] = pendingSpaceIn
         spaceAt[last] = pendingSpaceAt
-        penalty[last] = breakAtSpace(lastText, text, lastKind, found, strictness)
+        spaces[last] = pendingSpaces
+        penalty[last] = pendingHolds ? NEVER : breakAtSpace(lastText, text, lastKind, found, strictness)
       } else {
         const next = found === kinds.word ? text : ''
         penalty[last] = wordEdge(lastText, next, lastKind, found)
@@ -206,7 +236,7 @@ export function itemsOf(pieces, strictness, isTooLong = () => false) {
         if (meets) gap[last] = gaps.hanLatin
       }
     }
-    pendingSpaceIn = -1
+    forgetSpaces()
     kind.push(found)
     piece.push(index)
     from.push(start)
@@ -216,6 +246,7 @@ export function itemsOf(pieces, strictness, isTooLong = () => false) {
     gap.push(gaps.none)
     spaceIn.push(-1)
     spaceAt.push(-1)
+    spaces.push(0)
     extra.push(opening)
     opening = 0
     lastText = found === kinds.word ? text : ''
@@ -234,6 +265,7 @@ function wordEnd(text, start) {
   let end = start + 1
   for (; end < text.length; end++) {
     const code = text.charCodeAt(end)
+    if (code === HOLDING_SPACE) break
     if (code >= 0xdc00 && code < 0xe000) continue
     const point = code >= 0xd800 && code < 0xdc00 ? (text.codePointAt(end) ?? code) : code
     const found = kindOf(point)

@@ -1,5 +1,5 @@
 import { closes, hangs, isMark, kinds } from './characters.js'
-import { gaps } from './items.js'
+import { gaps, HOLDING_SPACE } from './items.js'
 
 /** @typedef {import('./fit-lines.js').Measures} Measures */
 /** @typedef {import('./items.js').Items} Items */
@@ -90,7 +90,7 @@ export function measureItems(items, pieces, widths, { em, marks, hanging, centre
     const piece = pieces[items.piece[at]]
     const kind = items.kind[at]
     const isCell = isChinese(kind, piece.type === 'text' ? piece.text.charCodeAt(items.from[at]) : 0)
-    if (at > 0) even[at - 1] = timesSpaced(lastIsCell, isCell, items.gap[at - 1])
+    if (at > 0) even[at - 1] = timesSpaced(lastIsCell, isCell, items.gap[at - 1], items.spaces[at - 1])
     lastIsCell = isCell
     let full = 0
     if (piece.type === 'text') {
@@ -138,9 +138,10 @@ export function measureItems(items, pieces, widths, { em, marks, hanging, centre
       gapStretch[at] = (MOST - HAN_LATIN) * em
     } else if (items.gap[at] === gaps.space) {
       const space = pieces[items.spaceIn[at]]
-      gap[at] = space.type === 'text' ? widths.full(space.font, ' ') : 0
-      gapShrink[at] = Math.max(0, gap[at] - LEAST * em)
-      gapStretch[at] = Math.max(0, MOST * em - gap[at])
+      const count = items.spaces[at]
+      gap[at] = space.type === 'text' ? count * widths.full(space.font, ' ') : 0
+      gapShrink[at] = Math.max(0, gap[at] - count * LEAST * em)
+      gapStretch[at] = Math.max(0, count * MOST * em - gap[at])
     }
   }
   addPictureStretch(items, pieces, measures, em)
@@ -214,19 +215,22 @@ function isOneSided(kind, text, centred) {
  * @param {boolean} before whether the first is Chinese
  * @param {boolean} after
  * @param {number} gap
+ * @param {number} spaces in it
  */
-function timesSpaced(before, after, gap) {
-  if (gap === gaps.space) return before ? 2 : 1
+function timesSpaced(before, after, gap, spaces) {
+  if (gap === gaps.space) return spaces + (before ? 1 : 0)
   return before || after ? 1 : 0
 }
 
 /**
- * Whether the browser takes a character for a Chinese one: not the marks that Latin text has, too.
+ * Whether the browser takes a character for a Chinese one: not the marks that Latin text has, too. A space at the head of a
+ * line is spaced as one.
  *
  * @param {number} kind
  * @param {number} code
  */
 function isChinese(kind, code) {
+  if (code === HOLDING_SPACE) return true
   if (kind === kinds.word || kind === kinds.dash || kind === kinds.ellipsis) return false
   return !(kind >= kinds.open && kind <= kinds.middle && code < 0x3000 && code > 0)
 }

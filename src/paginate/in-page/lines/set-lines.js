@@ -97,7 +97,7 @@ export function setLines(items, pieces, measures, lines, style) {
     for (let at = line.from; at < line.to; at++) {
       if (at < end && items.gap[at] === gaps.space) {
         const piece = items.spaceIn[at]
-        const more = gapAfter(at) - measures.gap[at]
+        const more = (gapAfter(at) - measures.gap[at]) / items.spaces[at]
         spaced.set(piece, Math.min(more, spaced.get(piece) ?? more))
       }
       if (!isText(at)) continue
