@@ -9,6 +9,8 @@ export type Face = {
   sources: FacePart[]
   /** Characters that it has even where the text has none of them. */
   always?: string
+  /** Letters with marks of which Unicode has no one character stand in fonts like it; left out where its own have them. */
+  accents?: 'serif' | 'sans'
   /** Write the metrics into the file too: for emphasis marks Chromium (147) forgets those of the style sheet. */
   metricsInFile?: true
 }
@@ -50,36 +52,42 @@ export const faces: readonly Face[] = [
     family: 'Song',
     weight: 400,
     metrics: 'text',
+    accents: 'serif',
     sources: [{ source: { own: 'song' } }, { source: 'song-400' }],
   },
   {
     family: 'Song',
     weight: 700,
     metrics: 'text',
+    accents: 'serif',
     sources: [{ source: { own: 'song' } }, { source: 'song-700' }],
   },
   {
     family: 'Hei',
     weight: 400,
     metrics: 'text',
+    accents: 'sans',
     sources: [{ source: { own: 'hei' } }, { source: 'hei-400' }],
   },
   {
     family: 'Hei',
     weight: 700,
     metrics: 'text',
+    accents: 'sans',
     sources: [{ source: { own: 'hei' } }, { source: 'hei-700' }],
   },
   {
     family: 'Kai',
     weight: 400,
     metrics: 'text',
+    accents: 'serif',
     sources: [{ source: { own: 'kai' } }, { source: 'song-400', only: hanPunctuation() }, { source: 'kai' }],
   },
   {
     family: 'Fang',
     weight: 400,
     metrics: 'text',
+    accents: 'serif',
     sources: [
       { source: { own: 'fang' } },
       { source: { own: 'kai' } },
@@ -123,12 +131,14 @@ export const faces: readonly Face[] = [
     family: 'SongM',
     weight: 400,
     metrics: 'marks',
+    accents: 'serif',
     sources: [{ source: { own: 'song' } }, { source: 'song-400' }],
   },
   {
     family: 'SongM',
     weight: 700,
     metrics: 'marks',
+    accents: 'serif',
     sources: [{ source: { own: 'song' } }, { source: 'song-700' }],
   },
   {
@@ -143,12 +153,19 @@ export const faces: readonly Face[] = [
     family: 'Pinyin',
     weight: 400,
     metrics: 'ruby',
+    accents: 'sans',
     sources: [{ source: { own: 'hei' } }, { source: 'hei-400' }],
   },
 ]
 
 /** Families that text is set in: what one of them lacks must be in `Symbols`. Code has Hei behind it. */
 export const textFamilies: readonly string[] = ['Song', 'Hei', 'Kai']
+
+/** Where letters with marks are looked for, in this order. */
+export const accentSources: Record<'serif' | 'sans', readonly BuiltInName[]> = {
+  serif: ['dejavu-serif', 'dejavu', 'math', 'symbols'],
+  sans: ['dejavu', 'math', 'symbols'],
+}
 
 /** Where `Symbols` looks, in this order. */
 export const symbolSources: readonly BuiltInName[] = [

@@ -33,6 +33,7 @@ const files = {
   'mono-400': 'dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf',
   'mono-700': 'dejavu-fonts-ttf/ttf/DejaVuSansMono-Bold.ttf',
   dejavu: 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  'dejavu-serif': 'dejavu-fonts-ttf/ttf/DejaVuSerif.ttf',
   symbols: '@expo-google-fonts/noto-sans-symbols/400Regular/NotoSansSymbols_400Regular.ttf',
   'symbols-2': '@expo-google-fonts/noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf',
   math: '@expo-google-fonts/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf',

@@ -1,5 +1,7 @@
+import { type Accents, chooseAccents, findAccents } from './accents.ts'
 import { codePointsOf, isInvisible, pressCharacters } from './characters.ts'
 import {
+  accentSources,
   type Face,
   type FacePart,
   faces,
@@ -40,35 +42,63 @@ export type FontPlan = {
 /** Decide which font shows which character of the text, in every family. */
 export async function planFaces(text: string, sources: Sources): Promise<FontPlan> {
   const isVisible = (codePoint: number) => !isInvisible(codePoint)
-  const ofText = codePointsOf(text).filter(isVisible)
-  const ofPrint = codePointsOf(text + pressCharacters).filter(isVisible)
+  const { clusters, composed } = findAccents(text)
+  const ofText = [...new Set([...codePointsOf(text), ...composed])].filter(isVisible)
+  const ofPrint = [...new Set([...ofText, ...codePointsOf(pressCharacters)])].sort((a, b) => a - b)
+  const accents = { serif: await accentsIn('serif'), sans: await accentsIn('sans') }
   const files: PlannedFile[] = []
   const lacking = new Set<number>()
   for (const face of faces) {
     const left = new Set([...ofPrint, ...codePointsOf(face.always ?? '')])
-    files.push(...(await faceFiles(face, left, sources)))
+    const own = face.accents && accents[face.accents]
+    files.push(...(await faceFiles(face, left, sources, own)))
     if (!textFamilies.includes(face.family)) continue
     for (const codePoint of ofText) if (left.has(codePoint)) lacking.add(codePoint)
   }
   files.push(...(await symbolFiles(lacking, sources)))
-  return { files, missing: [...lacking].sort((a, b) => a - b) }
+  const missing = new Set([...lacking, ...accents.serif.missing])
+  return { files, missing: [...missing].sort((a, b) => a - b) }
+
+  async function accentsIn(style: 'serif' | 'sans') {
+    const { coverage } = await sources.builtIn('song-400')
+    return chooseAccents(clusters, accentSources[style], sources.builtIn, coverage.has)
+  }
 }
 
 /** Files of one face; removes from `left` what they show. */
-async function faceFiles(face: Face, left: Set<number>, sources: Sources): Promise<PlannedFile[]> {
+async function faceFiles(
+  face: Face,
+  left: Set<number>,
+  sources: Sources,
+  accents: Accents | undefined,
+): Promise<PlannedFile[]> {
   const files: PlannedFile[] = []
   let measured = false
   for (const part of face.sources) {
     const source = await sourceOf(part, sources)
     if (!source) continue
-    const codePoints = [...left].filter((codePoint) => shows(part, source, codePoint))
+    const isOurs = typeof part.source === 'string'
+    const isElsewhere = (codePoint: number) =>
+      isOurs && accents?.marks.has(codePoint) && !accents.kept.has(codePoint)
+    const codePoints = [...left].filter(
+      (codePoint) => !isElsewhere(codePoint) && shows(part, source, codePoint),
+    )
     for (const codePoint of codePoints) left.delete(codePoint)
     // The family is measured by the first part that may show everything.
     const measures: boolean = !part.only && !measured
     measured ||= measures
     files.push(...filesOf(face, source, codePoints, part.only, measures))
   }
+  for (const [name, codePoints] of accents?.fonts ?? []) {
+    const source = await sources.builtIn(name)
+    files.push(...filesOf(face, source, [...codePoints].sort(inOrder), undefined, false))
+  }
+  for (const codePoint of accents?.marks ?? []) left.delete(codePoint)
   return files
+}
+
+function inOrder(a: number, b: number): number {
+  return a - b
 }
 
 async function sourceOf({ source }: FacePart, sources: Sources): Promise<FontSource | undefined> {
