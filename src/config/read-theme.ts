@@ -45,7 +45,7 @@ export async function readTheme(
     css: withoutThemeDefaults(css),
     defaults: themeDefaults(text, own ? relative(await realpath(manuscriptFolder), folder) : undefined),
     pictures,
-    faults: [...forbidden(text), ...faults].sort((a, b) => a.line - b.line),
+    faults: [...forbidden(text, sheet === 'cover.css'), ...faults].sort((a, b) => a.line - b.line),
   }
 }
 
@@ -113,10 +113,17 @@ const forbiddenThings: [pattern: RegExp, ruleId: string][] = [
   [/@media[^{;]*[<>][^{;]*/gi, 'theme-media-range'],
   // Paged.js loses the spaces in it and then finds no elements (0.4.3).
   [/:has\(\s*[+~>][^()]*,[^()]*\)/gi, 'theme-has-list'],
+  // Chromium prints a shadow or a reflection of text as text, a second time.
+  [
+    /(?:\btext-shadow|-webkit-box-reflect)\s*:\s*(?!\s|(?:none|initial|unset|inherit|revert)\b)[^;}]*/gi,
+    'theme-text-twice',
+  ],
 ]
 
-function forbidden(css: string): ThemeFault[] {
-  return forbiddenThings.flatMap(([pattern, ruleId]) =>
+/** The text of covers is not proven: it is no part of the book's. */
+function forbidden(css: string, isCover: boolean): ThemeFault[] {
+  const things = forbiddenThings.filter(([, ruleId]) => !(isCover && ruleId === 'theme-text-twice'))
+  return things.flatMap(([pattern, ruleId]) =>
     [...css.matchAll(pattern)].map((match) => ({
       ruleId,
       line: lineAt(css, match.index),

@@ -354,6 +354,17 @@ export const configRules = {
     },
     fix: { en: 'Write a rule of its own for each.', zh: '请拆成几条规则，各写一个 :has()。' },
   },
+  'theme-text-twice': {
+    severity: 'error',
+    reason: {
+      en: 'The theme has `{found}`: the PDF would hold the text twice',
+      zh: '主题里有 `{found}`：PDF 里的文字会重复一遍',
+    },
+    fix: {
+      en: 'Take it away; a colour, a rule or a background makes text stand out as well.',
+      zh: '请去掉，可改用颜色、线条或底色来突出文字。',
+    },
+  },
   'config-date': {
     severity: 'error',
     reason: {

@@ -121,6 +121,7 @@ describe('a theme of the author', () => {
     ['@import "a.css";', '1 theme-loads'],
     ['h1 { background: image-set("a.png" 1x) }', '1 theme-loads'],
     ['h1 { background: \\75rl(a.png) }', '1 theme-escape'],
+    ['p { color: red }\nh1 { text-shadow: 1px 1px grey; color: red }', '2 theme-text-twice'],
     ['@font-face { font-family: X; src: local(Y) }', '1 theme-font-face'],
     ['@media (width >= 1px) { p { color: red } }', '1 theme-media-range'],
     [':root {\n  --characters: many;\n}', '2 theme-value'],
