@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { access, constants, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, constants, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { MissingToolError } from '../errors.ts'
@@ -32,7 +32,7 @@ export async function unpackChromium(inFolder?: string): Promise<UnpackedChromiu
     const parent = inFolder ?? (await libraryFolder('browser'))
     const folder = join(parent, `chromium-${version}`)
     const executablePath = join(folder, 'chromium')
-    if (!(await exists(executablePath))) await unpack(parent, folder)
+    if (!(await isWhole(folder))) await unpack(parent, folder)
     return { executablePath, libraries: join(folder, 'al2023', 'lib'), version, folder }
   } catch (error) {
     throw new MissingToolError('browser-unpack', {
@@ -56,13 +56,43 @@ async function unpack(parent: string, folder: string): Promise<void> {
     })
     await access(join(staging, 'al2023', 'lib', 'libnss3.so'))
     await dropUnused(staging)
+    await writeFile(join(staging, LIST), (await filesIn(staging)).join('\n'))
+    await clearBroken(parent, folder)
     await rename(staging, folder)
   } catch (error) {
     // Another build was quicker: what it made is as good.
-    if (!(await exists(join(folder, 'chromium')))) throw error
+    if (!(await isWhole(folder))) throw error
   } finally {
     await rm(staging, { recursive: true, force: true })
   }
+}
+
+/** Names of all that was unpacked, written last. */
+const LIST = 'files.txt'
+
+/** Whether nothing is missing: an `npm ci` in the middle of a build takes files away one by one. */
+async function isWhole(folder: string): Promise<boolean> {
+  const list = await readFile(join(folder, LIST), 'utf8').catch(() => 'chromium\nal2023/lib/libnss3.so')
+  const names = list.split('\n')
+  const found = new Set(await filesIn(folder).catch(() => []))
+  return names.every((name) => found.has(name)) && (await exists(join(folder, 'chromium')))
+}
+
+/** What is left of a browser makes room; where another build mended it meanwhile, it stays. */
+async function clearBroken(parent: string, folder: string): Promise<void> {
+  if (await isWhole(folder)) return
+  const aside = await mkdtemp(join(parent, 'unpacking-'))
+  await rename(folder, join(aside, 'broken')).catch(() => undefined)
+  await rm(aside, { recursive: true, force: true })
+}
+
+/** Paths below a folder, with `/`, but for the list of them. */
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile() && entry.name !== LIST)
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort()
 }
 
 /** Its fonts must never be seen, and without GPU it needs no software for graphics. */

@@ -14,10 +14,15 @@ test.runIf(process.platform === 'linux' && process.arch === 'x64')(
       const [one, two] = await Promise.all([unpackChromium(folder), unpackChromium(folder)])
       expect(two).toEqual(one)
       expect(await readdir(folder)).toEqual([`chromium-${one.version}`])
-      expect((await readdir(one.folder)).sort()).toEqual(['al2023', 'chromium'])
+      expect((await readdir(one.folder)).sort()).toEqual(['al2023', 'chromium', 'files.txt'])
       const { ino } = await stat(one.executablePath)
       await unpackChromium(folder)
       expect((await stat(one.executablePath)).ino).toBe(ino)
+
+      // An `npm ci` in the middle of a build takes files away.
+      await rm(join(one.libraries, 'libnspr4.so'))
+      expect(await unpackChromium(folder)).toEqual(one)
+      expect(await readdir(folder)).toEqual([`chromium-${one.version}`])
 
       // Every library that a bare system lacks is there; the others any system with glibc has.
       const { stdout } = await promisify(execFile)('ldd', [one.executablePath], {
