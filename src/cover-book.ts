@@ -6,7 +6,6 @@ import { openPictureShelf } from './compose/picture-shelf.ts'
 import { readConfigWithPlaces } from './config/read-config.ts'
 import { readCoverLook } from './config/read-theme.ts'
 import { CoverError } from './cover/cover-error.ts'
-import { markFolds } from './cover/mark-folds.ts'
 import { printCover } from './cover/print-cover.ts'
 import { type SettledCover, settleCover } from './cover/settle-cover.ts'
 import { type CoverPictures, spreadHtml, spreadText } from './cover/spread-html.ts'
@@ -77,8 +76,8 @@ export async function makeCover(
       margin: bleed.margin,
     })
     const printed = await printCover(browser, html, files, settled, bleed.margin)
-    const pressed = await pressBook(checked.run, shop, config, printed)
-    const bytes = config.press.marks ? await markFolds(pressed, settled) : pressed
+    const folds = settled.panels.slice(1).map(({ left }) => left)
+    const bytes = await pressBook(checked.run, shop, config, printed, [], folds)
     return { bytes, settled }
   } catch (error) {
     if (!(error instanceof CoverError)) throw error

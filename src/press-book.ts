@@ -16,6 +16,7 @@ import type { Spot } from './press/spot.ts'
 import type { Standard } from './press/write-metadata.ts'
 import { reportTransparency } from './report-transparency.ts'
 import type { Run } from './run.ts'
+import type { Pt } from './units.ts'
 
 /** What the press file needs besides the pages: looked at before the long work begins. */
 export type PressShop = PressProfile & { condition: string; isRegistered: boolean }
@@ -50,7 +51,7 @@ export async function openPressShop(
 
 /**
  * Make the file for the press of a finished PDF. `assets` are the pictures of the book: those that were given in inks are
- * printed as given.
+ * printed as given. `folds` are the places, from the left of the trim, where the sheet is folded.
  *
  * @throws BookError where it can't be, after saying why
  */
@@ -60,6 +61,7 @@ export async function pressBook(
   config: BookConfig,
   pdf: Uint8Array,
   assets: readonly Asset[] = [],
+  folds: readonly Pt[] = [],
 ): Promise<Uint8Array> {
   const { press, title } = config
   try {
@@ -73,7 +75,8 @@ export async function pressBook(
       conditionInfo: shop.name,
       bleed: press.bleed,
       marks: press.marks,
-      slug: press.marks ? await slugOf(run, config, shop) : undefined,
+      folds,
+      slug: press.marks.slug ? await slugOf(run, config, shop) : undefined,
       edition: press.colours === 'cmyk' ? 'cmyk' : 'black',
       spot: press.colours === 'black+spot' && press.spot ? spotOf(press.spot) : undefined,
       inkLimit: press.inkLimit / 100,

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { makePress } from '../../src/press/make-press.ts'
+import { noMarks } from '../../src/press/marks.ts'
 
 /*
  * node --import tsx scripts/bench/rewrite-press.ts in.pdf out.pdf: the press alone, without the making of pages, so that
@@ -19,7 +20,7 @@ const made = await makePress(pdf, {
   isRegistered: true,
   conditionInfo: 'Coated FOGRA39',
   bleed: 0,
-  marks: true,
+  marks: { ...noMarks, crop: true, centre: true, registration: true, bar: true },
   edition: 'cmyk',
   inkLimit: 3,
   greys: new Map(),

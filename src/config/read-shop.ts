@@ -7,6 +7,7 @@ import { findInside } from '../find-inside.ts'
 import type { Run } from '../run.ts'
 import { type Pt, parseLength } from '../units.ts'
 import { messagesOfIssue } from './messages-of-issue.ts'
+import { pressMarks } from './press-marks.ts'
 import { readYaml } from './read-yaml.ts'
 import { placeOfKey, placeOfValue } from './yaml-places.ts'
 
@@ -20,7 +21,7 @@ const shopSchema = z.strictObject({
     .strictObject({
       standard: z.enum(['X-4', 'X-3', 'X-1a']).optional(),
       colours: z.enum(['cmyk', 'black']).optional(),
-      marks: z.boolean().optional(),
+      marks: pressMarks.optional(),
       bleed: z
         .string()
         .transform((value, context): Pt => {

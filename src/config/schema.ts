@@ -8,6 +8,7 @@ import { parseLength } from '../units.ts'
 import { parseFontSize } from './font-sizes.ts'
 import { layOutPage, SMALLEST_MARGIN } from './lay-out-page.ts'
 import { parseLevelStyle } from './level-style.ts'
+import { pressMarks } from './press-marks.ts'
 import { parseTrim, trimNames } from './trim-sizes.ts'
 
 /**
@@ -488,10 +489,10 @@ const fields = z.strictObject({
             'What stands nearer to the trim is told, as the knife may take it: 0 to 20 mm, 0 for nothing.',
           zh: '安全距离：离裁切边比这更近的内容会有提示，以防裁掉；0 到 20 毫米，0 为不检查。',
         }),
-      marks: z.boolean().default(true).meta({
+      marks: pressMarks.prefault(true).meta({
         description:
-          'Whether crop, centre and registration marks, a colour bar and a slug line (page, title, size, printing condition) stand around the page.',
-        zh: '是否在版面四周加裁切线、中线、套准标记、色标和版外文字（页次、书名、尺寸、印刷条件）。',
+          'Marks around the page: `true` for all of them, `false` for none, or each by itself: `{ bar: false }`.',
+        zh: '版面四周的标记：`true` 全部，`false` 不加，或逐项选择，如 `{ bar: false }`。',
       }),
       profile: text().optional().meta({
         description:

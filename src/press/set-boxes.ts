@@ -1,13 +1,15 @@
 import { PDFArray, type PDFDocument, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib'
 import { subdictionary } from '../pdf/subdictionary.ts'
 import type { Pt } from '../units.ts'
-import { type Box, marksOf, SLUG } from './marks.ts'
+import { type Box, type Marks, marksOf, SLUG } from './marks.ts'
 import { type SlugLine, slugLine } from './slug-line.ts'
 import { SPOT, type Spot, spotSpace } from './spot.ts'
 
 export type BoxWishes = {
   bleed: Pt
-  marks: boolean
+  marks: Marks
+  /** Where every page is folded, from the left of its trim. */
+  folds?: readonly Pt[] | undefined
   edition: 'cmyk' | 'black'
   spot?: Spot | undefined
   /** Stands with the marks. */
@@ -40,18 +42,24 @@ const tints = ['1', '.75', '.5', '.25'].map((tint) => `/${SPOT} cs ${tint} scn`)
  * The page boundaries of ISO 32000-1, 14.11.2, around the trim that the pages have: bleed, and media with room for the
  * marks. Links and other annotations go: PDF/X has none inside the bleed (ISO 15930-7, 6.17).
  */
-export function setBoxes(document: PDFDocument, { bleed, marks, edition, spot, slug }: BoxWishes): void {
-  const space = marks ? registrationSpace(document) : undefined
-  const ownPlate = marks && spot ? spotSpace(document, spot) : undefined
+export function setBoxes(
+  document: PDFDocument,
+  { bleed, marks, folds = [], edition, spot, slug }: BoxWishes,
+): void {
+  const isMarked = Object.entries(marks).some(
+    ([mark, wanted]) => wanted && (mark !== 'fold' || folds.length > 0),
+  )
+  const space = isMarked ? registrationSpace(document) : undefined
+  const ownPlate = isMarked && spot ? spotSpace(document, spot) : undefined
   const pages = document.getPages()
-  const drawSlug = marks && slug ? slugLine(document, slug, bleed) : undefined
+  const drawSlug = marks.slug && slug ? slugLine(document, slug, bleed) : undefined
   for (const [index, page] of pages.entries()) {
     const { x, y, width, height } = page.getTrimBox()
     const trim: Box = [x, y, x + width, y + height]
     set(page, 'TrimBox', trim)
     const cut = grown(trim, bleed)
     set(page, 'BleedBox', cut)
-    set(page, 'MediaBox', grown(trim, marks ? bleed + SLUG : bleed))
+    set(page, 'MediaBox', grown(trim, isMarked ? bleed + SLUG : bleed))
     for (const name of ['CropBox', 'ArtBox', 'Annots']) page.node.delete(PDFName.of(name))
     if (!space) {
       surround(document, page, cut, '')
@@ -62,7 +70,7 @@ export function setBoxes(document: PDFDocument, { bleed, marks, edition, spot, s
     const bar = [...plates[edition], ...(ownPlate ? tints : [])]
     addSpaces(page, spaces)
     const line = drawSlug?.(page, trim, ALL, `${index + 1}/${pages.length}`) ?? ''
-    surround(document, page, cut, marksOf(trim, bleed, ALL, bar) + line)
+    surround(document, page, cut, marksOf(trim, bleed, marks, ALL, bar, folds) + line)
   }
 }
 

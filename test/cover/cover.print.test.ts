@@ -112,33 +112,53 @@ judged(['pdftoppm', 'zbarimg'], 'a text that is no address is read back as it wa
 })
 
 judged(['gs'], 'text and codes on back and spine are in black alone', async () => {
-  const folder = await makeFolder()
-  const path = join(folder, 'cover.pdf')
-  await writeFile(path, made.pdf)
-  execFileSync(ghostscript, [
-    '-q',
-    '-dNOPAUSE',
-    '-dBATCH',
-    '-sDEVICE=tiffsep',
-    '-r72',
-    '-o',
-    join(folder, 'plate'),
-    path,
-  ])
-  const inkOf = async (plate: string) => {
-    // From within the marks to the end of the spine: 12 mm of slug and bleed, 148 mm of back, 12 mm of spine.
-    const area = { left: 35, top: 40, width: 455, height: 590 }
-    const { data } = await sharp(join(folder, `plate(${plate}).tif`))
-      .extract(area)
-      .raw()
-      .toBuffer({ resolveWithObject: true })
-    return data.reduce((sum, value) => sum + 255 - value, 0)
-  }
+  // From within the marks to the end of the spine: 12 mm of slug and bleed, 148 mm of back, 12 mm of spine.
+  const area = { left: 35, top: 40, width: 455, height: 590 }
+  const inkOf = (plate: string) => plateInk(made.pdf, plate, area)
   const [cyan, magenta, yellow, black] = await Promise.all(['Cyan', 'Magenta', 'Yellow', 'Black'].map(inkOf))
   expect([cyan, magenta, yellow]).toEqual([0, 0, 0])
   expect(black).toBeGreaterThan(100_000)
   expect([...(await platesOf(made.pdf, 1)).keys()].sort()).toEqual(['Black', 'Cyan', 'Magenta', 'Yellow'])
 })
+
+judged(
+  ['gs'],
+  'fold marks stand at both sides of the spine, on all plates, unless they are not wanted',
+  async () => {
+    const none = yaml(`${full}press: { marks: { fold: false } }\n`)
+    const without = await cover('unfolded', { 'book.yaml': none }, '--pages', '240')
+    // Above the bleed: 148 mm of back from 12 mm on, then 12.43 mm of spine; 72 dots an inch.
+    const mm = 72 / 25.4
+    for (const fold of [160 * mm, 172.43 * mm])
+      for (const plate of ['Cyan', 'Magenta', 'Yellow', 'Black']) {
+        const area = {
+          left: Math.round(fold) - 3,
+          top: Math.round(3.5 * mm),
+          width: 6,
+          height: Math.round(5 * mm),
+        }
+        expect(await plateInk(made.pdf, plate, area), `${plate} ${fold}`).toBeGreaterThan(100)
+        expect(await plateInk(without.pdf, plate, area), `${plate} ${fold}`).toBe(0)
+      }
+  },
+)
+
+/** Sum of what is not white in a part of a plate, as Ghostscript separates it at 72 dpi. */
+async function plateInk(
+  pdf: Uint8Array,
+  plate: string,
+  area: { left: number; top: number; width: number; height: number },
+): Promise<number> {
+  const folder = await makeFolder()
+  await writeFile(join(folder, 'cover.pdf'), pdf)
+  const args = ['-q', '-dNOPAUSE', '-dBATCH', '-sDEVICE=tiffsep', '-r72', '-o', join(folder, 'plate')]
+  execFileSync(ghostscript, [...args, join(folder, 'cover.pdf')])
+  const { data } = await sharp(join(folder, `plate(${plate}).tif`))
+    .extract(area)
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return data.reduce((sum, value) => sum + 255 - value, 0)
+}
 
 judged(
   ['pdfimages', 'pdffonts', 'pdftotext'],

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { makePress } from '../../src/press/make-press.ts'
+import { noMarks } from '../../src/press/marks.ts'
 import { PressError } from '../../src/press/press-error.ts'
 import { damages } from '../preflight/damage.ts'
 import { pictureOf, unlike } from './picture.ts'
@@ -26,7 +27,7 @@ const press = (pdf: Uint8Array) =>
     isRegistered: true,
     conditionInfo: 'FOGRA39',
     bleed: 0,
-    marks: false,
+    marks: noMarks,
     edition: 'cmyk',
     inkLimit: 3,
     greys: new Map(),
