@@ -1,6 +1,8 @@
 /** A step: a number to push, an operator, or a procedure in braces. */
 type Step = number | string | Step[]
 
+export type Program = readonly Step[]
+
 /** The program of a PostScript calculator function (ISO 32000-1, 7.10.5); `undefined` where it is none. */
 export function readProgram(text: string): Step[] | undefined {
   const words = text.replace(/%[^\r\n]*/g, ' ').match(/[{}]|[^\s{}]+/g) ?? []
@@ -21,13 +23,13 @@ export function readProgram(text: string): Step[] | undefined {
 }
 
 /** Run a program on inputs; what is missing on the stack counts as 0. */
-export function calculate(program: readonly Step[], inputs: readonly number[]): number[] {
+export function calculate(program: Program, inputs: readonly number[]): number[] {
   const stack = [...inputs]
   run(program, stack)
   return stack
 }
 
-function run(program: readonly Step[], stack: number[]): void {
+function run(program: Program, stack: number[]): void {
   for (const [index, step] of program.entries()) {
     if (typeof step === 'number') stack.push(step)
     else if (step === 'if' || step === 'ifelse') {

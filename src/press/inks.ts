@@ -8,7 +8,7 @@ import {
   TYPE_RGB_8,
   TYPE_RGB_16,
 } from 'lcms-wasm'
-import type { Spot } from './spot.ts'
+import { type Spot, tintBetween } from './spot.ts'
 
 /** Cyan, magenta, yellow, black, each from 0 to 1. */
 export type Ink = readonly [c: number, m: number, y: number, k: number]
@@ -21,6 +21,8 @@ export type Inks = {
   ofPixels: (rgb: Uint8Array, limit: number) => Uint8Array
   /** How much of the spot colour a colour of sRGB is printed with, from 0 to 1; `undefined` where it is not. */
   tintOf: (red: number, green: number, blue: number) => number | undefined
+  /** The same, also of colours between two of the spot colour, or between one and white: gradients go there. */
+  tintBetween: (red: number, green: number, blue: number) => number | undefined
   /** Colours of the screen, `#1a1814`, that text was set in and that are printed in black alone. */
   blackened?: Set<string>
   close: () => void
@@ -88,6 +90,7 @@ export async function openInks({ profile, edition, limit, greys, spot }: InkWish
       if (tint !== undefined) spot?.used.add(name)
       return tint
     },
+    tintBetween: (red, green, blue) => spot && tintBetween(spot, [red, green, blue]),
     blackened: new Set(),
     close() {
       lcms.cmsDeleteTransform(exact)

@@ -10,7 +10,7 @@ import {
 } from '@cantoo/pdf-lib'
 import type { Ink, Inks } from './inks.ts'
 import { PressError } from './press-error.ts'
-import { readCalculated, sampleFunction } from './sample-function.ts'
+import { type Calculated, placesOf, readCalculated, sampleFunction } from './sample-function.ts'
 
 /** Where a gradient is drawn, and what it is for. */
 export type ShadingUse = {
@@ -45,28 +45,34 @@ export function rewriteShading(
     throw new PressError('press-colour-space', { space: String(space) })
   const background = shading.lookup(PDFName.of('Background'))
   const from = shading.lookup(PDFName.of('Function'))
-  const target = targetOf(
-    [...(background instanceof PDFArray ? [numbers(background)] : []), ...endsOf(from, new Set())],
-    inks,
-    use,
-  )
+  const calculated =
+    from instanceof PDFRawStream && kindOf(from.dict) === 4 ? readCalculated(from) : undefined
+  const ground = background instanceof PDFArray ? [numbers(background)] : []
+  const counts = calculated ? countsOf(calculated, use.matrix) : []
+  const target = calculated
+    ? targetOf(() => [...ground, ...coloursOf(calculated, counts)], inks, use, inks.tintBetween)
+    : targetOf(() => [...ground, ...endsOf(from, new Set())], inks, use, inks.tintOf)
   shading.set(PDFName.of('ColorSpace'), target.space)
   if (background instanceof PDFArray)
     shading.set(PDFName.of('Background'), arrayOf(shading, target.convert(numbers(background))))
-  if (from instanceof PDFRawStream && kindOf(from.dict) === 4)
-    shading.set(PDFName.of('Function'), tableOf(from, target.convert, use.matrix))
-  else shading.set(PDFName.of('Function'), rewrittenFunction(from, target.convert))
+  const { context } = shading
+  const made = calculated
+    ? context.register(sampleFunction(context, calculated, counts, target.convert))
+    : rewrittenFunction(from, target.convert)
+  shading.set(PDFName.of('Function'), made)
 }
 
 function targetOf(
-  ends: number[][],
+  ends: () => number[][],
   inks: Inks,
   { spot, isMask }: ShadingUse,
+  tintOf: Inks['tintOf'],
 ): { space: PDFObject; convert: Convert } {
   if (isMask) return { space: PDFName.of('DeviceGray'), convert: (parts) => [brightness(parts)] }
-  const tints = ends.map((parts) => tintOf(parts, inks))
-  if (spot && tints.every((tint) => tint !== undefined) && tints.some((tint) => tint !== 0))
-    return { space: spot, convert: (parts) => [tintOf(parts, inks) ?? 0] }
+  const tint = (parts: number[]) => tintWith(parts, tintOf)
+  const tints = spot ? ends().map(tint) : []
+  if (spot && tints.every((part) => part !== undefined) && tints.some((part) => part !== 0))
+    return { space: spot, convert: (parts) => [tint(parts) ?? 0] }
   return { space: PDFName.of('DeviceCMYK'), convert: (parts) => inkOf(parts, inks) }
 }
 
@@ -75,22 +81,23 @@ const PER_POINT = 300 / 72
 const LONGEST = 4096
 const WIDEST = 512
 
-function tableOf(
-  from: PDFRawStream,
-  convert: Convert,
+/** How many values its table has, along each number of its Domain. */
+function countsOf(
+  { domain, isLinear }: Calculated,
   matrix: readonly number[] = [1, 0, 0, 1, 0, 0],
-): PDFRef {
-  const { context } = from.dict
-  const calculated = readCalculated(from)
-  const { domain, isLinear } = calculated
+): number[] {
   const [a = 1, b = 0, c = 0, d = 1] = matrix
   const count = (at: number, scale: number, most: number) => {
     const length = Math.abs((domain[at + 1] ?? 1) - (domain[at] ?? 0)) * scale
     return Math.min(most, Math.max(64, Math.ceil(length * PER_POINT)))
   }
   const across = count(0, Math.hypot(a, b), isLinear ? LONGEST : WIDEST)
-  const counts = domain.length === 2 ? [across] : [across, isLinear ? 2 : count(2, Math.hypot(c, d), WIDEST)]
-  return context.register(sampleFunction(context, calculated, counts, convert))
+  return domain.length === 2 ? [across] : [across, isLinear ? 2 : count(2, Math.hypot(c, d), WIDEST)]
+}
+
+/** All colours of its table, but where nothing shows. */
+function coloursOf({ domain, of, isSheer }: Calculated, counts: readonly number[]): number[][] {
+  return [...placesOf(domain, counts)].filter((at) => !isSheer(at)).map(of)
 }
 
 /** How much shows through a soft mask of that colour: ISO 32000-1, 11.5.3. */
@@ -112,8 +119,6 @@ function endsOf(object: PDFObject | undefined, seen: Set<PDFObject>): number[][]
   const dict = object instanceof PDFStream ? object.dict : object
   if (!(dict instanceof PDFDict) || seen.has(dict)) return []
   seen.add(dict)
-  // What is calculated has no ends: it is no matter of tints.
-  if (kindOf(dict) === 4) return [[0]]
   const functions = dict.lookup(PDFName.of('Functions'))
   if (functions instanceof PDFArray)
     return functions.asArray().flatMap((part) => endsOf(dict.context.lookup(part), seen))
@@ -124,8 +129,8 @@ function endsOf(object: PDFObject | undefined, seen: Set<PDFObject>): number[][]
 }
 
 /** White is no ink at all. */
-function tintOf([red = 0, green = red, blue = red]: number[], inks: Inks): number | undefined {
-  return red === 1 && green === 1 && blue === 1 ? 0 : inks.tintOf(red, green, blue)
+function tintWith([red = 0, green = red, blue = red]: number[], tintOf: Inks['tintOf']): number | undefined {
+  return red === 1 && green === 1 && blue === 1 ? 0 : tintOf(red, green, blue)
 }
 
 function inkOf([red = 0, green = red, blue = red]: number[], inks: Inks): Ink {

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { PDFArray, type PDFContext, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib'
-import { calculate, readProgram } from '../pdf/calculator-function.ts'
+import { calculate, type Program, readProgram } from '../pdf/calculator-function.ts'
 import { PressError } from './press-error.ts'
 import { unpackStream } from './unpack-stream.ts'
 
@@ -10,6 +10,8 @@ export type Calculated = {
   /** Whether only the first number counts: what goes along a line. */
   isLinear: boolean
   of: (inputs: readonly number[]) => number[]
+  /** Whether nothing shows there: the colour means nothing. */
+  isSheer: (inputs: readonly number[]) => boolean
 }
 
 /**
@@ -23,7 +25,23 @@ export function readCalculated(stream: PDFRawStream): Calculated {
   const domain = numbersOf(stream, 'Domain')
   if (!program || ![2, 4].includes(domain.length)) throw new PressError('press-gradient', { kind: '4' })
   const of = (inputs: readonly number[]) => calculate(program, inputs).map((part) => clamp(part, 0, 1))
-  return { domain, isLinear: domain.length === 2 || program[0] === 'pop', of }
+  const before = beforeDivision(program)
+  const isSheer = (inputs: readonly number[]) =>
+    before !== undefined && (calculate(before, inputs)[3] ?? 1) < LEAST
+  return { domain, isLinear: domain.length === 2 || program[0] === 'pop', of, isSheer }
+}
+
+/** What shows less Chromium calls black. */
+const LEAST = 0.00001
+
+/**
+ * Colours with transparency are calculated multiplied with how much shows, which is the fourth part; at last they are
+ * divided by it. What comes before that: `… dup abs 0.00001 lt {pop pop pop pop 0 0 0} {…} ifelse`.
+ */
+function beforeDivision(program: Program): Program | undefined {
+  const [dup, abs, least, lt, , , ifelse] = program.slice(-7)
+  const isDivided = dup === 'dup' && abs === 'abs' && least === LEAST && lt === 'lt' && ifelse === 'ifelse'
+  return isDivided ? program.slice(0, -7) : undefined
 }
 
 /**
@@ -32,23 +50,21 @@ export function readCalculated(stream: PDFRawStream): Calculated {
  */
 export function sampleFunction(
   context: PDFContext,
-  { domain, of }: Calculated,
+  { domain, of, isSheer }: Calculated,
   counts: readonly number[],
   convert: (parts: number[]) => readonly number[],
 ): PDFRawStream {
-  const [across = 2, down = 1] = counts
   const samples: number[] = []
-  let outputs = 0
-  for (let y = 0; y < down; y++)
-    for (let x = 0; x < across; x++) {
-      const at =
-        domain.length === 2
-          ? [place(domain, 0, x, across)]
-          : [place(domain, 0, x, across), place(domain, 2, y, down)]
-      const parts = convert(of(at))
-      outputs = parts.length
-      for (const part of parts) samples.push(Math.round(clamp(part, 0, 1) * 255))
-    }
+  const places = [...placesOf(domain, counts)]
+  const first = places.find((at) => !isSheer(at))
+  let before = first && convert(of(first))
+  for (const at of places) {
+    // What does not show goes on as what stands beside it: readers interpolate.
+    const parts = before && isSheer(at) ? before : convert(of(at))
+    before = parts
+    for (const part of parts) samples.push(Math.round(clamp(part, 0, 1) * 255))
+  }
+  const outputs = before?.length ?? 0
   const packed = deflateSync(Uint8Array.from(samples))
   const dict = context.obj({
     FunctionType: 0,
@@ -60,6 +76,18 @@ export function sampleFunction(
     Length: packed.length,
   })
   return PDFRawStream.of(dict, packed)
+}
+
+/** Where a table has its values, row by row. */
+export function* placesOf(
+  domain: readonly number[],
+  [across = 2, down = 1]: readonly number[],
+): Generator<number[]> {
+  for (let y = 0; y < down; y++)
+    for (let x = 0; x < across; x++)
+      yield domain.length === 2
+        ? [place(domain, 0, x, across)]
+        : [place(domain, 0, x, across), place(domain, 2, y, down)]
 }
 
 function place(domain: readonly number[], at: number, index: number, count: number): number {

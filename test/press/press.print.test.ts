@@ -109,6 +109,32 @@ describe('inks, as Ghostscript separates them', () => {
     },
   )
 
+  judged(['gs'], 'half transparent gradients of the spot colour are on its plate alone', async () => {
+    const plain = bookWith(books.spot)
+    const made = async (name: string, background: string) => {
+      const theme = `h2 { color: #c00000; background: ${background} }`
+      await writeFiles(join(folder, name), { ...plain, 'red/theme.css': theme })
+      const args = ['press', name, '--output', `out-${name}`, '--cache', 'cache', '--json']
+      const { code, out, err } = await banxin(folder, args)
+      expect(code, `${err}${out}`).toBe(0)
+      const pdf = await readFile((JSON.parse(out) as Told).files[0]?.path ?? '')
+      const pages = ask('pdfinfo', pdf, '#').match(/Pages:\s+(\d+)/)?.[1]
+      const plates = []
+      for (let page = 1; page <= Number(pages); page++) plates.push(await platesOf(pdf, page))
+      return plates
+    }
+    const bare = await made('bare', 'none')
+    const sheer = await made(
+      'sheer-spot',
+      'linear-gradient(90deg, rgba(192, 0, 0, .6), rgba(192, 0, 0, 0)), repeating-linear-gradient(#ffd0d080 0 3px, #c0000020 3px 6px)',
+    )
+    const more = (ink: string) =>
+      sheer.map((plates, page) => (plates.get(ink) ?? 0) - (bare[page]?.get(ink) ?? 0))
+    for (const ink of ['Black', 'Cyan', 'Magenta', 'Yellow'])
+      for (const by of more(ink)) expect(Math.abs(by), ink).toBeLessThan(1e-6)
+    expect(Math.max(...more('PANTONE 186 C'))).toBeGreaterThan(0.005)
+  })
+
   test('a colour that nothing has is told', () => {
     expect(messages.get('spot')).toContainEqual(
       expect.objectContaining({

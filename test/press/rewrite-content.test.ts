@@ -8,6 +8,7 @@ const inks: Inks = {
   of: (red, green, blue) => (red === green && green === blue ? [0, 0, 0, 1 - red] : [0.1, 0.2, 0.3, 0.4]),
   ofPixels: () => new Uint8Array(),
   tintOf: (red, green, blue) => (red === 0 && green === 0 && blue === 1 ? 0.5 : undefined),
+  tintBetween: () => undefined,
   close: () => undefined,
 }
 

@@ -1,16 +1,18 @@
 import { type PDFDict, PDFDocument, PDFName, PDFRawStream, PDFStream } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { readFunction } from '../../src/preflight/pdf-function.ts'
-import type { Inks } from '../../src/press/inks.ts'
+import { hexOf, type Inks } from '../../src/press/inks.ts'
 import { PressError } from '../../src/press/press-error.ts'
 import { rewriteMask } from '../../src/press/rewrite-mask.ts'
 import { rewriteShading, type ShadingUse } from '../../src/press/rewrite-shading.ts'
+import { type Spot, tintBetween } from '../../src/press/spot.ts'
 
 /** Cyan for what is not red, magenta for what is not green …, no black. */
 const inks: Inks = {
   of: (red, green, blue) => [1 - red, 1 - green, 1 - blue, 0],
   ofPixels: () => new Uint8Array(),
   tintOf: () => undefined,
+  tintBetween: () => undefined,
   close: () => undefined,
 }
 
@@ -111,5 +113,57 @@ describe('the content of soft masks', () => {
     expect(rewrite(content)).toBe(content)
     for (const other of ['0 0 0 1 k', '/CS0 cs', '.2 scn', 'BI /W 1 /H 1 ID x EI'])
       expect(() => rewrite(other)).toThrow(PressError)
+  })
+})
+
+describe('half transparent gradients with a spot colour', () => {
+  const red: Spot = {
+    name: 'Red',
+    alternate: [0, 1, 1, 0],
+    tints: new Map([
+      ['#c00000', 1],
+      ['#ffd0d0', 0.2],
+    ]),
+    used: new Set(),
+  }
+  const space = context.register(context.obj(['Separation', 'Red', 'DeviceCMYK']))
+  const spotInks: Inks = {
+    ...inks,
+    tintOf: (...colour) => red.tints.get(hexOf(colour)),
+    tintBetween: (...colour) => tintBetween(red, colour),
+  }
+  /** From one colour to another, both half transparent, as Chromium calculates them. */
+  const between = (from: number[], to: number[], [fromAlpha, toAlpha] = [0.5, 0.5]) => {
+    const ends = [...from.map((part) => part * fromAlpha), fromAlpha]
+    const ways = [...to.map((part) => part * toAlpha), toAlpha].map(
+      (part, index) => part - (ends[index] ?? 0),
+    )
+    const parts = ways.map((way, index) => `dup ${way} mul ${ends[index]} add exch`)
+    return calculated(`{pop dup 0 lt {pop 0} if dup 1 gt {pop 1} if
+${parts.join(' ')} pop
+dup abs 0.00001 lt{ pop pop pop pop 0 0 0 }{ dup 3 1 roll div 4 1 roll dup 3 1 roll div 4 1 roll div 3 1 roll} ifelse}`)
+  }
+  const tintsOf = (shading: PDFDict) => {
+    rewriteShading(shading, spotInks, new Set(), { spot: space })
+    const read = readFunction(context, shading.get(PDFName.of('Function')))
+    if (typeof read !== 'function') throw new Error(read.problem)
+    return [-0.5, 0.5, 1].map((x) => read([x, 0]))
+  }
+  const strong = [192 / 255, 0, 0]
+
+  test('stay on its plate, between its tints and where they go out', () => {
+    const fading = between(strong, strong, [0.8, 0])
+    expect(tintsOf(fading)).toEqual([[1], [1], [1]])
+    expect(fading.get(PDFName.of('ColorSpace'))).toBe(space)
+    const light = between(strong, [1, 208 / 255, 208 / 255])
+    expect(tintsOf(light)).toEqual([close([1]), close([0.6]), close([0.2])])
+    expect(tintsOf(between(strong, [1, 1, 1]))).toEqual([close([1]), close([0.5]), close([0])])
+    expect([...red.used].sort()).toEqual(['#c00000', '#ffd0d0'])
+  })
+
+  test('are black where they are of other colours, too', () => {
+    const mixed = between(strong, [0, 0, 0])
+    rewriteShading(mixed, spotInks, new Set(), { spot: space })
+    expect(mixed.get(PDFName.of('ColorSpace'))).toBe(PDFName.of('DeviceCMYK'))
   })
 })
