@@ -1,4 +1,5 @@
 import type { Language } from '../message.ts'
+import { caliperBases } from './paper-words.ts'
 
 /** What a cover was made of, for the summary. Lengths in millimetres. */
 export type CoverFacts = {
@@ -76,17 +77,8 @@ export const bindings: Record<Language, Record<CoverFacts['method'], string>> = 
   zh: { saddle: '骑马钉', perfect: '无线胶装', sewn: '锁线胶装' },
 }
 
-const bases: Record<Language, Record<PaperFacts['basis'], string>> = {
-  en: {
-    measured: 'measured',
-    table: 'from the table: measure yours',
-    between: 'between two of the table: measure yours',
-  },
-  zh: { measured: '实测', table: '表中的一般值，请以实测为准', between: '由表中相邻克重推算，请以实测为准' },
-}
-
 function shownPaper({ name, caliper, basis }: PaperFacts, language: Language): string {
   return language === 'en'
-    ? `${name.en}, ${caliper} mm (${bases.en[basis]})`
-    : `${name.zh}，厚 ${caliper} 毫米（${bases.zh[basis]}）`
+    ? `${name.en}, ${caliper} mm (${caliperBases.en[basis]})`
+    : `${name.zh}，厚 ${caliper} 毫米（${caliperBases.zh[basis]}）`
 }

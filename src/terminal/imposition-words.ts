@@ -1,4 +1,5 @@
 import type { Language } from '../message.ts'
+import { caliperBases } from './paper-words.ts'
 
 /** What a PDF was turned into, for the summary. Lengths as shown, with their units. */
 export type ImpositionFacts = {
@@ -76,7 +77,7 @@ export const impositionWords: Record<Language, ImpositionWords> = {
       ...(facts.signatures.length > 1 || facts.scheme === 'perfect'
         ? [`signatures: ${shownSignatures(facts.signatures)}`]
         : []),
-      `paper: ${facts.paper.en}, ${facts.caliper} thick (${bases.en[facts.basis]})${
+      `paper: ${facts.paper.en}, ${facts.caliper} thick (${caliperBases.en[facts.basis]})${
         facts.folded > 0
           ? `; creep ${facts.creep}${facts.creep === 'none' ? '' : `, ${facts.creepRange} in all`}`
           : ''
@@ -131,7 +132,7 @@ export const impositionWords: Record<Language, ImpositionWords> = {
       ...(facts.signatures.length > 1 || facts.scheme === 'perfect'
         ? [`折丁：${shownSignatures(facts.signatures)} 页`]
         : []),
-      `用纸：${facts.paper.zh}，单张厚 ${facts.caliper}（${bases.zh[facts.basis]}）${
+      `用纸：${facts.paper.zh}，单张厚 ${facts.caliper}（${caliperBases.zh[facts.basis]}）${
         facts.folded > 0
           ? `；爬移${creeps[facts.creep]}${facts.creep === 'none' ? '' : `，总量 ${facts.creepRange}`}`
           : ''
@@ -190,15 +191,6 @@ const schemes: Record<Language, Record<ImpositionFacts['scheme'], string>> = {
     'n-up': '多页合一',
     'cut-and-stack': '裁切叠放',
   },
-}
-
-const bases: Record<Language, Record<ImpositionFacts['basis'], string>> = {
-  en: {
-    measured: 'measured',
-    table: 'typical, from the table: measure yours',
-    between: 'between two weights of the table: measure yours',
-  },
-  zh: { measured: '实测', table: '表中的一般值，请以实测为准', between: '由表中相邻克重推算，请以实测为准' },
 }
 
 const creeps: Record<ImpositionFacts['creep'], string> = {

@@ -1,4 +1,4 @@
-import { resolutions } from '../image-resolutions.ts'
+import { coarsePictures } from '../image-resolutions.ts'
 import type { PreflightRule } from '../rule.ts'
 
 /** Pictures have pixels enough for their size. */
@@ -6,14 +6,5 @@ export const imageResolution: PreflightRule = {
   id: 'image-resolution',
   condition: 'I1',
   authority: 'GWG 2022, R0031',
-  *check(reading, limits) {
-    const [error, warning] = limits.imagePpi
-    for (const { page, ppi, what, lineArt } of resolutions(reading))
-      if (!lineArt && ppi < warning)
-        yield {
-          page,
-          values: { what, found: Math.floor(ppi), expected: warning },
-          severity: ppi < error ? 'error' : 'warning',
-        }
-  },
+  check: (reading, limits) => coarsePictures(reading, false, limits.imagePpi),
 }
