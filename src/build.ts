@@ -168,7 +168,10 @@ async function buildPaged(
     const shelf = wanted.epub ? await (await bindery()).openShelf(run, manuscript) : undefined
     const shop =
       wanted.press || wanted.cover
-        ? await (await pressRoom()).openPressShop(run, manuscript, book)
+        ? await (await pressRoom()).openPressShop(run, manuscript, {
+            ...(wanted.press ? { book } : {}),
+            ...(wanted.cover ? { cover: true } : {}),
+          })
         : undefined
     checked.stop()
     const { css, files, identity, close } = await dressBook(run, book, manuscript.folder)
@@ -248,7 +251,7 @@ async function buildCoverAlone(
   early: EarlyBrowser | undefined,
 ): Promise<Finished[]> {
   const { run } = checked
-  const shop = await (await pressRoom()).openPressShop(run, manuscript)
+  const shop = await (await pressRoom()).openPressShop(run, manuscript, { cover: true })
   checked.stop()
   if (!shop) throw new Error('a press whose fault was not told')
   const make = async (browsers: RunningBrowser[]) => [

@@ -77,7 +77,7 @@ export async function makeCover(
     })
     const printed = await printCover(browser, html, files, settled, bleed.margin)
     const folds = settled.panels.slice(1).map(({ left }) => left)
-    const bytes = await pressBook(checked.run, shop, config, printed, [], folds)
+    const bytes = await pressBook(checked.run, shop, config, printed, pictures.assets, folds)
     return { bytes, settled }
   } catch (error) {
     if (!(error instanceof CoverError)) throw error
@@ -109,10 +109,11 @@ async function picturesOf(
   { cover, press, page }: BookConfig,
   { panels }: SettledCover,
   tell: (message: Message & { key: string[] }) => void,
-): Promise<{ addresses: CoverPictures; files: ServedFiles }> {
+): Promise<{ addresses: CoverPictures; files: ServedFiles; assets: Asset[] }> {
   const shelf = openPictureShelf(folder)
   const files: ServedFiles = new Map()
   const addresses: CoverPictures = {}
+  const assets: Asset[] = []
   for (const [side, src] of [
     ['front', cover.picture],
     ['back', cover.back],
@@ -130,8 +131,9 @@ async function picturesOf(
       tell({ ...message, key })
     addresses[side] = picture.asset.src
     files.set(picture.asset.src, picture.asset)
+    assets.push(picture.asset)
   }
-  return { addresses, files }
+  return { addresses, files, assets }
 }
 
 /** Is a picture fine enough, and of the shape of its panel? */

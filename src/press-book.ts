@@ -14,7 +14,7 @@ import { type PressProfile, readProfile } from './press/read-profile.ts'
 import type { SlugLine } from './press/slug-line.ts'
 import type { Spot } from './press/spot.ts'
 import type { Standard } from './press/write-metadata.ts'
-import { reportTransparency } from './report-transparency.ts'
+import { reportTransparency, reportTransparentCover } from './report-transparency.ts'
 import type { Run } from './run.ts'
 import type { Pt } from './units.ts'
 
@@ -25,15 +25,16 @@ export type PressShop = PressProfile & { condition: string; isRegistered: boolea
 const ownProfile = new URL('../assets/icc/FOGRA39L_coated.icc', import.meta.url)
 
 /**
- * Read the profile of the press; one that cannot serve is reported at its place in book.yaml, and what in the `book` would
- * be transparent where its standard has no transparency.
+ * Read the profile of the press; one that cannot serve is reported at its place in book.yaml, and what of the
+ * `book`, or of its `cover`, would be transparent where its standard has no transparency.
  */
 export async function openPressShop(
   run: Run,
   { config, folder }: Manuscript,
-  book?: Book,
+  wanted: { book?: Book; cover?: true },
 ): Promise<PressShop | undefined> {
-  if (book) await reportTransparency(run, book, folder)
+  if (wanted.book) await reportTransparency(run, wanted.book, folder)
+  if (wanted.cover) await reportTransparentCover(run, { config, folder })
   const { profile: name, condition } = config.press
   const path = name === undefined ? undefined : await findInside(folder, name)
   const bytes =

@@ -1,9 +1,14 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Element, Root, RootContent } from 'hast'
-import type { Book } from './book.ts'
-import { readTheme } from './config/read-theme.ts'
+import type { Book, Manuscript } from './book.ts'
+import { readConfigWithPlaces } from './config/read-config.ts'
+import { readTheme, type Theme } from './config/read-theme.ts'
+import { shownPath } from './config/shown-path.ts'
+import { findInside } from './find-inside.ts'
 import { placeOfSrc } from './place-of-src.ts'
 import { findTransparentCss, isTransparent } from './press/find-transparent-css.ts'
+import { findTransparentSvg, isSvgPaint } from './press/find-transparent-svg.ts'
 import { isOpaquePicture } from './press/is-opaque-picture.ts'
 import type { Run } from './run.ts'
 
@@ -15,17 +20,7 @@ export async function reportTransparency(run: Run, book: Book, folder: string): 
   const { press, theme: name } = book.config
   if (press.standard === 'X-4') return
   const standard = `PDF/${press.standard}`
-  const theme = await readTheme(name, folder)
-  if (theme) {
-    const { file, css, pictures } = theme
-    for (const { line, column, found } of findTransparentCss(css))
-      run.report({ ruleId: 'press-sheer', file, place: { line, column }, values: { found, standard } })
-    for (const [address, path] of pictures) {
-      if (await isOpaquePicture(await readFile(path))) continue
-      const values = { found: address.replace(/^theme\//, ''), standard }
-      run.report({ ruleId: 'press-sheer-picture', file, values })
-    }
-  }
+  await reportTheme(run, await readTheme(name, folder), standard)
   const sheer = new Set<string>()
   for (const { src, bytes } of book.assets) if (!(await isOpaquePicture(bytes))) sheer.add(src)
   for (const { tree } of book.sections) {
@@ -40,6 +35,50 @@ export async function reportTransparency(run: Run, book: Book, folder: string): 
       for (const found of sheerIn(element))
         run.report({ ruleId: 'press-sheer', ...place, values: { found, standard } })
     }
+  }
+}
+
+/** The same of the sheet of the cover and its pictures. */
+export async function reportTransparentCover(
+  run: Run,
+  { config, folder }: Pick<Manuscript, 'config' | 'folder'>,
+): Promise<void> {
+  const { press, theme, cover } = config
+  if (press.standard === 'X-4') return
+  const standard = `PDF/${press.standard}`
+  const own = await readTheme(theme, folder, 'cover.css')
+  // A theme without one has that of `song`.
+  await reportTheme(run, own ?? (await readTheme('song', folder, 'cover.css')), standard)
+  const { file, placeOf } = await readConfigWithPlaces({ report: () => undefined }, join(folder, 'book.yaml'))
+  for (const key of ['picture', 'back'] as const) {
+    const name = cover[key]
+    const path = name === undefined ? undefined : await findInside(folder, name)
+    // One that is missing is told when the cover is made.
+    const bytes = path === undefined ? undefined : await readFile(path).catch(() => undefined)
+    if (name === undefined || !bytes || (await isOpaquePicture(bytes))) continue
+    const place = placeOf(['cover', key])
+    run.report({ ruleId: 'press-sheer-picture', file, place, values: { found: name, standard } })
+  }
+}
+
+async function reportTheme(run: Run, theme: Theme | undefined, standard: string): Promise<void> {
+  if (!theme) return
+  const { file, css, pictures } = theme
+  for (const { line, column, found } of findTransparentCss(css))
+    run.report({ ruleId: 'press-sheer', file, place: { line, column }, values: { found, standard } })
+  for (const [address, path] of pictures) {
+    const bytes = await readFile(path)
+    if (path.endsWith('.svg'))
+      for (const { line, column, found } of findTransparentSvg(bytes.toString('utf8')))
+        run.report({
+          ruleId: 'press-sheer',
+          file: shownPath(path),
+          place: { line, column },
+          values: { found, standard },
+        })
+    if (await isOpaquePicture(bytes)) continue
+    const values = { found: address.replace(/^theme\//, ''), standard }
+    run.report({ ruleId: 'press-sheer-picture', file, values })
   }
 }
 
@@ -62,17 +101,9 @@ function sheerIn({ tagName, properties, children }: Element): string[] {
   return Object.entries(properties).flatMap(([key, value]) => {
     if (key === 'style') return findTransparentCss(String(value)).map(({ found }) => found)
     const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-    return attributes.has(name) && isTransparent(name, String(value).toLowerCase())
-      ? [`${name}="${value}"`]
-      : []
+    return isSvgPaint(name) && isTransparent(name, String(value).toLowerCase()) ? [`${name}="${value}"`] : []
   })
 }
-
-/** Of SVG, those that paint. */
-const attributes = new Set([
-  ...['opacity', 'fill-opacity', 'stroke-opacity', 'stop-opacity', 'mask', 'filter'],
-  ...['fill', 'stroke', 'stop-color', 'color', 'mix-blend-mode'],
-])
 
 function textOf(node: RootContent): string {
   return node.type === 'text' ? node.value : ''

@@ -255,6 +255,21 @@ describe('own pictures', () => {
     expect(run.told.messages.map(({ line }) => line)).toEqual([9, 9])
   })
 
+  judged(['gs'], 'given in inks are printed as given', async () => {
+    const inks = await sharp({ create: { width: 1784, height: 2552, channels: 3, background: '#30a0d0' } })
+      .toColourspace('cmyk')
+      .jpeg()
+      .toBuffer()
+    const shown = await sharp(inks).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer()
+    const book = { 'book.yaml': yaml('cover: { picture: front.jpg }\n'), 'front.jpg': inks }
+    const run = await cover('inked', book, '--pages', '240')
+    expect([run.code, rulesOf(run)]).toEqual([0, []])
+    // In the middle of the front; the plates are read as three parts a pixel.
+    const area = { left: 650, top: 300, width: 10, height: 10 }
+    for (const [index, plate] of ['Cyan', 'Magenta', 'Yellow', 'Black'].entries())
+      expect((await plateInk(run.pdf, plate, area)) / 300, plate).toBeCloseTo(shown[index] ?? 0, -0.6)
+  })
+
   test('outside the folder, missing and SVG are refused', async () => {
     for (const [src, ruleId] of [
       ['../secret.png', 'picture-outside'],
@@ -269,6 +284,35 @@ describe('own pictures', () => {
       expect([src, run.code, rulesOf(run)]).toEqual([src, 1, [ruleId]])
     }
   })
+})
+
+test('what would be transparent is told at its place before anything is made, where the standard has none', async () => {
+  const alpha = await sharp({ create: { width: 9, height: 9, channels: 4, background: '#ff000080' } })
+    .png()
+    .toBuffer()
+  const run = await cover(
+    'sheer',
+    {
+      'book.yaml': yaml('cover: { picture: front.png }\npress: { standard: X-1a }\n').replace(
+        'gongwen',
+        './own',
+      ),
+      'front.png': alpha,
+      // Of the pages, which are not printed here.
+      'own/theme.css': 'h1 { opacity: .5 }',
+      'own/cover.css': '.front {\n  background: url(ground.svg) #fff;\n  box-shadow: 0 0 9px red }',
+      'own/ground.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9" fill-opacity=".5"/></svg>',
+    },
+    '--pages',
+    '240',
+  )
+  expect(run.code).toBe(1)
+  expect(run.told.messages.map(({ ruleId, file, line }) => [ruleId, file?.split('/').pop(), line])).toEqual([
+    ['press-sheer', 'cover.css', 3],
+    ['press-sheer', 'ground.svg', 1],
+    ['press-sheer-picture', 'book.yaml', 9],
+  ])
 })
 
 describe('refused in words', () => {
