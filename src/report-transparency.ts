@@ -98,6 +98,8 @@ function elementsOf(tree: Root): { element: Element; src: string }[] {
 /** Attributes and style rules of a drawing, as they are written. */
 function sheerIn({ tagName, properties, children }: Element): string[] {
   if (tagName === 'style') return findTransparentCss(children.map(textOf).join('')).map(({ found }) => found)
+  // What it repeats Chromium draws as a picture with alpha.
+  if (tagName === 'pattern') return ['<pattern>']
   return Object.entries(properties).flatMap(([key, value]) => {
     if (key === 'style') return findTransparentCss(String(value)).map(({ found }) => found)
     const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -29,6 +29,8 @@ export function findTransparentSvg(svg: string): TransparentCss[] {
     else if (isSvgPaint(name) && isTransparent(name.toLowerCase(), value.toLowerCase()))
       add(at, `${name}="${value}"`)
   }
+  // Chromium draws what it repeats as a picture with alpha.
+  for (const { index } of text.matchAll(/<pattern\b/gi)) add(index, '<pattern>')
   return found.sort((a, b) => a.line - b.line || a.column - b.column)
 }
 

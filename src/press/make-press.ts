@@ -1,4 +1,5 @@
 import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import { completeShadings } from '../pdf/complete-shadings.ts'
 import { deleteUnreachable } from '../pdf/delete-unreachable.ts'
 import { findTransparency } from './find-transparency.ts'
 import { openInks } from './inks.ts'
@@ -43,6 +44,7 @@ async function make(pdf: Uint8Array, wishes: PressWishes): Promise<Uint8Array> {
     if (pages.length > 0)
       throw new PressError('press-transparency', { standard: wishes.standard, pages: listed(pages) })
   }
+  completeShadings(document.context)
   const inks = await openInks({
     profile: wishes.profile,
     edition: wishes.edition,

@@ -25,7 +25,8 @@ export type ShadingUse = {
 /**
  * A gradient (ISO 32000-1, 8.7.4.5) in the inks of the press, which is what Chromium writes: axial and radial ones
  * with functions of exponential interpolation, stitched or not, stay as exact as they were; those that a program
- * calculates (half transparent, repeated and conic ones) become tables of 300 values to the inch.
+ * calculates (half transparent, repeated and conic ones) become tables of 300 values to the inch, linear ones of them
+ * axial gradients.
  *
  * The gradient is changed in place, once. One between tints of the spot colour and white stays on its plate.
  *
@@ -46,7 +47,9 @@ export function rewriteShading(
   const background = shading.lookup(PDFName.of('Background'))
   const from = shading.lookup(PDFName.of('Function'))
   const calculated =
-    from instanceof PDFRawStream && kindOf(from.dict) === 4 ? readCalculated(from) : undefined
+    from instanceof PDFRawStream && kindOf(from.dict) === 4
+      ? straightened(shading, readCalculated(from))
+      : undefined
   const ground = background instanceof PDFArray ? [numbers(background)] : []
   const counts = calculated ? countsOf(calculated, use.matrix) : []
   const target = calculated
@@ -62,6 +65,31 @@ export function rewriteShading(
   shading.set(PDFName.of('Function'), made)
 }
 
+/**
+ * What goes along a line becomes a linear gradient: of type 1, which is for any function of places, Ghostscript 10.00
+ * draws some with stripes. Lines of one colour stay such in whatever space the gradient is drawn.
+ */
+function straightened(shading: PDFDict, calculated: Calculated): Calculated {
+  const { domain, isLinear, of, alphaOf } = calculated
+  const [from = 0, to = 1] = domain
+  const matrix = shading.lookup(PDFName.of('Matrix'))
+  const isPlain = !(matrix instanceof PDFArray) || numbers(matrix).join(' ') === '1 0 0 1 0 0'
+  if (String(shading.lookup(PDFName.of('ShadingType'))) !== '1' || !isLinear || !isPlain || from === to)
+    return calculated
+  const { context } = shading
+  shading.set(PDFName.of('ShadingType'), PDFNumber.of(2))
+  shading.delete(PDFName.of('Matrix'))
+  shading.set(PDFName.of('Domain'), context.obj([from, to]))
+  shading.set(PDFName.of('Coords'), context.obj([from, 0, to, 0]))
+  shading.set(PDFName.of('Extend'), context.obj([true, true]))
+  return {
+    domain: [from, to],
+    isLinear,
+    of: ([x = 0]) => of([x, 0]),
+    alphaOf: ([x = 0]) => alphaOf([x, 0]),
+  }
+}
+
 function targetOf(
   ends: () => number[][],
   inks: Inks,
@@ -71,8 +99,14 @@ function targetOf(
   if (isMask) return { space: PDFName.of('DeviceGray'), convert: (parts) => [brightness(parts)] }
   const tint = (parts: number[]) => tintWith(parts, tintOf)
   const tints = spot ? ends().map(tint) : []
+  let last = tints[0] ?? 0
+  const convert = (parts: number[]) => {
+    // Undefined only where next to nothing shows.
+    last = tint(parts) ?? last
+    return [last]
+  }
   if (spot && tints.every((part) => part !== undefined) && tints.some((part) => part !== 0))
-    return { space: spot, convert: (parts) => [tint(parts) ?? 0] }
+    return { space: spot, convert }
   return { space: PDFName.of('DeviceCMYK'), convert: (parts) => inkOf(parts, inks) }
 }
 
@@ -95,9 +129,12 @@ function countsOf(
   return domain.length === 2 ? [across] : [across, isLinear ? 2 : count(2, Math.hypot(c, d), WIDEST)]
 }
 
-/** All colours of its table, but where nothing shows. */
-function coloursOf({ domain, of, isSheer }: Calculated, counts: readonly number[]): number[][] {
-  return [...placesOf(domain, counts)].filter((at) => !isSheer(at)).map(of)
+/** Where less shows, colours are not exact enough to tell which they are. */
+const FAINT = 1 / 32
+
+/** All colours of its table, but where next to nothing shows. */
+function coloursOf({ domain, of, alphaOf }: Calculated, counts: readonly number[]): number[][] {
+  return [...placesOf(domain, counts)].filter((at) => alphaOf(at) >= FAINT).map(of)
 }
 
 /** How much shows through a soft mask of that colour: ISO 32000-1, 11.5.3. */

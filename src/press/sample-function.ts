@@ -10,8 +10,8 @@ export type Calculated = {
   /** Whether only the first number counts: what goes along a line. */
   isLinear: boolean
   of: (inputs: readonly number[]) => number[]
-  /** Whether nothing shows there: the colour means nothing. */
-  isSheer: (inputs: readonly number[]) => boolean
+  /** How much shows there, 0 to 1. Colours are as exact as that: four digits were multiplied with it. */
+  alphaOf: (inputs: readonly number[]) => number
 }
 
 /**
@@ -26,12 +26,11 @@ export function readCalculated(stream: PDFRawStream): Calculated {
   if (!program || ![2, 4].includes(domain.length)) throw new PressError('press-gradient', { kind: '4' })
   const of = (inputs: readonly number[]) => calculate(program, inputs).map((part) => clamp(part, 0, 1))
   const before = beforeDivision(program)
-  const isSheer = (inputs: readonly number[]) =>
-    before !== undefined && (calculate(before, inputs)[3] ?? 1) < LEAST
-  return { domain, isLinear: domain.length === 2 || program[0] === 'pop', of, isSheer }
+  const alphaOf = (inputs: readonly number[]) => (before ? (calculate(before, inputs)[3] ?? 1) : 1)
+  return { domain, isLinear: domain.length === 2 || program[0] === 'pop', of, alphaOf }
 }
 
-/** What shows less Chromium calls black. */
+/** What shows less Chromium calls black: the colour means nothing. */
 const LEAST = 0.00001
 
 /**
@@ -50,17 +49,17 @@ function beforeDivision(program: Program): Program | undefined {
  */
 export function sampleFunction(
   context: PDFContext,
-  { domain, of, isSheer }: Calculated,
+  { domain, of, alphaOf }: Calculated,
   counts: readonly number[],
   convert: (parts: number[]) => readonly number[],
 ): PDFRawStream {
   const samples: number[] = []
   const places = [...placesOf(domain, counts)]
-  const first = places.find((at) => !isSheer(at))
+  const first = places.find((at) => alphaOf(at) >= LEAST)
   let before = first && convert(of(first))
   for (const at of places) {
     // What does not show goes on as what stands beside it: readers interpolate.
-    const parts = before && isSheer(at) ? before : convert(of(at))
+    const parts = before && alphaOf(at) < LEAST ? before : convert(of(at))
     before = parts
     for (const part of parts) samples.push(Math.round(clamp(part, 0, 1) * 255))
   }

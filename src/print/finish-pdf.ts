@@ -13,6 +13,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import type { BookConfig, Page } from '../book.ts'
+import { completeShadings } from '../pdf/complete-shadings.ts'
 import { PX_PER_PT } from '../units.ts'
 import type { Bleed } from './bleed.ts'
 import { checkArchive } from './check-archive.ts'
@@ -36,6 +37,7 @@ export async function finishPdf(
 ): Promise<FinishedPdf> {
   const facts = factsOf(config)
   writeInfo(document, facts)
+  completeShadings(document.context)
   writeBoxes(document, config, wishes.bleed?.margin ?? 0)
   writeLabels(document, pages)
   const preferences = document.context.obj({ DisplayDocTitle: true })

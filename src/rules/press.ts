@@ -74,8 +74,8 @@ export const pressRules = {
       zh: '“{found}”会产生透明效果，而 {standard} 不允许透明',
     },
     fix: {
-      en: 'Write the colour as it looks on its ground (#rrggbb), or use press.standard X-4.',
-      zh: '请直接写出叠在底色上的实际颜色（#rrggbb），或把 press.standard 设为 X-4。',
+      en: 'Write the colour as it looks on its ground (#rrggbb), draw what a pattern repeats shape by shape, or use press.standard X-4.',
+      zh: '请直接写出叠在底色上的实际颜色（#rrggbb），图案填充（pattern）改为逐个画出，或把 press.standard 设为 X-4。',
     },
   },
   'press-sheer-picture': {
