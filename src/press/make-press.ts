@@ -1,6 +1,7 @@
 import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import { completeShadings } from '../pdf/complete-shadings.ts'
 import { deleteUnreachable } from '../pdf/delete-unreachable.ts'
+import { mendToUnicode } from '../pdf/mend-to-unicode.ts'
 import { findTransparency } from './find-transparency.ts'
 import { openInks } from './inks.ts'
 import { PressError } from './press-error.ts'
@@ -45,6 +46,7 @@ async function make(pdf: Uint8Array, wishes: PressWishes): Promise<Uint8Array> {
       throw new PressError('press-transparency', { standard: wishes.standard, pages: listed(pages) })
   }
   completeShadings(document.context)
+  mendToUnicode(document.context)
   const inks = await openInks({
     profile: wishes.profile,
     edition: wishes.edition,

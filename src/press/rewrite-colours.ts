@@ -43,7 +43,7 @@ export async function rewriteColours(
     const dict = object instanceof PDFRawStream ? object.dict : object
     if (!(dict instanceof PDFDict)) continue
     const isMask = masks.parts.has(dict)
-    rewriteGroup(dict, isMask ? 'DeviceGray' : 'DeviceCMYK')
+    rewriteGroup(dict, masks.grey.has(dict) ? 'DeviceGray' : 'DeviceCMYK')
     for (const { shading, matrix } of shadingsOf(dict))
       rewriteShading(shading, inks, done, { spot: space, isMask, matrix })
     if (!(object instanceof PDFRawStream)) continue
@@ -126,19 +126,25 @@ function contentStreams(document: PDFDocument): Set<PDFRef> {
 
 /**
  * What soft masks are made of (ISO 32000-1, 11.6.5.3), as dictionaries: their forms, and what those draw with. What is
- * also drawn elsewhere is no part of them.
+ * also drawn elsewhere is no part of them. `grey` are those of masks by luminosity: of those by alpha the colours mean
+ * nothing, and grey groups are for the others alone (GWG 2022, R0030).
  */
-function maskParts(document: PDFDocument): { any: boolean; parts: Set<PDFDict> } {
+function maskParts(document: PDFDocument): { any: boolean; parts: Set<PDFDict>; grey: Set<PDFDict> } {
   const forms: PDFObject[] = []
+  const alphas: PDFObject[] = []
   for (const [, object] of document.context.enumerateIndirectObjects()) {
     const mask = object instanceof PDFDict ? object.lookup(PDFName.of('SMask')) : undefined
     const form = mask instanceof PDFDict ? mask.lookup(PDFName.of('G')) : undefined
     if (form) forms.push(form)
+    if (form && mask instanceof PDFDict && mask.lookup(PDFName.of('S')) === PDFName.of('Alpha'))
+      alphas.push(form)
   }
   const parts = reachedFrom(forms)
   if (forms.length > 0)
     for (const seen of reachedFrom(document.getPages().map(({ node }) => node))) parts.delete(seen)
-  return { any: forms.length > 0, parts }
+  const alphaParts = reachedFrom(alphas)
+  const grey = new Set([...parts].filter((part) => !alphaParts.has(part)))
+  return { any: forms.length > 0, parts, grey }
 }
 
 /** The way up, and into masks. */

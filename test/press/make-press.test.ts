@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { inflateSync } from 'node:zlib'
+import { PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib'
+import { expect, test } from 'vitest'
+import { makePress } from '../../src/press/make-press.ts'
+import { noMarks } from '../../src/press/marks.ts'
+
+const profile = readFileSync(new URL('../../assets/icc/FOGRA39L_coated.icc', import.meta.url))
+
+/** A page that draws a red square through a soft mask of that kind, and names a font whose text is a radical. */
+async function maskedPage(kind: 'Alpha' | 'Luminosity'): Promise<Uint8Array> {
+  const document = await PDFDocument.create({ updateMetadata: false })
+  const { context } = document
+  const page = document.addPage([100, 100])
+  const group = context.obj({ Type: 'Group', S: 'Transparency', CS: 'DeviceRGB' })
+  const form = context.register(
+    context.flateStream('1 1 1 rg 0 0 50 100 re f', {
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [0, 0, 100, 100],
+      Resources: {},
+      Group: group,
+    }),
+  )
+  const state = context.register(context.obj({ SMask: { Type: 'Mask', S: kind, G: form } }))
+  const cmap = context.register(context.flateStream('1 beginbfchar\n<0001> <2F00>\nendbfchar'))
+  const font = context.register(
+    context.obj({ Type: 'Font', Subtype: 'Type0', BaseFont: 'A', ToUnicode: cmap }),
+  )
+  page.node.set(PDFName.of('Resources'), context.obj({ ExtGState: { G1: state }, Font: { F1: font } }))
+  const content = context.flateStream('q /G1 gs 1 0 0 rg 10 10 80 80 re f Q')
+  page.node.set(PDFName.of('Contents'), context.register(content) as PDFRef)
+  return document.save({ useObjectStreams: false })
+}
+
+async function pressed(kind: 'Alpha' | 'Luminosity'): Promise<PDFDocument> {
+  const made = await makePress(await maskedPage(kind), {
+    standard: 'PDF/X-4',
+    title: 'masks',
+    date: new Date(0),
+    profile,
+    condition: 'FOGRA39',
+    isRegistered: true,
+    conditionInfo: 'FOGRA39',
+    bleed: 0,
+    marks: noMarks,
+    edition: 'cmyk',
+    inkLimit: 3,
+    greys: new Map(),
+    jpegQuality: 92,
+    tell: () => undefined,
+  })
+  return PDFDocument.load(made, { updateMetadata: false })
+}
+
+test('only masks by luminosity are grey groups', async () => {
+  for (const [kind, space] of [
+    ['Luminosity', 'DeviceGray'],
+    ['Alpha', 'DeviceCMYK'],
+  ] as const) {
+    const { context } = await pressed(kind)
+    const groups = context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) =>
+        object instanceof PDFRawStream ? [object.dict.lookup(PDFName.of('Group'))] : [],
+      )
+      .filter((found) => found instanceof PDFDict)
+    expect(groups.map((found) => found.lookup(PDFName.of('CS')))).toEqual([PDFName.of(space)])
+  }
+})
+
+test('text of fonts has characters, not radicals', async () => {
+  const { context } = await pressed('Alpha')
+  const fonts = context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) => (object instanceof PDFDict ? [object.lookup(PDFName.of('ToUnicode'))] : []))
+  const [table] = fonts.filter((found) => found instanceof PDFRawStream)
+  expect(inflateSync(table?.contents ?? '').toString()).toContain('<0001> <4E00>')
+})
