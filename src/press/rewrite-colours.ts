@@ -38,14 +38,16 @@ export async function rewriteColours(
   const states = overprintStates(document)
   const masks = maskParts(document)
   const pageContents = contentStreams(document)
-  const done = new Set<PDFObject>()
+  const done = new Map<PDFObject, PDFRef | undefined>()
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     const dict = object instanceof PDFRawStream ? object.dict : object
     if (!(dict instanceof PDFDict)) continue
     const isMask = masks.parts.has(dict)
     rewriteGroup(dict, masks.grey.has(dict) ? 'DeviceGray' : 'DeviceCMYK')
-    for (const { shading, matrix } of shadingsOf(dict))
-      rewriteShading(shading, inks, done, { spot: space, isMask, matrix })
+    for (const { shading, matrix, replace } of shadingsOf(dict, ref)) {
+      const mesh = rewriteShading(shading, inks, done, { spot: space, isMask, matrix })
+      if (mesh) replace(mesh)
+    }
     if (!(object instanceof PDFRawStream)) continue
     const subtype = dict.get(PDFName.of('Subtype'))
     const isTile = numberOf(dict, 'PatternType') === 1
@@ -88,9 +90,16 @@ function rewriteGroup(dict: PDFDict, space: 'DeviceCMYK' | 'DeviceGray'): void {
     group.set(PDFName.of('CS'), PDFName.of(space))
 }
 
+/** A gradient, and how to put another in its place. */
+type FoundShading = { shading: PDFDict; matrix?: number[]; replace: (by: PDFRef) => void }
+
 /** Gradients of a pattern, which has a matrix, and those among resources, which `sh` draws. */
-function shadingsOf(dict: PDFDict): { shading: PDFDict; matrix?: number[] }[] {
-  if (dict.get(PDFName.of('ShadingType'))) return [{ shading: dict }]
+function shadingsOf(dict: PDFDict, ref: PDFRef): FoundShading[] {
+  const { context } = dict
+  if (dict.get(PDFName.of('ShadingType'))) {
+    const replace = (by: PDFRef) => context.assign(ref, context.lookup(by) ?? dict)
+    return [{ shading: dict, replace }]
+  }
   const entry = dict.lookup(PDFName.of('Shading'))
   const found = entry instanceof PDFRawStream ? entry.dict : entry
   if (!(found instanceof PDFDict)) return []
@@ -100,16 +109,19 @@ function shadingsOf(dict: PDFDict): { shading: PDFDict; matrix?: number[] }[] {
     return [
       {
         shading: found,
+        replace: (by) => dict.set(PDFName.of('Shading'), by),
         ...(numbers.length === 6 && {
           matrix: numbers.map((part) => (part instanceof PDFNumber ? part.asNumber() : 0)),
         }),
       },
     ]
   }
-  return found.values().flatMap((value) => {
-    const shading = dict.context.lookup(value)
+  return found.entries().flatMap(([name, value]) => {
+    const shading = context.lookup(value)
     if (shading instanceof PDFRawStream) throw new PressError('press-gradient', { kind: 'mesh' })
-    return shading instanceof PDFDict && shading.get(PDFName.of('ShadingType')) ? [{ shading }] : []
+    return shading instanceof PDFDict && shading.get(PDFName.of('ShadingType'))
+      ? [{ shading, replace: (by: PDFRef) => found.set(name, by) }]
+      : []
   })
 }
 

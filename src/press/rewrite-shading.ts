@@ -9,6 +9,7 @@ import {
   PDFStream,
 } from '@cantoo/pdf-lib'
 import type { Ink, Inks } from './inks.ts'
+import { meshGradient } from './mesh-gradient.ts'
 import { PressError } from './press-error.ts'
 import { type Calculated, placesOf, readCalculated, sampleFunction } from './sample-function.ts'
 
@@ -25,23 +26,23 @@ export type ShadingUse = {
 /**
  * A gradient (ISO 32000-1, 8.7.4.5) in the inks of the press, which is what Chromium writes: axial and radial ones
  * with functions of exponential interpolation, stitched or not, stay as exact as they were; those that a program
- * calculates (half transparent, repeated and conic ones) become tables of 300 values to the inch, linear ones of them
- * axial gradients.
+ * calculates (half transparent, repeated and conic ones) become tables of 300 values to the inch where they are linear,
+ * else meshes.
  *
- * The gradient is changed in place, once. One between tints of the spot colour and white stays on its plate.
+ * The gradient is changed in place, once; a mesh is another object, which is given back. One between tints of the spot colour and white stays on its plate.
  *
  * @throws PressError for any other
  */
 export function rewriteShading(
   shading: PDFDict,
   inks: Inks,
-  done: Set<PDFObject>,
+  done: Map<PDFObject, PDFRef | undefined>,
   use: ShadingUse = {},
-): void {
-  if (done.has(shading)) return
-  done.add(shading)
+): PDFRef | undefined {
+  if (done.has(shading)) return done.get(shading)
+  done.set(shading, undefined)
   const space = shading.lookup(PDFName.of('ColorSpace'))
-  if (space === PDFName.of(use.isMask ? 'DeviceGray' : 'DeviceCMYK')) return
+  if (space === PDFName.of(use.isMask ? 'DeviceGray' : 'DeviceCMYK')) return undefined
   if (space !== PDFName.of('DeviceRGB') && space !== PDFName.of('DeviceGray'))
     throw new PressError('press-colour-space', { space: String(space) })
   const background = shading.lookup(PDFName.of('Background'))
@@ -58,11 +59,17 @@ export function rewriteShading(
   shading.set(PDFName.of('ColorSpace'), target.space)
   if (background instanceof PDFArray)
     shading.set(PDFName.of('Background'), arrayOf(shading, target.convert(numbers(background))))
+  if (calculated && calculated.domain.length > 2) {
+    const mesh = meshGradient(shading, calculated, counts, target.convert)
+    done.set(shading, mesh)
+    return mesh
+  }
   const { context } = shading
   const made = calculated
     ? context.register(sampleFunction(context, calculated, counts, target.convert))
     : rewrittenFunction(from, target.convert)
   shading.set(PDFName.of('Function'), made)
+  return undefined
 }
 
 /**
@@ -110,23 +117,20 @@ function targetOf(
   return { space: PDFName.of('DeviceCMYK'), convert: (parts) => inkOf(parts, inks) }
 }
 
-/** A colour as fine as a press shows it, and no table larger than a picture. */
+/** A colour as fine as a press shows it, and no table or mesh too large. */
 const PER_POINT = 300 / 72
 const LONGEST = 4096
-const WIDEST = 512
+const WIDEST = 256
 
-/** How many values its table has, along each number of its Domain. */
-function countsOf(
-  { domain, isLinear }: Calculated,
-  matrix: readonly number[] = [1, 0, 0, 1, 0, 0],
-): number[] {
+/** How many values its table or mesh has, along each number of its Domain. */
+function countsOf({ domain }: Calculated, matrix: readonly number[] = [1, 0, 0, 1, 0, 0]): number[] {
   const [a = 1, b = 0, c = 0, d = 1] = matrix
   const count = (at: number, scale: number, most: number) => {
     const length = Math.abs((domain[at + 1] ?? 1) - (domain[at] ?? 0)) * scale
     return Math.min(most, Math.max(64, Math.ceil(length * PER_POINT)))
   }
-  const across = count(0, Math.hypot(a, b), isLinear ? LONGEST : WIDEST)
-  return domain.length === 2 ? [across] : [across, isLinear ? 2 : count(2, Math.hypot(c, d), WIDEST)]
+  if (domain.length === 2) return [count(0, Math.hypot(a, b), LONGEST)]
+  return [count(0, Math.hypot(a, b), WIDEST), count(2, Math.hypot(c, d), WIDEST)]
 }
 
 /** Where less shows, colours are not exact enough to tell which they are. */

@@ -49,21 +49,17 @@ function beforeDivision(program: Program): Program | undefined {
  */
 export function sampleFunction(
   context: PDFContext,
-  { domain, of, alphaOf }: Calculated,
+  calculated: Calculated,
   counts: readonly number[],
   convert: (parts: number[]) => readonly number[],
 ): PDFRawStream {
+  const { domain } = calculated
   const samples: number[] = []
-  const places = [...placesOf(domain, counts)]
-  const first = places.find((at) => alphaOf(at) >= LEAST)
-  let before = first && convert(of(first))
-  for (const at of places) {
-    // What does not show goes on as what stands beside it: readers interpolate.
-    const parts = before && alphaOf(at) < LEAST ? before : convert(of(at))
-    before = parts
+  let outputs = 0
+  for (const parts of convertedAt(placesOf(domain, counts), calculated, convert)) {
+    outputs = parts.length
     for (const part of parts) samples.push(Math.round(clamp(part, 0, 1) * 255))
   }
-  const outputs = before?.length ?? 0
   const packed = deflateSync(Uint8Array.from(samples))
   const dict = context.obj({
     FunctionType: 0,
@@ -75,6 +71,21 @@ export function sampleFunction(
     Length: packed.length,
   })
   return PDFRawStream.of(dict, packed)
+}
+
+/** The colours of places after `convert`; what does not show goes on as what stands before it, for readers interpolate. */
+export function* convertedAt(
+  places: Iterable<number[]>,
+  { of, alphaOf }: Calculated,
+  convert: (parts: number[]) => readonly number[],
+): Generator<readonly number[]> {
+  const listed = [...places]
+  const first = listed.find((at) => alphaOf(at) >= LEAST)
+  let before = first && convert(of(first))
+  for (const at of listed) {
+    before = before && alphaOf(at) < LEAST ? before : convert(of(at))
+    yield before
+  }
 }
 
 /** Where a table has its values, row by row. */

@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib'
 import { type PDFDict, PDFDocument, PDFName, PDFRawStream, PDFStream } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { readFunction } from '../../src/preflight/pdf-function.ts'
@@ -44,7 +45,7 @@ function calculated(program: string, domain = [-1, 2, -1, 1]): PDFDict {
 
 /** Convert and read it back as preflight does. */
 function rewritten(shading: PDFDict, use: ShadingUse = {}): (...at: number[]) => number[] {
-  rewriteShading(shading, inks, new Set(), use)
+  rewriteShading(shading, inks, new Map(), use)
   const read = readFunction(context, shading.get(PDFName.of('Function')))
   if (typeof read !== 'function') throw new Error(read.problem)
   return (...at) => read(at)
@@ -74,15 +75,31 @@ describe('gradients that a program calculates', () => {
       expect(grey(x, 0)).toEqual([expect.closeTo(value, 1)])
   })
 
-  test('go both ways where they do, and are as fine as they are large', () => {
+  test('go both ways where they do, as a mesh, and are as fine as they are large', () => {
     const turned = calculated('{dup 3 1 roll}', [0, 1, 0, 1])
-    expect(rewritten(turned, { matrix: [72, 0, 0, 72, 0, 0] })(0.2, 0.8)).toEqual(close([0.2, 0.8, 0.2, 0]))
-    const sizeOf = (shading: PDFDict) =>
-      shading.lookup(PDFName.of('Function'), PDFStream).dict.get(PDFName.of('Size'))?.toString()
-    expect(sizeOf(turned)).toBe('[ 300 300 ]')
+    const ref = rewriteShading(turned, inks, new Map(), { matrix: [36, 0, 0, 18, 0, 0] })
+    const mesh = context.lookup(ref, PDFStream)
+    const entry = (key: string) => String(mesh.dict.get(PDFName.of(key)))
+    expect([entry('ShadingType'), entry('ColorSpace'), entry('VerticesPerRow')]).toEqual([
+      '5',
+      '/DeviceCMYK',
+      '150',
+    ])
+    expect(entry('Decode')).toBe('[ 0 1 0 1 0 1 0 1 0 1 0 1 ]')
+    const vertices = inflateSync(mesh.getContents())
+    expect(vertices.length).toBe(150 * 75 * 8)
+    // Coordinates of two bytes each, then the inks.
+    const at = (column: number, row: number) => {
+      const vertex = vertices.subarray((row * 150 + column) * 8)
+      const place = [vertex.readUInt16BE(0) / 0xffff, vertex.readUInt16BE(2) / 0xffff]
+      return [...place, ...[4, 5, 6, 7].map((index) => (vertex[index] ?? 0) / 255)]
+    }
+    expect(at(0, 74)).toEqual(close([0, 1, 0, 1, 0, 0]))
+    expect(at(149, 37)).toEqual(close([1, 0.5, 0.5, 0, 0.5, 0]))
     const line = calculated('{pop dup dup}', [0, 1, 0, 1])
     rewritten(line, { matrix: [720, 0, 0, 720, 0, 0] })
-    expect(sizeOf(line)).toBe('[ 3000 ]')
+    const table = line.lookup(PDFName.of('Function'), PDFStream)
+    expect(String(table.dict.get(PDFName.of('Size')))).toBe('[ 3000 ]')
     expect(String(line.get(PDFName.of('ShadingType')))).toBe('2')
     expect(String(line.get(PDFName.of('Coords')))).toBe('[ 0 0 1 0 ]')
   })
@@ -146,7 +163,7 @@ ${parts.join(' ')} pop
 dup abs 0.00001 lt{ pop pop pop pop 0 0 0 }{ dup 3 1 roll div 4 1 roll dup 3 1 roll div 4 1 roll div 3 1 roll} ifelse}`)
   }
   const tintsOf = (shading: PDFDict) => {
-    rewriteShading(shading, spotInks, new Set(), { spot: space })
+    rewriteShading(shading, spotInks, new Map(), { spot: space })
     const read = readFunction(context, shading.get(PDFName.of('Function')))
     if (typeof read !== 'function') throw new Error(read.problem)
     return [-0.5, 0.5, 1].map((x) => read([x, 0]))
@@ -175,7 +192,7 @@ dup abs 0.00001 lt{ pop pop pop pop 0 0 0 }{ dup 3 1 roll div 4 1 roll dup 3 1 r
 
   test('are black where they are of other colours, too', () => {
     const mixed = between(strong, [0, 0, 0])
-    rewriteShading(mixed, spotInks, new Set(), { spot: space })
+    rewriteShading(mixed, spotInks, new Map(), { spot: space })
     expect(mixed.get(PDFName.of('ColorSpace'))).toBe(PDFName.of('DeviceCMYK'))
   })
 })
