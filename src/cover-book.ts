@@ -55,6 +55,12 @@ export async function makeCover(
     })
     for (const note of settled.notes) tell(note)
     const bleed = bleedOf(page.trim, config.press.bleed, 0)
+    if (config.internal && config.cover.picture !== undefined)
+      tell({
+        ruleId: 'cover-internal-picture',
+        values: { src: config.cover.picture },
+        key: ['cover', 'picture'],
+      })
     const pictures = await picturesOf(folder, config, settled, tell)
     const text = `${frontText(config)}\n${spreadText(config)}`
     const { language, fonts: own } = config

@@ -1,9 +1,10 @@
 import type { BookConfig } from './book.ts'
 import { escapeHtml } from './escape-html.ts'
+import { internalLines } from './internal-marks.ts'
 
 /**
  * The front of the cover as HTML, `styles/cover.css` and a theme's `cover.css` give it its looks: title, subtitle,
- * authors, and who issued the book. On screen it is 800 CSS pixels wide.
+ * authors, and who issued the book; of internal materials the marks that the law wants there. On screen it is 800 CSS pixels wide.
  */
 export function frontHtml(config: BookConfig): string {
   const { title, subtitle, authors, language } = config
@@ -13,7 +14,9 @@ export function frontHtml(config: BookConfig): string {
   const line = (className: string, text: string | undefined) =>
     text === undefined ? '' : `<p class="${className}">${escapeHtml(text)}</p>`
   return `<div class="front"><div class="frame">
-${line('series', seriesLine(config))}
+${internalLines(config)
+  .map((text) => line('internal', text))
+  .join('')}${line('series', seriesLine(config))}
 <div class="head"><h1 class="${sizeOf(title)}" style="--one-line: ${oneLine(title)}px">${titleLines(title, language)}</h1>
 ${line(`subtitle${(subtitle?.length ?? 0) > 24 ? ' long' : ''}`, subtitle)}</div>
 <div class="rule"></div>
@@ -23,7 +26,8 @@ ${line(`subtitle${(subtitle?.length ?? 0) > 24 ? ' long' : ''}`, subtitle)}</div
 }
 
 /** All characters that stand on the front. */
-export function frontText({ title, subtitle, authors, publisher, unit, date, series }: BookConfig): string {
+export function frontText(config: BookConfig): string {
+  const { title, subtitle, authors, publisher, unit, date, series } = config
   const names = authors.map(({ name }) => name)
   const lines = [
     title,
@@ -35,8 +39,8 @@ export function frontText({ title, subtitle, authors, publisher, unit, date, ser
     date,
     '年月日',
     series?.title,
+    ...internalLines(config),
   ]
-
   return lines.filter((line) => line !== undefined).join('\n')
 }
 

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { Book, BookConfig, Section, TocEntry } from '../book.ts'
-import { imprintPage, internalLines } from './imprint.ts'
+import { internalLines } from '../internal-marks.ts'
+import { imprintPage } from './imprint.ts'
 import { NOTES_ID, placeNotes } from './place-notes.ts'
 
 const HALF_TITLE_ID = 'half-title'

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import type { BookConfig, Section } from '../book.ts'
+import { internalWords } from '../internal-marks.ts'
 import type { Pt } from '../units.ts'
 
 const MM: Pt = 72 / 25.4
@@ -18,7 +19,7 @@ export const ALL_PAGES = 'pages:'
 export function imprintPage(config: BookConfig): Section | undefined {
   const { imprint, internal, language } = config
   if (!imprint && !internal) return undefined
-  const words = imprintWords[language]
+  const words = { ...imprintWords[language], ...internalWords[language] }
   const isbn = /^(?:ISBN[\s:：]*)?((?:97[89][-\s]?)?[\d][\d-\s]{8,15}[\dX])$/i.exec(
     config.identifier ?? '',
   )?.[1]
@@ -116,8 +117,6 @@ const imprintWords = {
     copies: '印数',
     isbn: 'ISBN',
     price: '定价',
-    internal: '内部资料，免费交流',
-    permit: '准印证号',
     recipients: '发送对象',
     date: '印刷日期',
   },
@@ -133,8 +132,6 @@ const imprintWords = {
     copies: '印數',
     isbn: 'ISBN',
     price: '定價',
-    internal: '內部資料，免費交流',
-    permit: '准印證號',
     recipients: '發送對象',
     date: '印刷日期',
   },
@@ -150,18 +147,9 @@ const imprintWords = {
     copies: 'Copies',
     isbn: 'ISBN',
     price: 'Price',
-    internal: 'Internal material, free of charge',
-    permit: 'Print permit',
     recipients: 'For',
     date: 'Printed',
   },
-}
-
-/** What stands on the title page of internal material: who takes up the book sees it first. */
-export function internalLines(config: BookConfig): string[] {
-  const words = imprintWords[config.language]
-  if (!config.internal) return []
-  return [words.internal, `${words.permit}：${config.internal.permit ?? ''}`]
 }
 
 function line(name: string, value: string | undefined): Element | undefined {

@@ -147,6 +147,17 @@ export const coverRules = {
       zh: '请换一张 {wantedWidth} × {wantedHeight} 像素的。',
     },
   },
+  'cover-internal-picture': {
+    severity: 'warning',
+    reason: {
+      en: 'The front is your picture {src}: the program does not write 内部资料，免费交流 and the permit on it',
+      zh: '封面正面是您的图片 {src}，程序不在上面加印“内部资料，免费交流”和准印证号',
+    },
+    fix: {
+      en: 'The law wants both on the cover: see that the picture has them, or leave `cover.picture` out.',
+      zh: '按规定封面必须有这两项：请确认图片上已有，或去掉 `cover.picture`。',
+    },
+  },
   'cover-no-glyph': {
     severity: 'error',
     reason: {

@@ -86,6 +86,16 @@ async function picture(pdf: Uint8Array, dpi: number): Promise<string> {
   return `${path}.png`
 }
 
+const internal =
+  'internal: { permit: 准印第 7 号, unit: 组, recipients: 村, printer: 厂, date: 十一月, copies: 3 册 }\n'
+
+judged(['pdftotext'], 'internal materials say so on the front, with their permit', async () => {
+  const { pdf } = await cover('internal', { 'book.yaml': yaml(internal) }, '--pages', '64')
+  const text = ask('pdftotext', pdf, '#', '-').replace(/\s+/g, '')
+  expect(text).toContain('内部资料，免费交流')
+  expect(text).toContain('准印证号：准印第7号')
+})
+
 judged(['pdftoppm', 'zbarimg'], 'bar code and QR code are read back', async () => {
   const read = execFileSync('zbarimg', ['-q', await picture(made.pdf, 300)], {
     encoding: 'utf8',
@@ -211,6 +221,16 @@ describe('own pictures', () => {
     sharp({ create: { width, height, channels: 3, background: '#2a6f4e' } })
       .jpeg()
       .toBuffer()
+
+  test('of internal materials are to say so themselves: it is told', async () => {
+    const book = {
+      'book.yaml': yaml(`${internal}cover: front.jpg\n`),
+      'front.jpg': await paint(1784, 2552),
+    }
+    expect(rulesOf(await cover('internal-picture', book, '--pages', '240'))).toContain(
+      'cover-internal-picture',
+    )
+  })
 
   test('cover the panels through the bleed, and the front is that of the EPUB', async () => {
     const [front, back] = [await paint(1784, 2552), await paint(1784, 2552)]
