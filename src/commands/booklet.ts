@@ -16,7 +16,7 @@ import {
 export type BookletOptions = Pick<
   ImpositionOptions,
   'signature' | 'edge' | 'blanks' | 'creep' | 'paper' | 'caliper' | 'duplex' | 'reverseBacks'
-> & { output: string; sheet: string }
+> & { output: string; sheet: string; edition?: string }
 
 /** Eight pages that say on which side of which sheet they should be; made by `banxin pdf assets/test-sheet`. */
 const testSheet = new URL('../../assets/test-sheet/test-sheet.pdf', import.meta.url)
@@ -31,7 +31,7 @@ export async function bookletCommand(
   options: BookletOptions,
 ): Promise<void> {
   const { cwd, write, language } = context
-  const source = await impositionSource(context, target)
+  const source = await impositionSource(context, target, options.edition)
   const defaults: BookDefaults = { ...source.defaults, paper: officePaper }
   const all: ImpositionOptions = {
     ...options,
@@ -49,7 +49,7 @@ export async function bookletCommand(
   const wishes = impositionWishes(context.run, all, defaults)
   const folder = resolve(cwd, options.output)
   const { bytes, name } =
-    source.type === 'pdf' ? source : await buildScreenPdf(context, source.folder, folder)
+    source.type === 'pdf' ? source : await buildScreenPdf(context, source.folder, folder, options.edition)
   await imposeFile(context, bytes, wishes, { folder, name, ending: 'booklet' })
   const tests = await imposeFile(context, await readFile(testSheet), wishes, {
     folder,
@@ -65,12 +65,13 @@ async function buildScreenPdf(
   { run, made }: CommandContext,
   folder: string,
   output: string,
+  edition: string | undefined,
 ): Promise<{ bytes: Uint8Array; name: string }> {
   const start = performance.now()
   const early = await startEarly(run)
   try {
     const { buildPdf } = await import('../build.ts')
-    const file = await buildPdf(run, folder, output, early)
+    const file = await buildPdf(run, folder, output, early, true, edition)
     made({ ...file, seconds: (performance.now() - start) / 1000 })
     return { bytes: await readFile(file.path), name: basename(file.path).replace(/\.pdf$/, '') }
   } finally {

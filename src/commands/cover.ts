@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { startEarly } from '../browser/with-browsers.ts'
 import type { Made } from '../build.ts'
-import { readConfig } from '../config/read-config.ts'
+import { readConfigWithPlaces } from '../config/read-config.ts'
 import { UsageError } from '../errors.ts'
 import { findPaper, type Paper, paperNames } from '../papers.ts'
 import type { Run } from '../run.ts'
@@ -16,6 +16,7 @@ export type CoverOptions = {
   paper?: string
   caliper?: string
   spine?: string
+  edition?: string
 }
 
 /** Make the cover of a manuscript folder for the print shop, and say what was assumed. */
@@ -30,7 +31,12 @@ export async function coverCommand(
   const early = await startEarly(run)
   try {
     const { buildBook } = await import('../build.ts')
-    const wanted = { pdf: false, cover: wishes, epub: undefined } as const
+    const wanted = {
+      pdf: false,
+      cover: wishes,
+      epub: undefined,
+      edition: options.edition,
+    } as const
     const files = await buildBook(run, path, resolve(cwd, options.output), wanted, early)
     for (const file of files) {
       made({ path: file.path, pages: file.pages, seconds: (performance.now() - start) / 1000 })
@@ -69,7 +75,15 @@ async function wishesOf(
   const needsConfig = paperText !== undefined || caliper !== undefined
   // What is wrong with it is told when the book is read.
   const config = needsConfig
-    ? await readConfig({ report: () => undefined }, `${folder}/book.yaml`).catch(() => undefined)
+    ? await readConfigWithPlaces(
+        { report: () => undefined },
+        `${folder}/book.yaml`,
+        undefined,
+        options.edition,
+      ).then(
+        (read) => read.config,
+        () => undefined,
+      )
     : undefined
   const own = (config?.papers ?? []).map(({ name, gsm, caliper }) => ({ name: name.zh, gsm, caliper }))
   const named = read('paper', (text) => findPaper(text, own), paperNames.zh.join('、'))

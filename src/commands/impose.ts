@@ -10,9 +10,9 @@ import { type ImpositionOptions, impositionWishes } from './imposition-wishes.ts
 export async function imposeCommand(
   context: CommandContext,
   target: string,
-  options: ImpositionOptions & { output: string },
+  options: ImpositionOptions & { output: string; edition?: string },
 ): Promise<void> {
-  const source = await impositionSource(context, target)
+  const source = await impositionSource(context, target, options.edition)
   const wishes = impositionWishes(context.run, options, source.defaults)
   const folder = resolve(context.cwd, options.output)
   const ending = 'imposed'
@@ -20,17 +20,23 @@ export async function imposeCommand(
     await imposeFile(context, source.bytes, wishes, { folder, name: source.name, ending })
     return
   }
-  const path = await buildPress(context, source.folder, folder)
+  const path = await buildPress(context, source.folder, folder, options.edition)
   const name = basename(path).replace(/\.press\.pdf$/, '')
   await imposeFile(context, await readFile(path), wishes, { folder, name, ending })
 }
 
-async function buildPress({ run, made }: CommandContext, folder: string, output: string): Promise<string> {
+async function buildPress(
+  { run, made }: CommandContext,
+  folder: string,
+  output: string,
+  edition: string | undefined,
+): Promise<string> {
   const start = performance.now()
   const early = await startEarly(run)
   try {
     const { buildBook } = await import('../build.ts')
-    const [file] = await buildBook(run, folder, output, { pdf: false, press: true, epub: undefined }, early)
+    const wanted = { pdf: false, press: true, epub: undefined, edition } as const
+    const [file] = await buildBook(run, folder, output, wanted, early)
     if (!file) throw new Error('no press file was made')
     made({ ...file, seconds: (performance.now() - start) / 1000 })
     return file.path

@@ -93,6 +93,7 @@ export async function parseCommandLine(
     new Option(flags, description).choices(choices)
   command('impose', help.impose, true)
     .argument('[file-or-folder]', sheets.target, 'manuscript')
+    .option('--edition <name>', help.edition)
     .option('--output <folder>', sheets.output, 'output')
     .addOption(choice('--scheme <name>', sheets.scheme, ['saddle', 'perfect', 'n-up', 'cut-and-stack']))
     .option('--signature <pages>', sheets.signature)
@@ -115,14 +116,17 @@ export async function parseCommandLine(
     .option('--bleed <length>', sheets.bleed)
     .option('--no-marks', sheets.noMarks)
     .option('--scale <percent>', sheets.scale, '100')
-    .action((target: string, options: SharedOptions & ImpositionOptions & { output: string }) => {
-      task = {
-        options,
-        perform: async (context) => (await import('./impose.ts')).imposeCommand(context, target, options),
-      }
-    })
+    .action(
+      (target: string, options: SharedOptions & ImpositionOptions & { output: string; edition?: string }) => {
+        task = {
+          options,
+          perform: async (context) => (await import('./impose.ts')).imposeCommand(context, target, options),
+        }
+      },
+    )
   command('booklet', help.booklet, true)
     .argument('[file-or-folder]', sheets.bookletTarget, 'manuscript')
+    .option('--edition <name>', help.edition)
     .option('--output <folder>', sheets.output, 'output')
     .addOption(choice('--duplex <edge>', sheets.duplex, ['short', 'long', 'separate']).default('short'))
     .option('--reverse-backs', sheets.reverseBacks)
@@ -142,6 +146,7 @@ export async function parseCommandLine(
   const coverOptions = coverWords[language].options
   command('cover', help.cover, true)
     .argument('[folder]', help.folder, 'manuscript')
+    .option('--edition <name>', help.edition)
     .option('--output <folder>', help.output, 'output')
     .option('--pages <number>', coverOptions.pages)
     .option('--paper <name>', coverOptions.paper)

@@ -112,6 +112,27 @@ describe('editions', () => {
     expect(inText(key.pdf)).toEqual(answers.slice(0, 8))
     expect(key.pdf).not.toContain('人人可见')
   })
+
+  it('are an option of sheets and covers, too: files of their own, and no answer in the student’s', async () => {
+    const folder = await temporaryFolder()
+    const yaml = 'title: 书\neditions: { 学员版: { subtitle: 学员之用 } }\n'
+    await writeFiles(join(folder, 'book'), { 'book.yaml': yaml, '01.md': chapter })
+    for (const [command, name, ...more] of [
+      ['booklet', '书-学员版.booklet.pdf'],
+      ['impose', '书-学员版.imposed.pdf'],
+      ['cover', '书-学员版.cover.pdf', '--pages', '64'],
+    ] as const) {
+      const args = [command, 'book', '--edition', '学员版', '--cache', 'cache', '--output', command, ...more]
+      const { code, err } = await banxin(folder, args)
+      expect(code, err).toBe(0)
+      const text = await pdfText(await readFile(join(folder, command, name)))
+      expect(answers.filter((answer) => text.includes(answer))).toEqual([])
+      expect(text).toContain('学员之用')
+    }
+    const { code, err } = await banxin(folder, ['booklet', 'cover/书-学员版.cover.pdf', '--edition', 'key'])
+    expect(code).toBe(2)
+    expect(err).toContain('`--edition` is `key`')
+  })
 })
 
 /** Everything in a PDF that may be text: what readers find on its pages, all strings, all streams as they stand. */
