@@ -25,6 +25,8 @@ export type Manuscript = {
   config: BookConfig
   /** In reading order. */
   chapters: ChapterSource[]
+  /** Names of the columns that `{{…}}` may mean, in a personalised run. */
+  columns?: readonly string[]
 }
 
 export type ChapterSource = {
@@ -56,7 +58,14 @@ export type Section = {
   tree: Root
   /** The chapter's `file.path`; empty for generated sections. */
   source: string
+  /** In a personalised run: the section has values of a row, and nobody else will ask for its pages. */
+  isFilled?: true
+  /** The title, too. */
+  isTitleFilled?: true
 }
+
+/** The wishes for one row of a personalised run. */
+export type FilledConfig = BookConfig & { isTitleFilled?: true }
 
 export type TocEntry = { id: string; title: string; level: 1 | 2 | 3 | 4 | 5 | 6; sectionId: string }
 

@@ -114,6 +114,7 @@ async function buildWith(
   const read = await readManuscript(checked.run, resolve(folder), undefined, wanted.edition)
   const manuscript = withWishes(read, wanted)
   const { config } = manuscript
+  if (config.runs.file !== undefined) checked.run.report({ ruleId: 'fields-as-typed' })
   const isPaged = reader !== undefined || wanted.epub === 'paged' || needsPages(wanted.cover)
   const files = isPaged
     ? await buildPaged(reader, checked, manuscript, wanted, early)
@@ -317,7 +318,7 @@ function browsersFor(characters: number): number {
 }
 
 /** The title, and which edition of it this is: editions do not overwrite each other. */
-function editionTitle({ title, edition, language }: BookConfig): string {
+export function editionTitle({ title, edition, language }: BookConfig): string {
   return edition === undefined ? title : `${title}-${editionLabel(edition, language)}`
 }
 

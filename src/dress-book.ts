@@ -23,6 +23,8 @@ export type Dress = {
   files: ServedFiles
   /** Text set with fonts of the same identity has the same lines. */
   identity: string
+  /** Can a character be printed? */
+  has: (codePoint: number) => boolean
   /** No more fonts are needed; where it is not called, that ends with the process. */
   close: () => void
 }
@@ -30,9 +32,10 @@ export type Dress = {
 /**
  * Style sheet, fonts subset to the book, pictures.
  *
- * Characters that no font has are reported, and shown in the trees by their code point.
+ * Characters that no font has are reported, and shown in the trees by their code point. `more` is text that comes into
+ * the trees later.
  */
-export async function dressBook(run: Run, book: Book, folder: string): Promise<Dress> {
+export async function dressBook(run: Run, book: Book, folder: string, more = ''): Promise<Dress> {
   const { config } = book
   const generated = withGeneratedSections(book).map((section) => textOf(section.tree))
   const text = [
@@ -40,6 +43,7 @@ export async function dressBook(run: Run, book: Book, folder: string): Promise<D
     ...book.sections.map((section) => section.title),
     config.title,
     ...generated,
+    more,
   ].join('')
   const math = book.sections.some((section) => hasMath(section.tree))
   const fonts = await planFonts(run, {
@@ -67,6 +71,7 @@ export async function dressBook(run: Run, book: Book, folder: string): Promise<D
     css: [fonts.css, pageCss(config.page), katex, ...shared, theme.css].join('\n'),
     files,
     identity: fonts.identity,
+    has: fonts.has,
     close: fonts.close,
   }
 }

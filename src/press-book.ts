@@ -52,7 +52,8 @@ export async function openPressShop(
 
 /**
  * Make the file for the press of a finished PDF. `assets` are the pictures of the book: those that were given in inks are
- * printed as given. `folds` are the places, from the left of the trim, where the sheet is folded.
+ * printed as given. `folds` are the places, from the left of the trim, where the sheet is folded. `pageName` is what the
+ * slug calls a page, where that is not its number in the file.
  *
  * @throws BookError where it can't be, after saying why
  */
@@ -63,6 +64,7 @@ export async function pressBook(
   pdf: Uint8Array,
   assets: readonly Asset[] = [],
   folds: readonly Pt[] = [],
+  pageName?: (index: number) => string,
 ): Promise<Uint8Array> {
   const { press, title } = config
   try {
@@ -78,6 +80,7 @@ export async function pressBook(
       marks: press.marks,
       folds,
       slug: press.marks.slug ? await slugOf(run, config, shop) : undefined,
+      pageName,
       edition: press.colours === 'cmyk' ? 'cmyk' : 'black',
       spot: press.colours === 'black+spot' && press.spot ? spotOf(press.spot) : undefined,
       inkLimit: press.inkLimit / 100,

@@ -14,6 +14,7 @@ import { paginateRules } from './rules/paginate.ts'
 import { preflightRules } from './rules/preflight.ts'
 import { pressRules } from './rules/press.ts'
 import { printRules } from './rules/print.ts'
+import { runsRules } from './rules/runs.ts'
 import { shopRules } from './rules/shop.ts'
 
 /** Every message the author can see, by id: one catalogue for both languages and for docs/rules.md. */
@@ -29,6 +30,7 @@ export const rules: Record<string, Rule> = {
   ...coverRules,
   ...budgetRules,
   ...shopRules,
+  ...runsRules,
   ...epubRules,
   ...epubcheckRules,
   ...importRules,

@@ -23,5 +23,6 @@ export type Stage =
   | 'cover'
   | 'budget'
   | 'shop'
+  | 'runs'
   | 'epub'
   | 'preflight'

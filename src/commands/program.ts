@@ -9,6 +9,7 @@ import type { BookletOptions } from './booklet.ts'
 import type { CommandContext } from './command.ts'
 import type { CoverOptions } from './cover.ts'
 import type { ImpositionOptions } from './imposition-wishes.ts'
+import type { PersonaliseOptions } from './personalise.ts'
 import type { PreflightOptions } from './preflight.ts'
 
 /** What was asked for on the command line, ready to be done. */
@@ -185,6 +186,21 @@ export async function parseCommandLine(
       task = {
         options,
         perform: async (context) => (await import('./build.ts')).buildCommand(context, folder, options),
+      }
+    })
+  command('personalise', help.personalise, true)
+    .argument('[table]', help.table)
+    .argument('[folder]', help.folder, 'manuscript')
+    .option('--edition <name>', help.edition)
+    .option('--output <folder>', help.output, 'output')
+    .option('--rows <numbers>', help.rows)
+    .option('--merged', help.merged)
+    .addOption(choice('--copies <way>', help.copies, ['repeat', 'once']).default('repeat'))
+    .action((table: string | undefined, folder: string, options: SharedOptions & PersonaliseOptions) => {
+      task = {
+        options,
+        perform: async (context) =>
+          (await import('./personalise.ts')).personaliseCommand(context, table, folder, options),
       }
     })
   command('lint', help.lint, true)

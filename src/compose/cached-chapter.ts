@@ -20,12 +20,14 @@ export async function openChapterDesk(
   const here = new URL('./', import.meta.url)
   const code = await Promise.all([codeIdentity(here), codeIdentity(new URL('../cjk/', here))])
   const pathOf = ({ file, name, role }: ChapterSource, index: number) => {
-    const given = JSON.stringify([desk.config, index, name, role, file.path, file.data.title])
+    const given = JSON.stringify([desk.config, desk.columns, index, name, role, file.path, file.data.title])
     return `chapters/${cacheKey(...code, given, String(file))}`
   }
-  const threads = inThreads(sizeOf(chapters))
-    ? await startThreads(run, desk.config, chapters, pathOf, inThreads)
-    : undefined
+  // Runs are short books.
+  const threads =
+    desk.columns === undefined && inThreads(sizeOf(chapters))
+      ? await startThreads(run, desk.config, chapters, pathOf, inThreads)
+      : undefined
 
   /** One file is written while the next chapter is composed. */
   let writing: Promise<void> = Promise.resolve()

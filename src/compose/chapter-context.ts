@@ -16,6 +16,8 @@ export type ChapterContext = {
   sectionId: string
   config: BookConfig
   pictures: PictureShelf
+  /** Of the table of a personalised run; without one, nothing is a field. */
+  columns?: readonly string[] | undefined
   report: (ruleId: string, place: Point | Position | undefined, values?: Values, severity?: Severity) => void
   /** Reports once a file for each `key`. */
   reportOnce: (key: string, ruleId: string, place: Point | Position | undefined, values?: Values) => void

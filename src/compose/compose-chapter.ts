@@ -26,17 +26,21 @@ export type ComposedChapter = {
 }
 
 /** What all chapters of a book share. */
-export type Desk = { config: BookConfig; pictures: PictureShelf }
+export type Desk = {
+  config: BookConfig
+  pictures: PictureShelf
+  columns?: readonly string[] | undefined
+}
 
 /** `index` counts chapters from 0; ids in the chapter begin with `s01`, `s02` … by it. */
 export async function composeChapter(
   run: Run,
   source: ChapterSource,
   index: number,
-  { config, pictures }: Desk,
+  { config, pictures, columns }: Desk,
 ): Promise<ComposedChapter> {
   run.signal.throwIfAborted()
-  const context = contextOf(run, source, index, { config, pictures })
+  const context = contextOf(run, source, index, { config, pictures, columns })
   checkCharacters(context)
   const processor = chapterProcessor(context)
   const tree = await processor.run(parse(context, processor), source.file)

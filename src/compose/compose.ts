@@ -21,8 +21,8 @@ export async function compose(
   manuscript: Manuscript,
   inThreads: (characters: number) => boolean = isWorthThreads,
 ): Promise<Book> {
-  const { config, folder } = manuscript
-  const desk = { config, pictures: openPictureShelf(folder) }
+  const { config, folder, columns } = manuscript
+  const desk = { config, pictures: openPictureShelf(folder), columns }
   const { compose: composeChapter, close } = await openChapterDesk(run, desk, manuscript.chapters, inThreads)
   const chapters: ComposedChapter[] = []
   try {

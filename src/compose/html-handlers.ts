@@ -6,6 +6,7 @@ import { defaultHandlers } from 'remark-rehype'
 import { isMainlyHan } from '../cjk/characters.ts'
 import type { ChapterContext } from './chapter-context.ts'
 import { codeBlock } from './code-block.ts'
+import { codeDrawing } from './code-drawing.ts'
 import { makeElement } from './make-element.ts'
 import type { AnswerSpace, Directives } from './nodes.ts'
 import { partTable } from './parts/part-table.ts'
@@ -79,6 +80,7 @@ export function htmlHandlers(context: ChapterContext): Handlers {
         text(node.value),
       ]),
     answerSpace: (_, node) => at(node, answerSpace(node)),
+    codeDrawing: (_, node) => at(node, codeDrawing(node.kind, node.text, node.width)),
     answerKey: (state, node) =>
       makeElement('section', { className: ['part-key'] }, state.wrap(state.all(node), false)),
     madeList: (_, node) =>

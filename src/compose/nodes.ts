@@ -2,6 +2,7 @@ import type { Nodes, Paragraph, Parent, Table } from 'mdast'
 import type {} from 'remark-directive'
 import type {} from 'remark-math'
 import type {} from 'remark-rehype'
+import type { CodeKind } from '../draw-codes.ts'
 
 /** `{汉字|hàn zì}`: each base with its reading. */
 export type Ruby = {
@@ -47,6 +48,9 @@ export type AnswerKey = Omit<Parent, 'children'> & {
 /** What is made of all chapters together: `resolveLists` fills it. */
 export type MadeList = { type: 'madeList'; kind: 'glossary' | 'figure-list' | 'table-list' } & Placed
 
+/** A bar or QR code of a text, which may hold fields; millimetres. */
+export type CodeDrawing = { type: 'codeDrawing'; kind: CodeKind; text: string; width: number } & Placed
+
 type Placed = { position?: Parent['position']; data?: Parent['data'] }
 
 declare module 'mdast' {
@@ -58,6 +62,7 @@ declare module 'mdast' {
     ruby: Ruby
     partLabel: PartLabel
     answerSpace: AnswerSpace
+    codeDrawing: CodeDrawing
     answerKey: AnswerKey
     madeList: MadeList
     captionedTable: CaptionedTable
@@ -67,6 +72,7 @@ declare module 'mdast' {
   interface BlockContentMap {
     captionedTable: CaptionedTable
     answerSpace: AnswerSpace
+    codeDrawing: CodeDrawing
     madeList: MadeList
   }
   interface Data {

@@ -27,6 +27,7 @@ import { remarkAutolinks } from './remark-autolinks.ts'
 import { remarkCaptions } from './remark-captions.ts'
 import { remarkDirectiveSyntax } from './remark-directive-syntax.ts'
 import { remarkDirectives } from './remark-directives.ts'
+import { remarkFields } from './remark-fields.ts'
 import { remarkFrontMatter } from './remark-front-matter.ts'
 import { remarkHtml } from './remark-html.ts'
 import { remarkMathKinds } from './remark-math-kinds.ts'
@@ -57,6 +58,8 @@ export function chapterProcessor(context: ChapterContext) {
       .use(remarkEditions, context)
       .use(remarkAlerts)
       .use(remarkParts, context)
+      // What parts made of attributes is text by now.
+      .use(remarkFields, context)
       .use(remarkMathKinds, context)
       .use(remarkHtml, context)
       .use(remarkAutolinks, context)

@@ -44,19 +44,28 @@ export function rehypeJoinLines() {
       open = undefined
     }
     const readText = (node: Text) => {
-      const start = firstCharacter(node.value.trimStart())
+      const start = firstDrawn(node.value.trimStart())
       if (open && start !== '') close(joinsWithoutSpace(before, start))
       if (node.value.includes('\n'))
         node.value = node.value.replace(/[ \t]*\n\s*/g, (breaks, at: number) => {
-          const after = firstCharacter(node.value.slice(at + breaks.length))
-          const previous = at === 0 ? before : lastCharacter(node.value.slice(0, at))
+          const after = firstDrawn(node.value.slice(at + breaks.length))
+          const previous = at === 0 ? before : lastDrawn(node.value.slice(0, at))
           return joinsWithoutSpace(previous, after) ? '' : '\n'
         })
       const trimmed = node.value.trimEnd()
-      if (trimmed !== '') before = lastCharacter(trimmed)
+      if (trimmed !== '') before = lastDrawn(trimmed)
       if (/\n[ \t]*$/.test(node.value)) open = node
       else if (trimmed !== node.value) before = ' '
     }
     read(tree)
   }
+}
+
+/** Marks of fields are set like the Han digits in them; what is around these draws nothing. */
+function firstDrawn(text: string): string {
+  return firstCharacter(text.replace(/^\u2063/, ''))
+}
+
+function lastDrawn(text: string): string {
+  return lastCharacter(text.replace(/\u2064$/, ''))
 }

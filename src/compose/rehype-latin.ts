@@ -33,7 +33,8 @@ function isForeign(node: Element): boolean {
   )
 }
 
-function markRuns(text: Text, amongHan: boolean): ElementContent[] {
+/** The text, its Latin runs marked; `amongHan` says whether its block has Han characters. */
+export function markRuns(text: Text, amongHan: boolean): ElementContent[] {
   const parts: ElementContent[] = []
   let end = 0
   for (const { from, to } of latinRuns(text.value, amongHan)) {

@@ -526,6 +526,34 @@ const fields = z.strictObject({
     })
     .prefault({})
     .meta({ description: 'The file for the press, `npm run press`.', zh: '印刷文件，`npm run press`。' }),
+  runs: z
+    .strictObject({
+      file: text().optional().meta({
+        description: 'The table in the manuscript folder, where the command names none: `units.csv`.',
+        zh: '书稿文件夹内的数据表，命令没有写明时用它：`units.csv`。',
+      }),
+      name: text().optional().meta({
+        description:
+          'Names of the files, of columns and `{{#}}`, the number of the row: `{{单位}}-{{编号}}`. Default: title, `{{#}}` and the first column.',
+        zh: '各份文件的名称，可用各列和行号 `{{#}}`：`{{单位}}-{{编号}}`。默认为书名、`{{#}}` 和第一列。',
+      }),
+      copies: text().optional().meta({
+        description:
+          'Column with the number of copies. Default: `份数`, `册数` or `copies`, where the table has one of them.',
+        zh: '份数所在的列。表中有 `份数`、`册数` 或 `copies` 时默认用它。',
+      }),
+      rooms: z.record(text(), z.number().min(1).max(200)).default({}).meta({
+        description:
+          'The room that a column has in its place, in widths of a Han character: `{单位: 12}`. Longer values are told before anything is made.',
+        zh: '某列在版面上可占的宽度，以汉字计：`{单位: 12}`。超出的值在制作之前报告。',
+      }),
+    })
+    .prefault({})
+    .meta({
+      description:
+        'Personalised runs (variable data printing), `npm run personalise`: `{{单位}}` in the text is filled from a table, row by row (docs/runs.md).',
+      zh: '可变数据印刷（一份一样），`npm run personalise`：正文里的 `{{单位}}` 逐行用数据表填写（见 docs/runs.md）。',
+    }),
   shop: z
     .strictObject({
       profile: text().default('offset').meta({

@@ -1,9 +1,10 @@
 import type { BookConfig } from '../book.ts'
+import { drawBarcode, drawQr, MOST_QR_BYTES, qrBytes } from '../draw-codes.ts'
 import { escapeHtml } from '../escape-html.ts'
 import { frontHtml } from '../front-cover.ts'
 import { hyphenated, readIsbn, thirteenDigits } from '../isbn.ts'
 import { type Pt, PX_PER_PT } from '../units.ts'
-import { drawBarcode, drawQr } from './draw-codes.ts'
+import { CoverError } from './cover-error.ts'
 import type { Panel, SettledCover } from './settle-cover.ts'
 
 /** Addresses of the author's own pictures, as the browser is served them. */
@@ -128,6 +129,9 @@ function codes(config: BookConfig): string {
       : `<div class="code barcode"><p>ISBN ${escapeHtml(hyphenated(thirteenDigits(isbn), identifier ?? ''))}</p>${drawBarcode(thirteenDigits(isbn)).svg}</div>`
   const price = cover.price === undefined ? '' : `<p class="price">${escapeHtml(cover.price)}</p>`
   const caption = cover.qr?.caption === undefined ? '' : `<p>${escapeHtml(cover.qr.caption)}</p>`
+  const length = qrBytes(cover.qr?.text ?? '')
+  if (length > MOST_QR_BYTES)
+    throw new CoverError('cover-qr-long', { length, most: MOST_QR_BYTES }, ['cover', 'qr', 'text'])
   const qr = cover.qr ? `<div class="code qr">${drawQr(cover.qr.text).svg}${caption}</div>` : ''
   return [
     bars + price === '' ? '' : `<div class="codes" style="${atSpine}: 12mm">${bars}${price}</div>`,

@@ -1,4 +1,4 @@
-import type { BookConfig, Page, Role, Section, Side } from '../book.ts'
+import type { BookConfig, FilledConfig, Page, Role, Section, Side } from '../book.ts'
 import { escapeHtml } from '../escape-html.ts'
 
 /** A section's finished pages, not yet numbered. */
@@ -52,7 +52,11 @@ export function afterSection(config: BookConfig, position: Position, role: Role,
  * The first page is a recto. The body always opens recto and is folioed from 1; what is before it is folioed in roman
  * numerals or not at all. Ruled pages for notes come last. Blank pages and the title page bear nothing, opening pages no running head.
  */
-export function numberPages(config: BookConfig, sections: UnnumberedSection[]): Page[] {
+export function numberPages(
+  config: FilledConfig,
+  sections: UnnumberedSection[],
+  dresser: Dresser = dress,
+): Page[] {
   const pages: Page[] = []
   let count = 0
   let inBody = false
@@ -88,7 +92,13 @@ export function numberPages(config: BookConfig, sections: UnnumberedSection[]): 
         sectionId: section.id,
         kind,
         head,
-        html: dress(html, side, head, folio),
+        html: dresser(
+          html,
+          side,
+          head,
+          folio,
+          side === 'verso' ? config.isTitleFilled : section.isTitleFilled,
+        ),
         start: starts?.[index],
         opening: openings?.[index],
       })
@@ -120,7 +130,7 @@ function ruledHtml(side: Side, { typeArea, margins }: BookConfig['page']): strin
   )
 }
 
-function blankPage(sectionId: string, number: number, label: string): Page {
+export function blankPage(sectionId: string, number: number, label: string): Page {
   const side = sideOf(number)
   const html =
     `<div class="pagedjs_page ${sideClass(side)} pagedjs_blank_page"><div class="pagedjs_sheet">` +
@@ -132,10 +142,32 @@ function sideClass(side: Side): string {
   return side === 'recto' ? 'pagedjs_right_page' : 'pagedjs_left_page'
 }
 
+type Dresser = typeof dress
+
+/** Pages that are remembered, dressed and not. */
+const MOST_DRESSED = 1000
+
+/** Dresses pages that come again with every row of a personalised run once; those that have not come for long are forgotten. */
+export function rememberingDresser(): Dresser {
+  const known = new Map<string, { how: string; dressed: string }>()
+  return (html, side, head, folio, isFilled) => {
+    const how = JSON.stringify([side, head, folio, isFilled])
+    const found = known.get(html)
+    const dressed = found?.how === how ? found.dressed : dress(html, side, head, folio, isFilled)
+    known.delete(html)
+    known.set(html, { how, dressed })
+    if (known.size > MOST_DRESSED) {
+      const [oldest] = known.keys()
+      if (oldest !== undefined) known.delete(oldest)
+    }
+    return dressed
+  }
+}
+
 /** Give a finished page its side, running head and folio, as literal text. */
-function dress(html: string, side: Side, head: string, folio: string): string {
+function dress(html: string, side: Side, head: string, folio: string, isFilled = false): string {
   const outer =
-    (head ? `<div class="running-head">${escapeHtml(head)}</div>` : '') +
+    (head ? `<div class="running-head${isFilled ? ' run-field' : ''}">${escapeHtml(head)}</div>` : '') +
     (folio ? `<div class="folio">${escapeHtml(folio)}</div>` : '')
   return html
     .replace(/^<div class="[^"]*"/, `<div class="pagedjs_page ${sideClass(side)}"`)

@@ -7,7 +7,7 @@ import type { Run } from '../run.ts'
 import type { ServedFiles } from '../served-files.ts'
 import { withGeneratedSections } from './generated-sections.ts'
 import { ALL_PAGES } from './imprint.ts'
-import { afterSection, bookStart, numberPages, openSection } from './number-pages.ts'
+import { afterSection, bookStart, numberPages, openSection, rememberingDresser } from './number-pages.ts'
 import { hasPageRefs, prepareSection } from './prepare-section.ts'
 import { type MadeSection, SectionPress } from './section-press.ts'
 import type { Finding, Session } from './session.ts'
@@ -38,36 +38,100 @@ const MAX_ROUNDS = 5
  * @throws BookError where the proof misses something of a section; all that is missing has been reported.
  */
 export async function paginate(run: Run, book: Book, tools: PaginateTools): Promise<PagedBook> {
-  const sections = withGeneratedSections(book)
-  const engine = await codeIdentity(new URL('in-page/', import.meta.url))
-  const press = new SectionPress(run, book.config, tools, engine)
+  const paginator = await openPaginator(run, book.config, tools)
   try {
-    const made: Made = new Map()
-    let labels = new Map<string, string>()
-    for (let round = 0; ; round++) {
-      const refs = (target: string) => labels.get(target) ?? (round === 0 ? '10' : '?')
-      const wanted = sections.map((section) => {
-        const before = made.get(section.id)
-        const isSettled = before !== undefined && !hasPageRefs(section.tree)
-        const html = isSettled ? before.html : prepareSection(section.tree, book.config.language, refs)
-        return { section, html, made: html === before?.html ? before : undefined }
-      })
-      const turned = turnedSections(book.config, wanted)
-      const changed = wanted.filter((one) => one.made === undefined)
-      if (changed.length === 0 && turned.size === 0) break
-      if (round === MAX_ROUNDS) {
-        for (const { section } of changed) run.report({ ruleId: 'page-refs-unstable', file: section.source })
-        break
-      }
-      const again = wanted.map((one) => (turned.has(one.section) ? { ...one, made: undefined } : one))
-      for (const [section, one] of await press.make(again)) made.set(section.id, one)
-      labels = pageLabels(book, sections, made)
-      labels.set(ALL_PAGES, String(numbered(book, sections, made).length))
-    }
-    return finish(run, book, sections, made, await press.css())
+    const { paged } = await paginator.paginate(book.config, withGeneratedSections(book))
+    return paged
   } finally {
-    await press.close()
+    await paginator.close()
   }
+}
+
+/** Makes the pages of one book, or of many that are nearly the same. */
+export type Paginator = {
+  /**
+   * `before` is a book that was made already: of its sections those that are in this one too, the same objects, are
+   * not made again as long as the pages that they name hold. What was told of them is not told again.
+   *
+   * @throws BookError as `paginate` does
+   */
+  paginate: (
+    config: BookConfig,
+    sections: Section[],
+    before?: SettledBook,
+    report?: Run['report'],
+  ) => Promise<SettledBook>
+  close: () => Promise<void>
+}
+
+type Dresser = ReturnType<typeof rememberingDresser>
+
+/** A paginated book, and what another one can take over from it. */
+export type SettledBook = { paged: PagedBook; sections: Section[]; made: Made; labels: Map<string, string> }
+
+/** `config` is what all of the books have in common; in theirs, only words may be others. */
+export async function openPaginator(run: Run, config: BookConfig, tools: PaginateTools): Promise<Paginator> {
+  const engine = await codeIdentity(new URL('in-page/', import.meta.url))
+  const press = new SectionPress(run, config, tools, engine)
+  const dresser = rememberingDresser()
+  return {
+    paginate: (own, sections, before, report = run.report) =>
+      settle({ ...run, report }, own, sections, { press, dresser }, before),
+    close: () => press.close(),
+  }
+}
+
+async function settle(
+  run: Run,
+  config: BookConfig,
+  sections: Section[],
+  { press, dresser }: { press: SectionPress; dresser: Dresser },
+  before: SettledBook | undefined,
+): Promise<SettledBook> {
+  const kept = new Set(before?.sections)
+  const made: Made = new Map()
+  for (const section of sections) {
+    const one = kept.has(section) ? before?.made.get(section.id) : undefined
+    if (one) made.set(section.id, one)
+  }
+  let labels = before?.labels ?? new Map<string, string>()
+  for (let round = 0; ; round++) {
+    const refs = (target: string) => labels.get(target) ?? (round === 0 ? '10' : '?')
+    const wanted = sections.map((section) => {
+      const last = made.get(section.id)
+      const isSettled = last !== undefined && (labels === before?.labels || !namesPages(section))
+      const html = isSettled ? last.html : prepareSection(section.tree, config.language, refs)
+      return { section, html, made: html === last?.html ? last : undefined }
+    })
+    const turned = turnedSections(config, wanted)
+    const changed = wanted.filter((one) => one.made === undefined)
+    if (changed.length === 0 && turned.size === 0) break
+    if (round === MAX_ROUNDS) {
+      for (const { section } of changed) run.report({ ruleId: 'page-refs-unstable', file: section.source })
+      break
+    }
+    const again = wanted.map((one) => (turned.has(one.section) ? { ...one, made: undefined } : one))
+    for (const [section, one] of await press.make(again)) made.set(section.id, one)
+    const found = pageLabels(config, sections, made, dresser)
+    found.set(ALL_PAGES, String(numbered(config, sections, made, dresser).length))
+    labels = before && same(before.labels, found) ? before.labels : found
+  }
+  const told = new Set(before?.made.values())
+  const paged = finish(run, config, sections, made, told, await press.css(), dresser)
+  return { paged, sections, made, labels }
+}
+
+function same(one: Map<string, string>, other: Map<string, string>): boolean {
+  return one.size === other.size && [...one].every(([key, value]) => other.get(key) === value)
+}
+
+const naming = new WeakMap<Section, boolean>()
+
+/** Whether its text depends on page numbers; looked for once. */
+function namesPages(section: Section): boolean {
+  const known = naming.get(section) ?? hasPageRefs(section.tree)
+  naming.set(section, known)
+  return known
 }
 
 /** Sections that were made for the other side than that which they open on. */
@@ -89,16 +153,21 @@ function turnedSections(
 
 type Made = Map<string, MadeSection>
 
-function numbered(book: Book, sections: Section[], made: Made) {
+function numbered(config: BookConfig, sections: Section[], made: Made, dresser: Dresser) {
   const unnumbered = sections.map((section) => {
     const { pages = [], starts, openings } = made.get(section.id)?.result ?? {}
     return { section, pages, starts, openings }
   })
-  return numberPages(book.config, unnumbered)
+  return numberPages(config, unnumbered, dresser)
 }
 
-function pageLabels(book: Book, sections: Section[], made: Made): Map<string, string> {
-  const pages = numbered(book, sections, made)
+function pageLabels(
+  config: BookConfig,
+  sections: Section[],
+  made: Made,
+  dresser: Dresser,
+): Map<string, string> {
+  const pages = numbered(config, sections, made, dresser)
   return new Map(
     [...anchorPages(pages, sections, made)].map(([id, number]) => [id, pages[number - 1]?.label ?? '?']),
   )
@@ -115,18 +184,28 @@ function anchorPages(pages: PagedBook['pages'], sections: Section[], made: Made)
   return anchors
 }
 
-function finish(run: Run, book: Book, sections: Section[], made: Made, css: string): PagedBook {
+/** What is in `told` has been spoken of. */
+function finish(
+  run: Run,
+  config: BookConfig,
+  sections: Section[],
+  made: Made,
+  told: ReadonlySet<MadeSection>,
+  css: string,
+  dresser: Dresser,
+): PagedBook {
   let lost = 0
   for (const section of sections) {
-    const result = made.get(section.id)?.result
+    const one = made.get(section.id)
+    const result = one && !told.has(one) ? one.result : undefined
     for (const finding of result?.findings ?? []) run.report(messageOf(finding, section))
     for (const finding of result?.lost ?? []) run.report(messageOf(finding, section))
     lost += result?.lost.length ?? 0
   }
   if (lost > 0) throw new BookError('the proof misses something')
-  const pages = numbered(book, sections, made)
-  const { title, language } = book.config
-  const scale = layoutScale(book.config.page.typeArea.linePitch)
+  const pages = numbered(config, sections, made, dresser)
+  const { title, language } = config
+  const scale = layoutScale(config.page.typeArea.linePitch)
   return { title, language, pages, css, scale, anchors: anchorPages(pages, sections, made) }
 }
 

@@ -12,6 +12,9 @@ export type MadeSection = { html: string; side: Side; counts: PageCounts; result
 /** A section of the book in its place; without `made`, its pages are to be made. */
 type Wanted = { section: Section; html: string; made: MadeSection | undefined }
 
+/** Sections of rows that are remembered, twice over: counts and pages. */
+const MOST_FILLED = 200
+
 /**
  * Makes sections in several browser pages side by side, and remembers those of earlier builds.
  *
@@ -25,6 +28,9 @@ export class SectionPress {
   /** Part of every cache key: other code makes other pages of the same HTML. */
   readonly #engine: string
   #sessions: Promise<Session>[] = []
+  #css: Promise<string> | undefined
+  /** Sections of rows, for other rows with the same values; under names of the cache. */
+  readonly #filled = new Map<string, PageCounts | SectionPages>()
 
   constructor(run: Run, config: BookConfig, tools: PaginateTools, engine: string) {
     this.#engine = engine
@@ -64,7 +70,10 @@ export class SectionPress {
     const orders: Order[] = []
     let position = Promise.resolve(bookStart)
     const known = await Promise.all(
-      sections.map(async ({ html, made }) => made?.counts ?? (await this.#countsOf(html))),
+      sections.map(
+        async ({ section, html, made }) =>
+          made?.counts ?? (await this.#read<PageCounts>(section, this.#name('counts', html))),
+      ),
     )
     for (const [index, { section, html, made }] of sections.entries()) {
       const { role } = section
@@ -82,9 +91,10 @@ export class SectionPress {
     return orders
   }
 
-  async #one({ html, side, counts, known }: Order, worker: number): Promise<MadeSection> {
+  async #one({ section, html, side, counts, known }: Order, worker: number): Promise<MadeSection> {
     if (known) {
-      const cached = await this.#pagesOf(html, known.same ? undefined : await side)
+      const name = this.#name('sections', html, known.same ? undefined : await side)
+      const cached = await this.#read<SectionPages>(section, name)
       if (cached) return { html, side: await side, counts: known, result: cached }
     }
     const session = await this.#session(worker)
@@ -102,14 +112,19 @@ export class SectionPress {
     if (!told) throw new Error('a section whose pages were not counted')
     const opens = await side
     if (result.lost.length === 0) {
-      await this.#keep(this.#name('counts', html), told)
-      await this.#keep(this.#name('sections', html, told.same ? undefined : opens), result)
+      await this.#keep(section, this.#name('counts', html), told)
+      await this.#keep(section, this.#name('sections', html, told.same ? undefined : opens), result)
     }
     return { html, side: opens, counts: told, result }
   }
 
   /** The style sheet as Paged.js translated it. */
-  async css(): Promise<string> {
+  css(): Promise<string> {
+    this.#css ??= this.#readCss()
+    return this.#css
+  }
+
+  async #readCss(): Promise<string> {
     const name = `css/${cacheKey(this.#engine, this.#tools.css)}.css`
     const cached = await readCached(this.#run.cacheFolder, name)
     if (cached) return cached.toString()
@@ -136,18 +151,22 @@ export class SectionPress {
     return session
   }
 
-  async #countsOf(html: string): Promise<PageCounts | undefined> {
-    const cached = await readCached(this.#run.cacheFolder, this.#name('counts', html))
-    return cached && (JSON.parse(cached.toString()) as PageCounts)
+  async #read<Kept extends PageCounts | SectionPages>(
+    { isFilled }: Section,
+    name: string,
+  ): Promise<Kept | undefined> {
+    if (isFilled) return this.#filled.get(name) as Kept | undefined
+    const cached = await readCached(this.#run.cacheFolder, name)
+    return cached && (JSON.parse(cached.toString()) as Kept)
   }
 
-  async #pagesOf(html: string, side: Side | undefined): Promise<SectionPages | undefined> {
-    const cached = await readCached(this.#run.cacheFolder, this.#name('sections', html, side))
-    return cached && (JSON.parse(cached.toString()) as SectionPages)
-  }
-
-  async #keep(name: string, value: PageCounts | SectionPages): Promise<void> {
-    await writeCached(this.#run.cacheFolder, name, JSON.stringify(value))
+  /** What has a row's values is nobody else's: it stays in memory, and not for long. */
+  async #keep({ isFilled }: Section, name: string, value: PageCounts | SectionPages): Promise<void> {
+    if (!isFilled) return writeCached(this.#run.cacheFolder, name, JSON.stringify(value))
+    this.#filled.set(name, value)
+    if (this.#filled.size <= MOST_FILLED) return
+    const [oldest] = this.#filled.keys()
+    if (oldest !== undefined) this.#filled.delete(oldest)
   }
 
   #name(kind: 'counts' | 'sections', html: string, side = ''): string {

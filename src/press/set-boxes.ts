@@ -14,6 +14,8 @@ export type BoxWishes = {
   spot?: Spot | undefined
   /** Stands with the marks. */
   slug?: SlugLine | undefined
+  /** What it calls a page, by its index; without it, `3/32` by its place in the file. */
+  pageName?: ((index: number) => string) | undefined
 }
 
 /** Name of `/Separation /All` in the resources of a page. */
@@ -42,10 +44,9 @@ const tints = ['1', '.75', '.5', '.25'].map((tint) => `/${SPOT} cs ${tint} scn`)
  * The page boundaries of ISO 32000-1, 14.11.2, around the trim that the pages have: bleed, and media with room for the
  * marks. Links and other annotations go: PDF/X has none inside the bleed (ISO 15930-7, 6.17).
  */
-export function setBoxes(
-  document: PDFDocument,
-  { bleed, marks, folds = [], edition, spot, slug }: BoxWishes,
-): void {
+export function setBoxes(document: PDFDocument, wishes: BoxWishes): void {
+  const { bleed, marks, folds = [], edition, spot, slug } = wishes
+  const nameOf = wishes.pageName ?? ((index: number) => `${index + 1}/${pages.length}`)
   const isMarked = Object.entries(marks).some(
     ([mark, wanted]) => wanted && (mark !== 'fold' || folds.length > 0),
   )
@@ -69,7 +70,7 @@ export function setBoxes(
     if (ownPlate) spaces.set(SPOT, ownPlate)
     const bar = [...plates[edition], ...(ownPlate ? tints : [])]
     addSpaces(page, spaces)
-    const line = drawSlug?.(page, trim, ALL, `${index + 1}/${pages.length}`) ?? ''
+    const line = drawSlug?.(page, trim, ALL, nameOf(index)) ?? ''
     surround(document, page, cut, marksOf(trim, bleed, marks, ALL, bar, folds) + line)
   }
 }

@@ -28,7 +28,7 @@ export function checkFonts(context: PDFContext): FontFaults {
     const descendant = object.lookupMaybe(PDFName.of('DescendantFonts'), PDFArray)?.lookupMaybe(0, PDFDict)
     if (subtype !== PDFName.of('Type3') && !isEmbedded(descendant ?? object)) absent.push(nameOf(object))
     const unicode = object.lookup(PDFName.of('ToUnicode'))
-    const texts = unicode instanceof PDFRawStream ? [...readGlyphText(contentOf(unicode)).values()] : []
+    const texts = unicode instanceof PDFRawStream ? textsOf(unicode) : []
     if (texts.length === 0 || texts.some((text) => /^(?:0000|FEFF|FFFE)$/.test(text)))
       unreadable.push(nameOf(object))
     for (const text of texts)
@@ -36,6 +36,15 @@ export function checkFonts(context: PDFContext): FontFaults {
         for (const radical of decode(text).match(/[\u2e80-\u2fdf]/g) ?? []) radicals.add(radical)
   }
   return { absent, unreadable, radicals: [...radicals].sort() }
+}
+
+/** Fonts that many PDFs share are read once. */
+const known = new WeakMap<Uint8Array, string[]>()
+
+function textsOf(unicode: PDFRawStream): string[] {
+  const texts = known.get(unicode.contents) ?? [...readGlyphText(contentOf(unicode)).values()]
+  known.set(unicode.contents, texts)
+  return texts
 }
 
 function nameOf(font: PDFDict): string {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import {
   PDFArray,
@@ -54,7 +54,8 @@ export async function finishPdf(
     ua: tags.length > 0 && faults.tags.length + faults.fonts.length === 0,
     archive: wishes.archive && faults.archive.length + faults.fonts.length === 0,
   })
-  const fingerprints = document.getPages().map((page) => fingerprint(document, page.node))
+  const digests: Digests = new Map()
+  const fingerprints = document.getPages().map((page) => fingerprint(document, page.node, digests))
   const content = createHash('sha256').update(
     String(document.context.lookup(document.context.trailerInfo.Info)),
   )
@@ -86,39 +87,53 @@ export type StandardFaults = {
 }
 
 /** Pages with the same fingerprint hold the same text for every reader. */
-function fingerprint(document: PDFDocument, page: PDFDict): string {
+function fingerprint(document: PDFDocument, page: PDFDict, digests: Digests): string {
   const hash = createHash('sha256')
-  const seen = new Set<PDFObject>()
-  const add = (object: PDFObject | undefined): void => {
-    if (object === undefined || seen.has(object)) return
-    seen.add(object)
-    if (object instanceof PDFRef) add(document.context.lookup(object))
+  const digestOf = (ref: PDFRef): Uint8Array => {
+    const known = digests.get(ref)
+    if (known) return known
+    // What leads back to itself says no more than that.
+    digests.set(ref, BACK)
+    const own = createHash('sha256')
+    add(own, document.context.lookup(ref))
+    const digest = own.digest()
+    digests.set(ref, digest)
+    return digest
+  }
+  const add = (to: Hash, object: PDFObject | undefined): void => {
+    if (object === undefined) return
+    if (object instanceof PDFRef) to.update(digestOf(object))
     else if (object instanceof PDFRawStream) {
-      add(object.dict)
-      hash.update(streamHash(object))
+      add(to, object.dict)
+      to.update(streamHash(object))
     } else if (object instanceof PDFDict) {
       for (const [key, value] of object.entries()) {
         // The way back to the page and its tags draws nothing.
         if (key === PDFName.of('Parent') || key === PDFName.of('StructParents')) continue
-        hash.update(key.toString())
-        add(value)
+        to.update(key.toString())
+        add(to, value)
       }
-    } else if (object instanceof PDFArray) for (const value of object.asArray()) add(value)
-    else hash.update(object.toString())
+    } else if (object instanceof PDFArray) for (const value of object.asArray()) add(to, value)
+    else to.update(object.toString())
   }
-  add(page.get(PDFName.of('Contents')))
-  add(page.get(PDFName.of('Resources')))
+  add(hash, page.get(PDFName.of('Contents')))
+  add(hash, page.get(PDFName.of('Resources')))
   return hash.digest('hex')
 }
 
-/** Fonts are shared by all pages: each stream is read once. */
-const streamHashes = new WeakMap<PDFRawStream, Buffer>()
+/** Objects that many pages refer to, fonts above all, are read once. */
+type Digests = Map<PDFRef, Uint8Array>
 
-function streamHash(stream: PDFRawStream): Buffer {
-  const known = streamHashes.get(stream)
+const BACK = new Uint8Array()
+
+/** Fonts are shared by all pages: each stream is read once. */
+const streamHashes = new WeakMap<Uint8Array, Buffer>()
+
+function streamHash({ contents }: PDFRawStream): Buffer {
+  const known = streamHashes.get(contents)
   if (known) return known
-  const digest = createHash('sha256').update(stream.contents).digest()
-  streamHashes.set(stream, digest)
+  const digest = createHash('sha256').update(contents).digest()
+  streamHashes.set(contents, digest)
   return digest
 }
 

@@ -29,26 +29,43 @@ const PX = 0.75
  *
  * ISO 32000-1: 7.7.3 page tree, 12.3.2 destinations, 12.3.3 outline, 14.7 tags.
  */
-export async function joinRanges(ranges: PrintedRange[], language: string): Promise<JoinedPdf> {
+export async function joinRanges(
+  ranges: readonly PrintedRange[],
+  language: string,
+  placement: Placement = inOrder(ranges),
+): Promise<JoinedPdf> {
   const document = await PDFDocument.create({ updateMetadata: false })
   const { context } = document
   const tags: Tag[] = []
   const pages: PDFRef[] = []
   const places = new Map<string, PDFArray>()
-  const headings: OutlineEntry[] = []
-  for (const range of ranges) {
-    const source = await PDFDocument.load(range.pdf, {
-      updateMetadata: false,
-      parseSpeed: Number.POSITIVE_INFINITY,
-    })
+  const headings: (OutlineEntry & { page: number })[] = []
+  /** Where the objects of each range end. */
+  const ends: number[] = []
+  for (const [index, range] of ranges.entries()) {
+    const numbers = placement.numbers[index] ?? []
+    const numberOf = (page: number) => numbers[page] ?? LEFT_OUT
+    const source = placement.parsed?.get(range) ?? (await parse(range))
+    placement.parsed?.set(range, source)
     const moved = moveObjects(source.context, context)
     const own = source.getPages().map((page) => moved(page.ref))
-    tags.push(...range.tags.map((tag) => moveTag(tag, pages.length, moved)))
+    ends.push(context.largestObjectNumber)
+    for (const tag of range.tags) {
+      const page = firstPage(tag)
+      if (page !== undefined && numberOf(page) === LEFT_OUT) continue
+      tags.push(moveTag(tag, numberOf, `${index}-`, moved))
+    }
     const destination = (place: Place) => destinationAt(context, own, place)
-    for (const [id, place] of range.places) places.set(id, destination(place))
-    headings.push(...range.headings.map((heading) => ({ ...heading, destination: destination(heading) })))
-    pages.push(...own)
+    for (const [id, place] of range.places)
+      if (numberOf(place.page) !== LEFT_OUT) places.set(id, destination(place))
+    for (const heading of range.headings) {
+      const page = numberOf(heading.page)
+      if (page !== LEFT_OUT) headings.push({ ...heading, page, destination: destination(heading) })
+    }
+    for (const [page, ref] of own.entries()) if (numberOf(page) !== LEFT_OUT) pages[numberOf(page)] = ref
   }
+  inPageOrder(tags, (tag) => firstPage(tag) ?? 0)
+  inPageOrder(headings, ({ page }) => page)
   const tree = document.catalog.get(PDFName.of('Pages'))
   if (!(tree instanceof PDFRef)) throw new Error('a PDF without page tree')
   const root = context.lookup(tree, PDFDict)
@@ -62,13 +79,54 @@ export async function joinRanges(ranges: PrintedRange[], language: string): Prom
   const joined = joinTags(tags)
   completeTags(joined, language)
   if (joined.length > 0) writeTags(document, joined)
-  shareFonts(context)
+  shareFonts(context, ({ objectNumber }) => {
+    const range = ends.findIndex((end) => objectNumber <= end)
+    return placement.fonts?.[range] ?? 0
+  })
   shareImages(context)
   writeOutline(document, headings)
   deleteUnreachable(context)
   const fonts = checkFonts(context)
   refuseRadicals(fonts.radicals, ranges)
   return { document, tags: joined, fonts }
+}
+
+/** Where printed pages stand in the book. */
+export type Placement = {
+  /** By range and page: the number in the book, counted from 0, or `LEFT_OUT`. */
+  numbers: readonly (readonly number[])[]
+  /** By range: fonts become one among ranges of the same number only. Without it, among all. */
+  fonts?: readonly number[]
+  /** Ranges that go into more than one PDF need not be read again; nothing of them is changed. */
+  parsed?: Pick<WeakMap<PrintedRange, PDFDocument>, 'get' | 'set'>
+}
+
+/** A page that was printed with others and is not wanted. */
+export const LEFT_OUT = -1
+
+function parse({ pdf }: PrintedRange): Promise<PDFDocument> {
+  return PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
+}
+
+function inOrder(ranges: readonly PrintedRange[]): Placement {
+  let first = 0
+  const numbers = ranges.map(({ texts }) => texts.map(() => first++))
+  return { numbers }
+}
+
+/** Ranges may hold pages from all over the book. */
+function inPageOrder<Thing>(things: Thing[], pageOf: (thing: Thing) => number): void {
+  const pages = new Map(things.map((thing) => [thing, pageOf(thing)]))
+  things.sort((a, b) => (pages.get(a) ?? 0) - (pages.get(b) ?? 0))
+}
+
+/** The page that a tag begins on; `undefined` for one that holds nothing. */
+function firstPage(tag: Tag): number | undefined {
+  for (const kid of tag.kids) {
+    const page = kid.type === 'tag' ? firstPage(kid) : kid.page
+    if (page !== undefined) return page
+  }
+  return undefined
 }
 
 /** A PDF of all pages, and what is known of it. */
@@ -78,16 +136,16 @@ export type JoinedPdf = { document: PDFDocument; tags: readonly Tag[]; fonts: Fo
  * Fonts have one glyph for a character and the radical that looks like it, and Chromium takes the one for the other; our
  * fonts are cut without radicals, so that it can't. Where the text has none, a PDF that has is a fault of ours.
  */
-function refuseRadicals(radicals: readonly string[], ranges: PrintedRange[]): void {
+function refuseRadicals(radicals: readonly string[], ranges: readonly PrintedRange[]): void {
   const strange = radicals.filter((radical) =>
     ranges.every(({ texts }) => texts.every((text) => !text.includes(radical))),
   )
   if (strange.length > 0) throw new Error(`a font reads as radicals: ${strange.join(' ')}`)
 }
 
-/** A tag of a range as one of the book, `first` pages after its beginning; ids of two ranges are never the same. */
-function moveTag(tag: Tag, first: number, moved: Moved): Tag {
-  const own = (id: string) => `${first}-${id}`
+/** A tag of a range as one of the book; ids begin with `prefix`, so that those of two ranges are never the same. */
+function moveTag(tag: Tag, numberOf: (page: number) => number, prefix: string, moved: Moved): Tag {
+  const own = (id: string) => `${prefix}${id}`
   const { Table, ...others } = tag.attributes ?? {}
   const headers = Table?.Headers
   const attributes = Array.isArray(headers)
@@ -98,8 +156,8 @@ function moveTag(tag: Tag, first: number, moved: Moved): Tag {
     ...(tag.id === undefined ? {} : { id: own(tag.id) }),
     ...(attributes ? { attributes } : {}),
     kids: tag.kids.map((kid) => {
-      if (kid.type === 'tag') return moveTag(kid, first, moved)
-      const page = kid.page + first
+      if (kid.type === 'tag') return moveTag(kid, numberOf, prefix, moved)
+      const page = numberOf(kid.page)
       if (kid.type !== 'content' || kid.form === undefined) return { ...kid, page }
       return { ...kid, page, form: moved(PDFRef.of(kid.form)).objectNumber }
     }),

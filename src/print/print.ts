@@ -1,5 +1,5 @@
 import { deserialize, serialize } from 'node:v8'
-import type { PagedBook } from '../book.ts'
+import type { Page, PagedBook } from '../book.ts'
 import { cacheKey, readCached, writeCached } from '../cache.ts'
 import { codeIdentity } from '../code-identity.ts'
 import type { Run } from '../run.ts'
@@ -9,7 +9,7 @@ import { bookDocument } from './book-document.ts'
 import type { PrintedRange, PrinterToBe } from './print-range.ts'
 import { reportEdges } from './report-edges.ts'
 import { reportResolutions } from './report-resolutions.ts'
-import { type PageRange, splitPages } from './split-pages.ts'
+import { splitPages } from './split-pages.ts'
 
 export type { PrintedRange } from './print-range.ts'
 
@@ -27,16 +27,8 @@ export async function print(
   bleed?: Bleed,
 ): Promise<PrintedRange[]> {
   const document = bookDocument(book, bleed)
-  const targets = new Set(book.pages.flatMap((page) => linkTargets(page.html, book.anchors)))
-  const ranges = splitPages(book.pages).map((range) => {
-    const html = range.pages.map((page) => page.html).join('\n')
-    const own = [...targets].filter((id) => standsIn(range, book.anchors.get(id) ?? 0))
-    return {
-      html,
-      targets: [...new Set([...own, ...linkTargets(html, book.anchors)])].sort(),
-      pages: range.pages.length,
-    }
-  })
+  const targets = allTargets(book)
+  const ranges = splitPages(book.pages).map(({ pages }) => rangeOf(book, pages, targets))
   const names = await cacheNames()
   const printed: (PrintedRange | undefined)[] = await Promise.all(
     names.map(async (name) => parse(await readCached(run.cacheFolder, name))),
@@ -83,6 +75,42 @@ export async function print(
   }
 }
 
+/**
+ * Print some pages of a book together, and keep nothing of them. They need not follow each other; `targets` are those of
+ * the book.
+ */
+export async function printPages(
+  printerToBe: PrinterToBe,
+  book: PagedBook,
+  pages: readonly Page[],
+  targets: ReadonlySet<string>,
+  bleed?: Bleed,
+): Promise<PrintedRange> {
+  const printer = await printerToBe.open(bookDocument(book, bleed))
+  const range = rangeOf(book, pages, targets)
+  return printer.print(range.html, range.targets, book.scale, bleed)
+}
+
+/** Ids that links of the book lead to. */
+export function allTargets(book: PagedBook): Set<string> {
+  return new Set(book.pages.flatMap((page) => linkTargets(page.html, book.anchors)))
+}
+
+function rangeOf(
+  book: PagedBook,
+  pages: readonly Page[],
+  targets: ReadonlySet<string>,
+): { html: string; targets: string[]; pages: number } {
+  const html = pages.map((page) => page.html).join('\n')
+  const numbers = new Set(pages.map(({ number }) => number))
+  const own = [...targets].filter((id) => numbers.has(book.anchors.get(id) ?? 0))
+  return {
+    html,
+    targets: [...new Set([...own, ...linkTargets(html, book.anchors)])].sort(),
+    pages: pages.length,
+  }
+}
+
 /** Ids that links lead to, as far as the book has them. */
 function linkTargets(html: string, anchors: Map<string, number>): string[] {
   return [...html.matchAll(/ href="#([^"]*)"/g)].flatMap(([, fragment = '']) => {
@@ -97,11 +125,6 @@ function decode(fragment: string): string {
   } catch {
     return fragment
   }
-}
-
-/** `number` counts from 1. */
-function standsIn({ first, pages }: PageRange, number: number): boolean {
-  return number > first && number <= first + pages.length
 }
 
 function parse(cached: Buffer | undefined): PrintedRange | undefined {

@@ -14,14 +14,16 @@ import type { PdfReader } from './read-pdf-text.ts'
  * and none may be too many.
  *
  * @param texts what belongs on each page, as `print` returns it
+ * @param proven pages that were proven before, kept by who calls; without it, those of the last build
  * @throws BookError where they differ; every page that does has been reported.
  */
 export async function provePdf(
   run: Run,
   reader: PdfReader,
   pdf: FinishedPdf,
-  pages: Page[],
-  texts: string[],
+  pages: readonly Page[],
+  texts: readonly string[],
+  proven?: Set<string>,
 ): Promise<void> {
   let faults = 0
   const report = (ruleId: string, values: Record<string, string | number>, src = '') => {
@@ -31,7 +33,7 @@ export async function provePdf(
   if (pdf.fingerprints.length !== pages.length)
     report('pdf-page-count', { expected: pages.length, found: pdf.fingerprints.length })
   const names = pages.map((_, index) => cacheKey(pdf.fingerprints[index] ?? '', texts[index] ?? ''))
-  const known = await readKnown(run)
+  const known = proven ?? (await readKnown(run))
   const wanted = pages
     .slice(0, pdf.fingerprints.length)
     .flatMap((page, index) => (known.has(names[index] ?? '') ? [] : [page.number]))
@@ -52,7 +54,8 @@ export async function provePdf(
     if (added) tell('pdf-text-added', added, findAdded(page.html, read, added, countable))
   }
   if (faults > 0) throw new BookError('the PDF does not hold the text of its pages')
-  await writeCached(run.cacheFolder, PROVEN, names.join('\n'))
+  if (proven) for (const name of names) proven.add(name)
+  else await writeCached(run.cacheFolder, PROVEN, names.join('\n'))
 }
 
 /**

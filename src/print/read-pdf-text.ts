@@ -72,20 +72,23 @@ async function readPart(
 ): Promise<void> {
   const abort = () => void worker.terminate()
   signal?.addEventListener('abort', abort, { once: true })
+  // A thread reads one file after another: each takes its listeners along.
+  let takeAway = () => {}
   try {
     signal?.throwIfAborted()
     await new Promise<void>((resolve, reject) => {
-      worker.on('message', (answer: Answer) => {
+      const hear = (answer: Answer) => {
         if (answer === 'done') resolve()
         else if ('error' in answer) reject(new Error(answer.error))
         else collect(answer.number, answer.text)
-      })
-      worker.once('error', reject)
-      worker.once('exit', (code) => reject(signal?.reason ?? new Error(`pdf.js ended with ${code}`)))
+      }
+      const end = (code: number) => reject(signal?.reason ?? new Error(`pdf.js ended with ${code}`))
+      worker.on('message', hear).once('error', reject).once('exit', end)
+      takeAway = () => void worker.off('message', hear).off('error', reject).off('exit', end)
       worker.postMessage({ pdf, numbers })
     })
   } finally {
     signal?.removeEventListener('abort', abort)
-    worker.removeAllListeners('message')
+    takeAway()
   }
 }

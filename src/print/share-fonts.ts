@@ -9,15 +9,29 @@ import { replaceRefs } from './share-images.ts'
  *
  * Chromium embeds of each font the glyphs that the pages use, under their numbers in the whole font. Parts of one font
  * have the same name, and every glyph that two of them have is the same in both: by that they are known. What does not
- * agree stays apart.
+ * agree stays apart, and so do fonts of different shelves.
  */
-export function shareFonts(context: PDFContext): void {
+export function shareFonts(context: PDFContext, shelfOf: (font: PDFRef) => number = () => 0): void {
   const groups: EmbeddedFont[][] = []
+  const fonts: EmbeddedFont[] = []
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFDict) || object.get(PDFName.of('Subtype')) !== PDFName.of('Type0')) continue
     const font = readFont(context, ref, object)
     if (!font) continue
-    const group = groups.find((others) => others.every((other) => agree(other, font)))
+    fonts.push(font)
+  }
+  const kinds = new Map<string, EmbeddedFont[]>()
+  for (const font of fonts) {
+    const kind = `${shelfOf(font.ref)} ${font.name}`
+    kinds.set(kind, [...(kinds.get(kind) ?? []), font])
+  }
+  for (const font of fonts) {
+    const kind = kinds.get(`${shelfOf(font.ref)} ${font.name}`) ?? []
+    // Nothing to compare one with that is alone: its glyphs need not be read.
+    const group =
+      kind.length === 1
+        ? undefined
+        : groups.find((others) => others.every((other) => kind.includes(other) && agree(other, font)))
     if (group) group.push(font)
     else groups.push([font])
   }
@@ -41,9 +55,10 @@ type EmbeddedFont = {
   name: string
   /** Where the font program stands. */
   file: PDFRef
-  glyphs: GlyphTable
-  texts: GlyphText
-  widths: Map<number, number>
+  /** `undefined` where it is no font program that can be cut and joined. */
+  readonly glyphs: GlyphTable | undefined
+  readonly texts: GlyphText
+  readonly widths: Map<number, number>
   /** Of the glyphs without one of their own. */
   defaultWidth: number
 }
@@ -57,8 +72,10 @@ function readFont(context: PDFContext, ref: PDFRef, dict: PDFDict): EmbeddedFont
   if (!descendant || !descriptor || !(file instanceof PDFRef) || !(unicode instanceof PDFRawStream))
     return undefined
   const program = context.lookup(file)
-  const glyphs = program instanceof PDFRawStream ? readGlyphs(decoded(program)) : undefined
-  if (!glyphs) return undefined
+  if (!(program instanceof PDFRawStream)) return undefined
+  let glyphs: { table: GlyphTable | undefined } | undefined
+  let texts: GlyphText | undefined
+  let widths: Map<number, number> | undefined
   return {
     ref,
     dict,
@@ -69,9 +86,18 @@ function readFont(context: PDFContext, ref: PDFRef, dict: PDFDict): EmbeddedFont
       .decodeText()
       .replace(/^[A-Z]{6}\+/, ''),
     file,
-    glyphs,
-    texts: readGlyphText(Buffer.from(decoded(unicode)).toString('latin1')),
-    widths: readWidths(descendant.lookupMaybe(PDFName.of('W'), PDFArray)),
+    get glyphs() {
+      glyphs ??= { table: readGlyphs(decoded(program)) }
+      return glyphs.table
+    },
+    get texts() {
+      texts ??= readGlyphText(Buffer.from(decoded(unicode)).toString('latin1'))
+      return texts
+    },
+    get widths() {
+      widths ??= readWidths(descendant.lookupMaybe(PDFName.of('W'), PDFArray))
+      return widths
+    },
     defaultWidth: descendant.lookupMaybe(PDFName.of('DW'), PDFNumber)?.asNumber() ?? 1000,
   }
 }
@@ -102,7 +128,7 @@ function readWidths(array: PDFArray | undefined): Map<number, number> {
 }
 
 function agree(a: EmbeddedFont, b: EmbeddedFont): boolean {
-  if (a.name !== b.name || a.defaultWidth !== b.defaultWidth) return false
+  if (a.name !== b.name || a.defaultWidth !== b.defaultWidth || !a.glyphs || !b.glyphs) return false
   for (const tag of ['cvt ', 'fpgm', 'prep'])
     if (!same(a.glyphs.shared.get(tag), b.glyphs.shared.get(tag))) return false
   for (const [glyph, outline] of b.glyphs.outlines) {
@@ -127,16 +153,19 @@ function widthOf({ widths, defaultWidth }: EmbeddedFont, glyph: number): number 
 
 /** Make the first font of a group the union of all. */
 function writeFont(context: PDFContext, first: EmbeddedFont, group: EmbeddedFont[]): void {
-  const outlines = new Map(group.flatMap(({ glyphs }) => [...glyphs.outlines]))
+  const tables = group.flatMap(({ glyphs }) => glyphs ?? [])
+  const [shared] = tables
+  if (!shared) return
+  const outlines = new Map(tables.flatMap((glyphs) => [...glyphs.outlines]))
   const texts: GlyphText = new Map(group.flatMap((font) => [...font.texts]))
   const widths = new Map(group.flatMap((font) => [...font.widths]))
   const owners = new Map<number, GlyphTable>()
   for (const { glyphs, texts } of group)
-    for (const glyph of [...glyphs.outlines.keys(), ...texts.keys()])
-      if (!owners.has(glyph)) owners.set(glyph, glyphs)
+    for (const glyph of [...(glyphs?.outlines.keys() ?? []), ...texts.keys()])
+      if (glyphs && !owners.has(glyph)) owners.set(glyph, glyphs)
   const file = writeGlyphs({
-    shared: first.glyphs.shared,
-    count: Math.max(...group.map(({ glyphs }) => glyphs.count)),
+    shared: shared.shared,
+    count: Math.max(...tables.map(({ count }) => count)),
     outlines,
     metrics: (glyph) => owners.get(glyph)?.metrics(glyph) ?? 0,
   })

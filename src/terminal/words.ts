@@ -12,6 +12,8 @@ export type Words = {
   pages: (count: number) => string
   seconds: (seconds: number) => string
   checked: (folder: string, sections: number) => string
+  /** What a personalised run made. */
+  personalised: (rows: number, copies: number) => string
   linted: (folder: string, chapters: number) => string
   checkedEpub: (file: string) => string
   /** `ranges` as in `1–3, 7`. */
@@ -42,6 +44,11 @@ export type Words = {
     html: string
     trim: string
     check: string
+    personalise: string
+    table: string
+    rows: string
+    merged: string
+    copies: string
     lint: string
     fix: string
     import: string
@@ -105,11 +112,13 @@ export const words: Record<Language, Words> = {
       cover: 'Making the cover',
       budget: 'Trying proposals',
       shop: 'Drawing the proof',
+      runs: 'Making the rows',
       epub: 'Making the EPUB',
     },
     progress: (stage, done, total) => `${stage}${count(done, total)}`,
     pages: (pages) => plural(pages, 'page') || '0 pages',
     seconds: (seconds) => `${seconds.toFixed(1)} s`,
+    personalised: (rows, copies) => `${plural(rows, 'row')}, ${copies} ${copies === 1 ? 'copy' : 'copies'}`,
     linted: (folder, chapters) => `${folder}: ${plural(chapters, 'chapter')} proofread, nothing to mend`,
     checked: (folder, sections) => `${folder}: ${plural(sections, 'section')}, no errors`,
     checkedEpub: (file) => `${file}: no errors`,
@@ -156,6 +165,12 @@ export const words: Record<Language, Words> = {
       html: 'write a report to this file, too',
       trim: 'size that was ordered, e.g. A5 or 148mmx210mm',
       check: 'check a manuscript folder without making pages',
+      personalise:
+        'variable data printing: a book for every row of a table, as PDFs or as one merged press file',
+      table: 'CSV with a head of column names: UTF-8, GB18030 or UTF-16 (default: runs.file of book.yaml)',
+      rows: 'only these rows, for a trial: 3-10 or 1,5,9-',
+      merged: 'one press file (PDF/X) of all rows, each as often as it is printed',
+      copies: 'in the merged file: repeat each row by its copies, or each once and the number in the list',
       lint: 'proofread a manuscript folder: marks, numerals, terms',
       fix: 'mend in the files what needs no asking',
       import: 'turn text, a Word file, a web page or a folder of Markdown into a manuscript folder',
@@ -202,11 +217,13 @@ export const words: Record<Language, Words> = {
       cover: '制作封面',
       budget: '试排各方案',
       shop: '制作小样',
+      runs: '逐份制作',
       epub: '制作 EPUB',
     },
     progress: (stage, done, total) => `${stage}${count(done, total)}`,
     pages: (pages) => `${pages} 页`,
     seconds: (seconds) => `${seconds.toFixed(1)} 秒`,
+    personalised: (rows, copies) => `共 ${rows} 行，${copies} 份`,
     linted: (folder, chapters) => `${folder}：已校对 ${chapters} 章，没有需要改的地方`,
     checked: (folder, sections) => `${folder}：${sections} 个章节，没有错误`,
     checkedEpub: (file) => `${file}：没有错误`,
@@ -247,6 +264,11 @@ export const words: Record<Language, Words> = {
       html: '另写一份网页报告到此文件',
       trim: '订单的成品尺寸，如 A5 或 148mmx210mm',
       check: '检查书稿文件夹，不排版',
+      personalise: '可变数据印刷：数据表每行一份，各为一个 PDF，或合为一个印刷文件',
+      table: '有表头的 CSV：UTF-8、GB18030 或 UTF-16（默认为 book.yaml 的 runs.file）',
+      rows: '只做这些行，供试印：3-10 或 1,5,9-',
+      merged: '所有行合为一个印刷文件（PDF/X），每行按份数重复',
+      copies: '合并文件中：repeat 每行按份数重复，once 每行一次、份数见清单',
       lint: '校对书稿：标点、数字、用词',
       fix: '把无须斟酌的错误直接改在书稿里',
       import: '把文本、Word 文件、网页或 Markdown 文件夹转成书稿文件夹',

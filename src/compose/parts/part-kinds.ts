@@ -31,6 +31,9 @@ export const attributeNames = {
   columns: ['栏', '欄'],
   pages: ['页数', '頁數'],
   title: ['标题', '標題'],
+  content: ['内容', '內容'],
+  field: ['字段', '欄位'],
+  width: ['宽', '寬'],
 } satisfies Record<string, string[]>
 
 const asking: AttributeName[] = ['lines', 'space', 'answer']
@@ -189,6 +192,8 @@ export const partKinds = {
     alert: true,
   },
   'answer-space': { names: ['答题区', '答題區'], takes: ['lines', 'space'], leaf: true },
+  qr: { names: ['二维码', '二維碼'], takes: ['content', 'field', 'width'], leaf: true },
+  code128: { names: ['条形码', '條碼'], takes: ['content', 'field', 'width'], leaf: true },
   glossary: { names: ['术语表', '術語表', '词汇表', '詞彙表'], takes: [], leaf: true },
   'figure-list': { names: ['插图目录', '插圖目錄'], takes: [], leaf: true },
   'table-list': { names: ['表格目录', '表格目錄'], takes: [], leaf: true },

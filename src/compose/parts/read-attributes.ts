@@ -14,6 +14,10 @@ export type PartAttributes = {
   columns?: number
   pages?: number
   title?: string
+  /** Of a code: its text, or the column that it comes from; millimetres. */
+  content?: string
+  field?: string
+  width?: number
 }
 
 /** Reads the attributes of a part; what it does not take, or cannot read, is told at its place and ignored. */
@@ -70,6 +74,10 @@ const readers: Record<AttributeName, Reader> = {
   columns: (written, into) => number(written, 1, 3, (value) => (into.columns = value)),
   pages: (written, into) => number(written, 1, 100, (value) => (into.pages = value)),
   title: text('title'),
+  content: text('content'),
+  field: text('field'),
+  width: (written, into) =>
+    number(written.replace(/ *(?:mm|毫米)$/, ''), 10, 150, (value) => (into.width = value)),
 }
 
 const expectations: Record<AttributeName, string> = {
@@ -82,6 +90,9 @@ const expectations: Record<AttributeName, string> = {
   columns: '1–3',
   pages: '1–100',
   title: '…',
+  content: '…',
+  field: '…',
+  width: '10mm–150mm',
 }
 
 const styles = new Map<string, SpaceStyle>([
@@ -101,7 +112,7 @@ function number(written: string, least: number, most: number, set: (value: numbe
   return true
 }
 
-function text(name: 'source' | 'author' | 'answer' | 'title'): Reader {
+function text(name: 'source' | 'author' | 'answer' | 'title' | 'content' | 'field'): Reader {
   return (written, into) => {
     into[name] = written
     return written !== ''

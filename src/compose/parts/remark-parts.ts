@@ -1,8 +1,10 @@
 import type { BlockContent, ListItem, Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { type CodeKind, codeFault } from '../../draw-codes.ts'
 import type { ChapterContext } from '../chapter-context.ts'
-import type { AnswerSpace, Directives, MadeList } from '../nodes.ts'
+import type { AnswerSpace, CodeDrawing, Directives, MadeList } from '../nodes.ts'
 import { ownClasses } from '../remark-directives.ts'
+import { fieldIn } from '../remark-fields.ts'
 import { SKIP, visit } from '../visit.ts'
 import { type AnswerDesk, openAnswerDesk, type TakenAnswers } from './answer-desk.ts'
 import { answerNames, blankNames } from './answer-names.ts'
@@ -111,6 +113,10 @@ function makeLeaf(
 ): Nodes[] {
   if (name === 'note-page') return notePages(node, title, attributes, context)
   const words = title ? [title] : []
+  if (name === 'qr' || name === 'code128') {
+    const code = codeOf(name, node, attributes, context)
+    return [...(code ? [code] : []), ...words.map((word) => classed(word, 'part-code-caption'))]
+  }
   if (name === 'glossary' || name === 'figure-list' || name === 'table-list')
     return [...words, madeList(name, node)]
   return [...words, { ...spaceOf(attributes, 6, context), position: node.position }]
@@ -150,6 +156,34 @@ const shapes: Partial<Record<PartName, Shape>> = {
     return body
   },
   form: formTables,
+}
+
+/** The drawing of a text, or of a column of a personalised run. */
+function codeOf(
+  kind: CodeKind,
+  { name, position }: Directives,
+  { content, field, width = kind === 'qr' ? 25 : 50 }: PartAttributes,
+  context: ChapterContext,
+): CodeDrawing | undefined {
+  if (content !== undefined || field === undefined) {
+    if (content === undefined || field !== undefined || codeFault(kind, content, width) !== undefined) {
+      const values = {
+        part: name,
+        attribute: 'content',
+        value: content ?? '',
+        expected: '{content="…"} / {field=…}',
+      }
+      context.report('part-attribute', position, values)
+      return undefined
+    }
+    return { type: 'codeDrawing', kind, text: content, width, position }
+  }
+  const text = fieldIn(`{{${field}}}`, position, context)
+  return { type: 'codeDrawing', kind, text, width, position }
+}
+
+function classed(paragraph: Paragraph, name: string): Paragraph {
+  return { ...paragraph, data: { ...paragraph.data, hProperties: { className: ['part-credit', name] } } }
 }
 
 function madeList(kind: MadeList['kind'], { position }: Directives): MadeList {
