@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Page, PagedBook } from './book.ts'
 import { BookError } from './errors.ts'
 import { blankPage } from './paginate/number-pages.ts'
-import type { MadeRuns, RowDesk } from './personalise.ts'
+import type { FilledRow, MadeRuns, RowDesk } from './personalise.ts'
 import { pressBook } from './press-book.ts'
 import { bleedOf } from './print/bleed.ts'
 import { joinAndFinish } from './print/join-and-finish.ts'
@@ -26,16 +26,14 @@ const MOST_PAGES = 400_000
  * rows have in common are in the file once.
  */
 export async function mergeRows(desk: RowDesk, mode: 'repeat' | 'once'): Promise<MadeRuns> {
-  const { run, table, wishes, checked, config, outputFolder, shop, title } = desk
+  const { run, table, checked, config, outputFolder, shop, title } = desk
   if (!shop) throw new Error('a press whose fault was not told')
   const stock = openStock(desk)
   const rows: (RepeatedRow & { listed: ListedRow })[] = []
   let total = 0
-  for await (const row of wantedRows(table, wishes.rows)) {
-    run.signal.throwIfAborted()
-    const filled = desk.fill(row)
-    if (filled.copies === 0) continue
-    const paged = await desk.paginate(filled)
+  for await (const { filled, work } of ahead(desk)) {
+    const { row } = filled
+    const paged = await work
     const pages = await stock.take(paged, rows.length === 0)
     const copies = mode === 'repeat' ? filled.copies : 1
     const listed: ListedRow = {
@@ -104,6 +102,26 @@ export async function mergeRows(desk: RowDesk, mode: 'repeat' | 'once'): Promise
   return { files, rows: rows.length, copies: checked.copies }
 }
 
+/** Rows that are paginated before their turn, and ranges that are printed at a time. */
+const AHEAD = 6
+const AT_PRINT = 3
+
+/** The rows in order, some of those to come being paginated already. */
+async function* ahead({ run, table, wishes, fill, paginate }: RowDesk) {
+  const waiting: { filled: FilledRow; work: Promise<PagedBook> }[] = []
+  for await (const row of wantedRows(table, wishes.rows)) {
+    run.signal.throwIfAborted()
+    const filled = fill(row)
+    if (filled.copies === 0) continue
+    const work = paginate(filled)
+    work.catch(() => undefined)
+    waiting.push({ filled, work })
+    const next = waiting.length > AHEAD ? waiting.shift() : undefined
+    if (next) yield next
+  }
+  yield* waiting
+}
+
 /** All pages that differ, printed some at a time. */
 function openStock({ run, config, printer, files, filledSections, title }: RowDesk) {
   const { page, press } = config
@@ -117,6 +135,7 @@ function openStock({ run, config, printer, files, filledSections, title }: RowDe
   /** What the slug calls a page: its number in its booklet. */
   const names: string[] = []
   let waiting: { page: Page; index: number }[] = []
+  const printing: { printed: Promise<PrintedRange>; indexes: number[] }[] = []
   let blank: number | undefined
   let last: PagedBook | undefined
   let firstRow: number[] | undefined
@@ -137,12 +156,17 @@ function openStock({ run, config, printer, files, filledSections, title }: RowDe
     if (!last || waiting.length === 0) return
     const batch = waiting
     waiting = []
-    const printed = batch.map((one) => one.page)
-    const range = await printPages(printer, { ...last, title }, printed, new Set(), bleed)
-    keep(
-      range,
-      batch.map(({ index }) => index),
+    const printed = printPages(
+      printer,
+      { ...last, title },
+      batch.map((one) => one.page),
+      new Set(),
+      bleed,
     )
+    printed.catch(() => undefined)
+    printing.push({ printed, indexes: batch.map(({ index }) => index) })
+    // The next rows are paginated in the meantime, but not all of them.
+    await printing.at(-AT_PRINT)?.printed
   }
   const take = async (paged: PagedBook, isFirst: boolean): Promise<number[]> => {
     last = paged
@@ -181,6 +205,7 @@ function openStock({ run, config, printer, files, filledSections, title }: RowDe
   }
   const finish = async () => {
     await flush()
+    for (const { printed, indexes } of printing) keep(await printed, indexes)
     tell()
     return { ranges, numbers, pages, texts, names }
   }
