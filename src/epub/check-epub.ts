@@ -19,7 +19,7 @@ import { tablesHaveHeads } from './gates/tables-have-heads.ts'
 import { termsAreKnown } from './gates/terms-are-known.ts'
 import { liftFolder } from './lift-folder.ts'
 import { type EpubFault, type OpenEpub, openEpub } from './open-epub.ts'
-import { unpackedSizes } from './unpacked-sizes.ts'
+import { unpackedSizes } from '../unpacked-sizes.ts'
 
 const gates: readonly Gate[] = [
   tablesHaveHeads,

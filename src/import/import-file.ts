@@ -40,7 +40,7 @@ export type ImportResult = {
 }
 
 /**
- * Turn a text file, a Word file, a saved web page or a folder of Markdown into a manuscript folder.
+ * Turn a text file, a Word file, an EPUB, a saved web page or a folder of Markdown into a manuscript folder.
  *
  * Throws `UsageError` where the file is not there or the folder is, `BookError` where the file is no text; both
  * reported before. Nothing is written then.

@@ -69,8 +69,8 @@ export const importRules = {
   'import-other-format': {
     severity: 'error',
     reason: {
-      en: 'The file is in the format {kind}, expected plain text',
-      zh: '文件是 {kind} 格式，应为纯文本',
+      en: 'The file is in the format {kind}, expected text, .docx, .epub or .html',
+      zh: '文件是 {kind} 格式，应为文本、.docx、.epub 或 .html',
     },
     fix: {
       en: 'Save the document as plain text (.txt, UTF-8) in the program that made it.',

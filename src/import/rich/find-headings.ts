@@ -1,3 +1,4 @@
+import type { Look } from './docx-looks.ts'
 import type { RichGuess } from './rich-text.ts'
 
 /** What mammoth tells of a document; only what is looked at here. */
@@ -16,18 +17,26 @@ export type DocxNode = {
  * Find the headings of a document whose author used no heading styles: short paragraphs that end in no stop and are all
  * bold or larger than the text. The largest are of the first level.
  *
- * Gives them the style of a heading, and tells which.
+ * Gives them the style of a heading, and tells which. `looks` are those of the styles, by id.
  */
-export function findHeadings(document: DocxNode): RichGuess[] {
+export function findHeadings(document: DocxNode, looks: ReadonlyMap<string, Look>): RichGuess[] {
   const paragraphs = (document.children ?? []).filter(({ type }) => type === 'paragraph')
   if (paragraphs.some(({ styleName }) => /^(?:heading|标题)\s*\d/i.test(styleName ?? ''))) return []
-  const usual = usualSize(paragraphs)
+  const lookOf = (run: DocxNode, paragraph: DocxNode) => {
+    const [own, around] = [run.styleId, paragraph.styleId].map((id) => looks.get(id ?? '\0') ?? {})
+    return {
+      size: run.fontSize ?? own?.size ?? around?.size ?? looks.get('')?.size ?? 10.5,
+      isBold: run.isBold === true || (own?.isBold ?? around?.isBold ?? false),
+    }
+  }
+  const usual = usualSize(paragraphs, (run, paragraph) => lookOf(run, paragraph).size)
   const found = paragraphs.flatMap((paragraph) => {
     const runs = runsOf(paragraph).filter((run) => textOf(run).trim() !== '')
     const text = textOf(paragraph).trim()
     if (runs.length === 0 || [...text].length > 40 || /[。！？；，、：,;:.!?]$/.test(text)) return []
-    const size = Math.min(...runs.map(({ fontSize }) => fontSize ?? usual))
-    const isBold = runs.every((run) => run.isBold === true)
+    const looked = runs.map((run) => lookOf(run, paragraph))
+    const size = Math.min(...looked.map((look) => look.size))
+    const isBold = looked.every((look) => look.isBold)
     if (!(size > usual + 0.5) && !isBold) return []
     return [{ paragraph, text, size, isBold }]
   })
@@ -42,13 +51,17 @@ export function findHeadings(document: DocxNode): RichGuess[] {
   })
 }
 
-/** The size that most characters have; 10.5 where none is said. */
-function usualSize(paragraphs: readonly DocxNode[]): number {
+/** The size that most characters have. */
+function usualSize(
+  paragraphs: readonly DocxNode[],
+  sizeOf: (run: DocxNode, paragraph: DocxNode) => number,
+): number {
   const counts = new Map<number, number>()
-  for (const run of paragraphs.flatMap(runsOf)) {
-    const size = run.fontSize ?? 10.5
-    counts.set(size, (counts.get(size) ?? 0) + textOf(run).length)
-  }
+  for (const paragraph of paragraphs)
+    for (const run of runsOf(paragraph)) {
+      const size = sizeOf(run, paragraph)
+      counts.set(size, (counts.get(size) ?? 0) + textOf(run).length)
+    }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10.5
 }
 

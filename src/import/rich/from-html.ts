@@ -1,34 +1,54 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { toMdast } from 'hast-util-to-mdast'
-import type { FootnoteDefinition, Nodes as MarkdownNodes, PhrasingContent, RootContent } from 'mdast'
+import { type Handle, toMdast } from 'hast-util-to-mdast'
+import type {
+  FootnoteDefinition,
+  Nodes as MarkdownNodes,
+  Root as MarkdownRoot,
+  PhrasingContent,
+  RootContent,
+} from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
+import { makeBullets } from './bullets.ts'
+import type { RichGuess } from './rich-text.ts'
 
 /** Markdown of HTML, with what had to be guessed. */
 export type FromHtml = {
   blocks: RootContent[]
   /** The document's own title, taken out of the text. */
   title: string | undefined
-  /** Beginnings of paragraphs that had spaces before them. */
-  indents: string[]
+  /** Spaces of indents, signs of lists, heads of tables. */
+  guesses: RichGuess[]
 }
 
 /** HTML of mammoth or of an article → Markdown, its notes as notes. */
 export function fromHtmlText(html: string): FromHtml {
-  const tree: Root = fromHtml(html, { fragment: true })
+  return fromHtmlTree(fromHtml(html, { fragment: true }))
+}
+
+/** The same of HTML as a tree. What stands in an element `banxin-raw` is Markdown already. */
+export function fromHtmlTree(tree: Root): FromHtml {
   const notes = takeNotes(tree)
   const title = takeTitle(tree)
   openCells(tree)
+  const heads = headTables(tree)
   dropAnchors(tree)
-  const made = toMdast(tree, { document: true, newlines: false })
+  const made = toMdast(tree, { document: true, newlines: false, handlers })
   const blocks: RootContent[] = made.type === 'root' ? made.children : []
   const indents: string[] = []
-  const root: MarkdownNodes = { type: 'root', children: blocks }
+  const bullets: string[] = []
+  const root: MarkdownRoot = { type: 'root', children: blocks }
+  makeBullets(root, bullets)
   callNotes(root, notes)
   cleanIndents(root, indents)
   plainHeadings(root)
+  const guesses = [
+    ...heads.map((text): RichGuess => ({ kind: 'head', text })),
+    ...indents.map((text): RichGuess => ({ kind: 'indent', text })),
+    ...bullets.map((text): RichGuess => ({ kind: 'bullet', text })),
+  ]
   const definitions = [...notes].map(([id, note]): FootnoteDefinition => {
-    const content = toMdast({ type: 'root', children: note }, { document: true })
+    const content = toMdast({ type: 'root', children: note }, { document: true, handlers })
     const children = content.type === 'root' ? content.children : []
     cleanIndents(content, [])
     return {
@@ -38,7 +58,11 @@ export function fromHtmlText(html: string): FromHtml {
       children: children as FootnoteDefinition['children'],
     }
   })
-  return { blocks: [...root.children, ...definitions], title, indents }
+  return { blocks: [...root.children, ...definitions], title, guesses }
+}
+
+const handlers: Record<string, Handle> = {
+  'banxin-raw': (_state, node) => ({ type: 'html', value: textOf(node) }),
 }
 
 /** The list at the end whose items are called from the text; each note without its arrow back. */
@@ -97,6 +121,25 @@ function isTitle({ tagName, properties }: Element): boolean {
   return (
     tagName === 'h1' && Array.isArray(properties.className) && properties.className.includes('book-title')
   )
+}
+
+/** Tables in Markdown have a head: where a document does not say which row it is, the first one. */
+function headTables(tree: Root): string[] {
+  const found: string[] = []
+  visit(tree, 'element', (table) => {
+    if (table.tagName !== 'table') return
+    const rows: Element[] = []
+    visit(table, 'element', (row) => {
+      if (row.tagName === 'tr') rows.push(row)
+    })
+    const [first] = rows
+    const cells = (row: Element | undefined, name: string) =>
+      row?.children.filter((cell) => cell.type === 'element' && cell.tagName === name) as Element[]
+    if (!first || rows.length < 2 || rows.some((row) => cells(row, 'th').length > 0)) return
+    for (const cell of cells(first, 'td')) cell.tagName = 'th'
+    found.push(textOf(first).trim())
+  })
+  return found
 }
 
 /** Markdown has no blocks in cells: paragraphs, items and inner tables become lines. */

@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit'
 import { BookError } from '../../errors.ts'
 import type { Run } from '../../run.ts'
 import { decode } from '../decode.ts'
+import { readEpub } from '../ebook/read-epub.ts'
 import { encodingNamed } from '../encodings.ts'
 import { fileKind } from '../file-kind.ts'
 import type { ImportResult, ImportTask } from '../import-file.ts'
@@ -18,16 +19,18 @@ import { richFiles } from './rich-files.ts'
 import { leftWords, writeRichReport } from './rich-report.ts'
 import type { RichText } from './rich-text.ts'
 
-type RichKind = 'docx' | 'html'
+type RichKind = 'docx' | 'epub' | 'html'
 
-/** Whether a file is a Word file or a web page; `undefined` for plain text and everything else. */
+/** Whether a file is a Word file, an EPUB or a web page; `undefined` for plain text and everything else. */
 export function richKind(path: string, bytes: Uint8Array): RichKind | undefined {
-  if (fileKind(bytes) === 'Word (.docx)') return 'docx'
+  const kind = fileKind(bytes)
+  if (kind === 'Word (.docx)') return 'docx'
+  if (kind === 'EPUB' || (kind === 'ZIP' && /\.epub$/i.test(path))) return 'epub'
   return /^\.x?html?$/.test(extname(path).toLowerCase()) ? 'html' : undefined
 }
 
 /**
- * Turn a Word file or a web page into a manuscript folder, with a report beside the chapters.
+ * Turn a Word file, an EPUB or a web page into a manuscript folder, with a report beside the chapters.
  *
  * @throws BookError where it can't be read, or the chapters would lose text; reported before, and nothing is written
  */
@@ -45,9 +48,10 @@ export async function importRich(
   dropEmptyPictures(root)
   const name = basename(path, extname(path)).trim() || 'text'
   const bookLanguage = languageOf(rich.expected.body, encoding)
-  const made = richFiles(root.children, rich.title, name, bookLanguage)
+  const made = richFiles(root.children, rich.title, name, bookLanguage, rich.about)
   const markdown = made.chapters.map((chapter) => chapter.markdown)
-  const gap = proveRich(rich.expected, markdown, rich.isTitleTaken ? rich.title : undefined)
+  const marks = rich.guesses.filter((guess) => guess.kind === 'bullet').length
+  const gap = proveRich(rich.expected, markdown, rich.isTitleTaken ? rich.title : undefined, marks)
   if (gap) {
     run.report({ ruleId: 'import-rich-proof', file, values: gap })
     throw new BookError(`the chapters would not hold the text of ${file}`)
@@ -85,13 +89,13 @@ async function read(
   bytes: Uint8Array,
   kind: RichKind,
 ): Promise<{ rich: RichText; encoding: string }> {
-  if (kind === 'docx') {
+  if (kind !== 'html') {
     try {
-      return { rich: await readDocx(bytes), encoding: 'docx' }
+      return { rich: kind === 'docx' ? await readDocx(bytes) : await readEpub(bytes), encoding: kind }
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error)
-      run.report({ ruleId: 'import-broken', file, values: { kind: '.docx', problem } })
-      throw new BookError(`${file} is no whole .docx`)
+      run.report({ ruleId: 'import-broken', file, values: { kind: `.${kind}`, problem } })
+      throw new BookError(`${file} is no whole .${kind}`)
     }
   }
   const declared = /<meta[^>]+charset=["']?([\w-]+)/i.exec(

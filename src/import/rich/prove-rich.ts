@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { bulletSigns } from './bullets.ts'
 import { inkOf } from './rich-text.ts'
 
 /** What was found wanting: words of the source, and what the chapters have there. */
@@ -14,24 +15,34 @@ export type RichGap = { expected: string; found: string }
  * Prove that the chapters hold the text of the source, character for character in its order, white aside: what a Markdown
  * reader finds in them against what was read out of the file by another way.
  *
- * `title` stands in book.yaml, if it is no chapter's. Notes come after the body.
+ * `title` stands in book.yaml, if it is no chapter's. Notes come after the body. `marks` are signs of lists that were taken
+ * away: so many are missing, and no others.
  */
 export function proveRich(
   expected: { body: string; notes: string },
   chapters: readonly string[],
   title: string | undefined,
+  marks = 0,
 ): RichGap | undefined {
   const body: string[] = [title ?? '']
   const notes: string[] = []
+  const called = new Map<string, string>()
   for (const chapter of chapters) {
     const tree: Root = reader.parse(chapter)
     for (const block of tree.children)
-      if (block.type === 'footnoteDefinition') notes.push(textOf(block, chapter))
-      else body.push(textOf(block, chapter))
+      if (block.type === 'footnoteDefinition') {
+        // What two chapters call stands in both.
+        const text = textOf(block, chapter)
+        if (called.get(block.identifier) !== text) notes.push(text)
+        called.set(block.identifier, text)
+      } else body.push(textOf(block, chapter))
   }
+  const [wanted, found] = [withoutTitle(expected.body, title), body.slice(1).join('')]
+  if (countMarks(wanted + expected.notes) - countMarks(found + notes.join('')) !== marks)
+    return { expected: markSigns(wanted), found: markSigns(found) }
   return (
-    difference(withoutTitle(expected.body, title), body.slice(1).join('')) ??
-    difference(expected.notes, notes.join(''))
+    difference(withoutMarks(wanted), withoutMarks(found)) ??
+    difference(withoutMarks(expected.notes), withoutMarks(notes.join('')))
   )
 }
 
@@ -41,6 +52,10 @@ const reader = unified()
   .use(remarkCjkFriendly)
   .use(remarkMath)
   .use(remarkDirective)
+
+const withoutMarks = (text: string) => text.replaceAll(bulletSigns, '')
+const markSigns = (text: string) => (text.match(bulletSigns) ?? []).join('')
+const countMarks = (text: string) => markSigns(text).length
 
 /** The title's words once, where the text begins with them or holds them in a line of their own. */
 function withoutTitle(body: string, title: string | undefined): string {

@@ -1,4 +1,5 @@
 import mammoth from 'mammoth'
+import { docxLooks, type Look } from './docx-looks.ts'
 import { docxText } from './docx-text.ts'
 import { type DocxNode, findHeadings } from './find-headings.ts'
 import { fromHtmlText } from './from-html.ts'
@@ -12,8 +13,13 @@ const styleMap = [
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
   "p[style-name='Block Text'] => blockquote > p:fresh",
   "p[style-name='引用'] => blockquote > p:fresh",
-  'comment-reference => ',
 ]
+
+/** Runs that are bold by their style of characters: mammoth sees only those that are by themselves. */
+function embolden(node: DocxNode, looks: ReadonlyMap<string, Look>): void {
+  if (node.type === 'run' && looks.get(node.styleId ?? '\0')?.isBold === true) node.isBold = true
+  for (const child of node.children ?? []) embolden(child, looks)
+}
 
 /** Picture formats that books can hold, by their media type. */
 const endings = new Map([
@@ -30,6 +36,7 @@ const endings = new Map([
  */
 export async function readDocx(bytes: Uint8Array): Promise<RichText> {
   const text = await docxText(bytes)
+  const looks = await docxLooks(bytes)
   const guesses: RichGuess[] = []
   const pictures = new Map<string, Uint8Array>()
   const left = [...text.left]
@@ -38,7 +45,8 @@ export async function readDocx(bytes: Uint8Array): Promise<RichText> {
     {
       styleMap,
       transformDocument: (document: DocxNode) => {
-        guesses.push(...findHeadings(document))
+        guesses.push(...findHeadings(document, looks))
+        embolden(document, looks)
         return document
       },
       convertImage: mammoth.images.imgElement(async (image) => {
@@ -53,8 +61,8 @@ export async function readDocx(bytes: Uint8Array): Promise<RichText> {
       }),
     },
   )
-  const { blocks, title, indents } = fromHtmlText(value)
-  for (const indent of indents) guesses.push({ kind: 'indent', text: indent })
+  const { blocks, title, guesses: found } = fromHtmlText(value)
+  guesses.push(...found)
   if (title !== undefined) guesses.push({ kind: 'title', text: title })
   const expected = { body: text.body, notes: text.notes }
   return { blocks, title, isTitleTaken: title !== undefined, pictures, expected, guesses, left }

@@ -24,7 +24,7 @@ export function readPage(html: string): RichText | undefined {
   if (!article?.content) return undefined
   const content = parseHTML(`<article>${article.content}</article>`).document
   const heading = article.title?.trim() ?? ''
-  const { blocks: made, indents } = fromHtmlText(article.content)
+  const { blocks: made, guesses: found } = fromHtmlText(article.content)
   const body = content.documentElement?.textContent ?? ''
   const kept = inkOf(`${heading}${body}`)
   const left = [...new Set(all)].filter((text) => inkOf(text) !== '' && !kept.includes(inkOf(text)))
@@ -34,10 +34,7 @@ export function readPage(html: string): RichText | undefined {
     isTitleTaken: false,
     pictures: new Map(),
     expected: { body, notes: '' },
-    guesses: [
-      ...(heading === '' ? [] : [{ kind: 'title' as const, text: heading }]),
-      ...indents.map((text) => ({ kind: 'indent' as const, text })),
-    ],
+    guesses: [...(heading === '' ? [] : [{ kind: 'title' as const, text: heading }]), ...found],
     left: left.map((text) => ({ kind: 'page' as const, text })),
   }
 }

@@ -20,6 +20,7 @@ export function richFiles(
   title: string | undefined,
   name: string,
   language: string,
+  about: Record<string, unknown> = {},
 ): RichFiles {
   const body = blocks.filter((block) => block.type !== 'footnoteDefinition')
   const notes = blocks.filter((block) => block.type === 'footnoteDefinition')
@@ -53,7 +54,7 @@ export function richFiles(
     entries.push({ file, role, ...(heading === undefined ? { title: bookTitle } : {}) })
     return { name: file, markdown: write(withNotes(content, notes, top)) }
   })
-  const book = { title: bookTitle, language, chapters: entries }
+  const book = { title: bookTitle, ...about, language, chapters: entries }
   return { bookYaml: stringify(book, { lineWidth: 0 }), chapters, title: bookTitle, headings: found.length }
 }
 

@@ -47,6 +47,9 @@ export const leftWords: Record<Language, Record<LeftKind, string>> = {
     picture: 'picture',
     page: 'page outside the article',
     formula: 'formula',
+    front: 'cover, title page or contents',
+    media: 'sound, film or frame',
+    link: 'link within the book (its words stay)',
   },
   zh: {
     comment: '批注',
@@ -55,6 +58,9 @@ export const leftWords: Record<Language, Record<LeftKind, string>> = {
     picture: '图片',
     page: '正文以外的网页内容',
     formula: '公式',
+    front: '封面、扉页或目录',
+    media: '声音、影像或框架',
+    link: '书内链接（文字保留）',
   },
 }
 
@@ -87,7 +93,14 @@ const wordsOf: Record<Language, Words> = {
     level: (level) => `level ${level}`,
     noLeft: 'Nothing was left out.',
     left: (count) => `Left out (${count})`,
-    kinds: { heading: 'heading by its look', title: 'title', indent: 'spaces of an indent removed' },
+    kinds: {
+      heading: 'heading by its look',
+      contents: 'heading by the table of contents',
+      bullet: 'sign of a list removed',
+      head: 'first row of a table taken for its head',
+      title: 'title',
+      indent: 'spaces of an indent removed',
+    },
   },
   zh: {
     heading: (file) => `导入报告：${file}`,
@@ -101,6 +114,13 @@ const wordsOf: Record<Language, Words> = {
     level: (level) => `第 ${level} 级`,
     noLeft: '没有未收入的内容。',
     left: (count) => `未收入（${count} 条）`,
-    kinds: { heading: '按样子认作标题', title: '书名', indent: '删去段首空格' },
+    kinds: {
+      heading: '按样子认作标题',
+      contents: '按目录认作标题',
+      bullet: '段首符号改为列表',
+      head: '表格首行作表头',
+      title: '书名',
+      indent: '删去段首空格',
+    },
   },
 }

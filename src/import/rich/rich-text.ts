@@ -7,6 +7,8 @@ export type RichText = {
   title: string | undefined
   /** The title is a line of `expected.body`, and of no chapter. */
   isTitleTaken: boolean
+  /** What else book.yaml gets to know of the document. */
+  about?: Record<string, unknown>
   /** Name in the manuscript folder → bytes. */
   pictures: Map<string, Uint8Array>
   /** All text that must be in the chapters: the body, then the notes, as another reader than the one above found it. */
@@ -16,9 +18,22 @@ export type RichText = {
   left: { kind: LeftKind; text: string }[]
 }
 
-export type RichGuess = { kind: 'heading' | 'title' | 'indent'; text: string; level?: number }
+export type RichGuess = {
+  kind: 'heading' | 'contents' | 'title' | 'indent' | 'bullet' | 'head'
+  text: string
+  level?: number
+}
 
-export type LeftKind = 'comment' | 'deleted' | 'header' | 'picture' | 'page' | 'formula'
+export type LeftKind =
+  | 'comment'
+  | 'deleted'
+  | 'header'
+  | 'picture'
+  | 'page'
+  | 'formula'
+  | 'front'
+  | 'media'
+  | 'link'
 
 /** Characters that leave ink, in the one order of form: what the proof compares. */
 export function inkOf(text: string): string {
