@@ -21,7 +21,9 @@ const lockFolder = join(
 /** Holds the hash of the package-lock.json that node_modules was installed from. */
 const stamp = join(modules, '.banxin-setup')
 
-const chinese = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '')
+// Windows has none of them.
+const system = Intl.DateTimeFormat().resolvedOptions().locale
+const chinese = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || system)
 
 refuseOldNode()
 if (!isInstalled()) await installOnce()

@@ -30,6 +30,6 @@ export async function lintCommand(
     manuscript = await readManuscript(run, path)
   }
   const left = reportLint(run, manuscript)
-  if (left > 0) throw new BookError(`${left} faults in the text`)
+  if (left > 0) throw new BookError(words[language].lintLeft(folder, left))
   write(words[language].linted(folder, manuscript.chapters.length))
 }

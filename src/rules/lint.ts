@@ -44,7 +44,7 @@ export const lintRules = {
     severity: 'warning',
     reason: {
       en: '`{found}` stands alone, expected `{expected}` with it',
-      zh: '“{found}”没有配对，应有“{expected}”与之成对',
+      zh: '`{found}` 没有配对，应有 `{expected}` 与之成对',
     },
     fix: { en: 'Add the other one, or take this one away.', zh: '请补上另一半，或删去这一个。' },
   },

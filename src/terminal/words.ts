@@ -15,6 +15,8 @@ export type Words = {
   /** What a personalised run made. */
   personalised: (rows: number, copies: number) => string
   linted: (folder: string, chapters: number) => string
+  /** `faults` are more than hints. */
+  lintLeft: (folder: string, faults: number) => string
   checkedEpub: (file: string) => string
   /** `ranges` as in `1–3, 7`. */
   onPages: (ranges: string) => string
@@ -120,6 +122,7 @@ export const words: Record<Language, Words> = {
     seconds: (seconds) => `${seconds.toFixed(1)} s`,
     personalised: (rows, copies) => `${plural(rows, 'row')}, ${copies} ${copies === 1 ? 'copy' : 'copies'}`,
     linted: (folder, chapters) => `${folder}: ${plural(chapters, 'chapter')} proofread, nothing to mend`,
+    lintLeft: (folder, faults) => `${folder}: ${plural(faults, 'place')} to mend`,
     checked: (folder, sections) => `${folder}: ${plural(sections, 'section')}, no errors`,
     checkedEpub: (file) => `${file}: no errors`,
     onPages: (ranges) => `p. ${ranges}`,
@@ -173,7 +176,7 @@ export const words: Record<Language, Words> = {
       copies: 'in the merged file: repeat each row by its copies, or each once and the number in the list',
       lint: 'proofread a manuscript folder: marks, numerals, terms',
       fix: 'mend in the files what needs no asking',
-      import: 'turn text, a Word file, a web page or a folder of Markdown into a manuscript folder',
+      import: 'turn text, a Word file, an EPUB, a web page or a folder of Markdown into a manuscript folder',
       folder: 'folder with book.yaml',
       source: 'text file: UTF-8, GB18030, Big5 or UTF-16',
       epubFile: 'EPUB file',
@@ -225,6 +228,7 @@ export const words: Record<Language, Words> = {
     seconds: (seconds) => `${seconds.toFixed(1)} 秒`,
     personalised: (rows, copies) => `共 ${rows} 行，${copies} 份`,
     linted: (folder, chapters) => `${folder}：已校对 ${chapters} 章，没有需要改的地方`,
+    lintLeft: (folder, faults) => `${folder}：有 ${faults} 处需要改`,
     checked: (folder, sections) => `${folder}：${sections} 个章节，没有错误`,
     checkedEpub: (file) => `${file}：没有错误`,
     onPages: (ranges) => `第 ${ranges} 页`,
@@ -271,7 +275,7 @@ export const words: Record<Language, Words> = {
       copies: '合并文件中：repeat 每行按份数重复，once 每行一次、份数见清单',
       lint: '校对书稿：标点、数字、用词',
       fix: '把无须斟酌的错误直接改在书稿里',
-      import: '把文本、Word 文件、网页或 Markdown 文件夹转成书稿文件夹',
+      import: '把文本、Word 文件、电子书、网页或 Markdown 文件夹转成书稿文件夹',
       folder: '含有 book.yaml 的文件夹',
       source: '文本文件，编码可为 UTF-8、GB18030、Big5 或 UTF-16',
       epubFile: 'EPUB 文件',

@@ -26,5 +26,6 @@ it.each([
   ['en', { LANG: 'zh_CN.UTF-8' }, 'en'],
   ['zh', {}, 'zh'],
 ] as const)('chooses the language for --lang %s in %j', (asked, env, language) => {
-  expect(chooseLanguage(asked, env)).toBe(language)
+  expect(chooseLanguage(asked, env, 'en-US')).toBe(language)
+  expect(chooseLanguage(asked, env, 'zh-CN')).toBe(asked === undefined && !('LANG' in env) ? 'zh' : language)
 })
