@@ -1,9 +1,12 @@
 import { lintRuleList } from '../src/lint/lint-rule-list.ts'
 import { lintRules } from '../src/rules/lint.ts'
 import { words } from '../src/terminal/words.ts'
+import { lintFigures } from './lint-figures.ts'
 
 /** docs/lint.md: every rule of the proofreader, with sentences that it finds fault with and sentences that it does not. */
 export function lintPage(): string {
+  const { faulty, found, notAsked, faultless, falseAlarms } = lintFigures()
+  const percent = (part: number, whole: number) => `${((part / whole) * 100).toFixed(1)} %`
   return `# Proofreading 校对
 
 What \`npm run lint\` looks for. \`npm run lint -- --fix\` mends what needs no asking. A comment before a paragraph sets rules aside for it: \`<!-- lint-ignore dash range -->\`, without names all of them; \`lint.off\` in book.yaml sets them aside for the book, \`terms\` there is the table of words. Made by \`npm run docs\` from \`src/lint/rules/\`; don't edit it here.
@@ -16,6 +19,12 @@ What \`npm run lint\` looks for. \`npm run lint -- --fix\` mends what needs no a
 | ✓ | is right 正确 |
 
 ${lintRuleList.map(section).join('\n')}
+## Figures 查出率与误报率
+
+Of ${faulty} sentences with a fault each it finds ${found}, ${percent(found, faulty)}; the other ${notAsked} are of kinds that only a reader who understands can find (的得地, bent sentences), and no rule asks for them. In ${falseAlarms} of ${faultless} sentences without fault, ${percent(falseAlarms, faultless)}, it finds something. The sentences are our own, \`test/lint/sentences.ts\`, written beside the rules: texts of others will do worse.
+
+有错的 ${faulty} 句，查出 ${found} 句，查出率 ${percent(found, faulty)}；其余 ${notAsked} 句要懂得意思才能发现（的得地、病句），没有规则去查。无错的 ${faultless} 句，误报 ${falseAlarms} 句，误报率 ${percent(falseAlarms, faultless)}。例句是我们自己写的，与规则一同写成，见 \`test/lint/sentences.ts\`；对别人的文章效果会差一些。
+
 The libraries that do such work (autocorrect, zhlint, textlint) were looked at and left: the first is a native program for each system whose findings have no names, the second brings a second copy of the Markdown parser, the third has few rules for Chinese. Which script a character belongs to is asked of OpenCC's tables (opencc-js).
 `
 }
