@@ -7,6 +7,7 @@ import { ellipsisAndSoOn } from './rules/ellipsis-and-so-on.ts'
 import { fullwidthLatin } from './rules/fullwidth-latin.ts'
 import { halfwidthMark } from './rules/halfwidth-mark.ts'
 import { headingNumbers } from './rules/heading-numbers.ts'
+import { listNumbers } from './rules/list-numbers.ts'
 import { markBetweenTitles } from './rules/mark-between-titles.ts'
 import { mixedNumeral } from './rules/mixed-numeral.ts'
 import { mixedScript } from './rules/mixed-script.ts'
@@ -40,6 +41,7 @@ export const lintRuleList: readonly LintRule[] = [
   mixedSpacing,
   mixedScript,
   headingNumbers,
+  listNumbers,
   terms,
   repeatedWord,
 ]

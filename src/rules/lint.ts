@@ -152,6 +152,17 @@ export const lintRules = {
       zh: '请改正序号，或查找缺漏的标题。',
     },
   },
+  'lint-list-numbers': {
+    severity: 'warning',
+    reason: {
+      en: 'The paragraph has number {found}, expected {expected} after the one before',
+      zh: '这一段的序号是 {found}，接上一个应为 {expected}',
+    },
+    fix: {
+      en: 'Number the paragraphs anew, or look for one that is missing.',
+      zh: '请改正序号，或查找缺漏的一段。',
+    },
+  },
   'lint-terms': {
     severity: 'warning',
     reason: {

@@ -55,6 +55,8 @@ export const faulty: readonly (readonly [rule: string, sentence: string])[] = [
   ['mixed-script', '他在農村住了十年。'],
   ['heading-numbers', '## 一、听\n\n文。\n\n## 二、理\n\n文。\n\n## 四、商'],
   ['heading-numbers', '### （一）甲\n\n文。\n\n### （三）乙'],
+  ['list-numbers', '（一）听。\n\n（二）理。\n\n（四）商。'],
+  ['list-numbers', '第一，要去。\n\n第三，要问。'],
   ['repeated-word', '这是大家的的意见。'],
   ['repeated-word', '他把把凳子搬来了。'],
   ['repeated-word', '要听取各方面各方面的话。'],
@@ -130,4 +132,6 @@ export const faultless: readonly string[] = [
   '把 `a.b,c` 写进{版心|bǎn xīn}里，见注[^1]。\n\n[^1]: 注文。',
   '水温 25～30 °C。',
   '要走群众路线，请登录网站查看。',
+  '（一）听。\n\n文。\n\n（二）理。\n\n## 下节\n\n（一）另起。',
+  '第一，要去。\n\n第二，要问。\n\n第一次去，不要多问。',
 ]

@@ -44,7 +44,7 @@ function numberOf({ kind, text }: Passage): Numbered | undefined {
 }
 
 /** `二十三` → 23, up to 999. */
-function chineseNumber(text: string): number | undefined {
+export function chineseNumber(text: string): number | undefined {
   const match = /^(?:([一二三四五六七八九])百)?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(
     text,
   )
