@@ -27,6 +27,8 @@ export type Manuscript = {
   chapters: ChapterSource[]
   /** Names of the columns that `{{…}}` may mean, in a personalised run. */
   columns?: readonly string[]
+  /** The file of sources that `bibliography` names. */
+  bibliography?: VFile | undefined
 }
 
 export type ChapterSource = {

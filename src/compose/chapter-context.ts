@@ -34,6 +34,8 @@ export type ChapterContext = {
   headings: TocEntry[]
   /** Links into the book, to be resolved when all chapters are known. */
   references: Reference[]
+  /** Calls of sources, to be filled when all of them are known. */
+  citations: Citation[]
   /** Figures and tables that get a number, in reading order. */
   captions: Caption[]
   /** Something was refused, and with it its text: the text cannot be complete. */
@@ -53,6 +55,15 @@ export type Reference = {
   chapter: string
   fragment: string
   /** The link as the author wrote it. */
+  written: string
+}
+
+/** `id` is what the element that is to be filled says as `data-cite`. */
+export type Citation = {
+  id: string
+  items: import('./nodes.ts').CitationItem[]
+  place: Position | undefined
+  /** The call as the author wrote it. */
   written: string
 }
 

@@ -51,7 +51,7 @@ function collect(node: Nodes, parts: string[]): void {
 /** White, so that it counts for nothing: the next caption is a picture's, whose words are no text of the Markdown. */
 const PICTURE = '\u2003'
 
-const made = ['note-call', 'label', 'math', 'picture-placeholder', 'page-ref', 'part-label']
+const made = ['note-call', 'label', 'math', 'picture-placeholder', 'page-ref', 'part-label', 'cite']
 
 function firstDifference(expected: string, made: string): number | undefined {
   if (expected === made) return undefined

@@ -3,7 +3,7 @@ import { location } from 'vfile-location'
 import type { BookConfig, ChapterSource, Section, TocEntry } from '../book.ts'
 import { findBadCharacters } from '../cjk/control-characters.ts'
 import type { Run } from '../run.ts'
-import type { Caption, ChapterContext, Reference } from './chapter-context.ts'
+import type { Caption, ChapterContext, Citation, Reference } from './chapter-context.ts'
 import { checkText } from './check-text.ts'
 import { makeElement } from './make-element.ts'
 import { parseMarkdown } from './parse-markdown.ts'
@@ -23,6 +23,7 @@ export type ComposedChapter = {
   ids: Map<string, string>
   references: Reference[]
   captions: Caption[]
+  citations: Citation[]
 }
 
 /** What all chapters of a book share. */
@@ -81,6 +82,7 @@ export async function composeChapter(
     ids: context.ids,
     references: context.references,
     captions: context.captions,
+    citations: context.citations,
   }
 }
 
@@ -134,6 +136,7 @@ function contextOf(run: Run, source: ChapterSource, index: number, desk: Desk): 
     taken: [],
     headings: [],
     references: [],
+    citations: [],
     captions: [],
     refused: false,
     reordered: false,

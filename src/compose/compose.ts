@@ -8,6 +8,7 @@ import { numberHeadings } from './number-headings.ts'
 import { fillLists } from './parts/fill-lists.ts'
 import { placeAnswers } from './parts/place-answers.ts'
 import { openPictureShelf } from './picture-shelf.ts'
+import { placeCitations } from './references/place-citations.ts'
 import { resolveReferences } from './resolve-references.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function compose(
   manuscript: Manuscript,
   inThreads: (characters: number) => boolean = isWorthThreads,
 ): Promise<Book> {
-  const { config, folder, columns } = manuscript
+  const { config, folder, columns, bibliography } = manuscript
   const desk = { config, pictures: openPictureShelf(folder), columns }
   const { compose: composeChapter, close } = await openChapterDesk(run, desk, manuscript.chapters, inThreads)
   const chapters: ComposedChapter[] = []
@@ -38,7 +39,8 @@ export async function compose(
   numberHeadings(run, chapters, config)
   await resolveReferences(run, chapters, folder)
   numberCaptions(chapters, config.language)
-  const { sections, toc } = placeAnswers(run, chapters, config)
+  const answered = placeAnswers(run, chapters, config)
+  const { sections, toc } = await placeCitations(run, chapters, answered, config, bibliography)
   fillLists(run, sections, config.language)
   return {
     config,

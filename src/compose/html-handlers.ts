@@ -91,7 +91,7 @@ export function htmlHandlers(context: ChapterContext): Handlers {
             'part',
             'part-list-made',
             `part-${node.kind}`,
-            ...(node.kind === 'glossary' ? [] : ['toc']),
+            ...(node.kind === 'figure-list' || node.kind === 'table-list' ? ['toc'] : []),
           ],
         }),
       ),
@@ -103,6 +103,11 @@ export function htmlHandlers(context: ChapterContext): Handlers {
         text(`${number}`),
       ])
       return at(node, makeElement('sup', { className: ['note-call'] }, [{ ...link, made: true }]))
+    },
+    citation(_, { items, written, position }) {
+      const id = `${sectionId}-${context.citations.length + 1}`
+      context.citations.push({ id, items, place: position, written })
+      return makeElement('span', { className: ['cite'], dataCite: id })
     },
     notes: (state, node) =>
       at(

@@ -45,8 +45,17 @@ export type AnswerKey = Omit<Parent, 'children'> & {
   children: import('mdast').BlockContent[]
 }
 
+/** `[@wang1980, 12页; @li2001]`: a call of sources, in `items` as they were written. */
+export type CitationNode = { type: 'citation'; items: CitationItem[]; written: string } & Placed
+
+/** `locator` is the place in the source, `12页`; without the author's name where `year` alone is wanted, `[-@key]`. */
+export type CitationItem = { key: string; locator: string; yearOnly: boolean }
+
 /** What is made of all chapters together: `resolveLists` fills it. */
-export type MadeList = { type: 'madeList'; kind: 'glossary' | 'figure-list' | 'table-list' } & Placed
+export type MadeList = {
+  type: 'madeList'
+  kind: 'glossary' | 'references' | 'figure-list' | 'table-list'
+} & Placed
 
 /** A bar or QR code of a text, which may hold fields; millimetres. */
 export type CodeDrawing = { type: 'codeDrawing'; kind: CodeKind; text: string; width: number } & Placed
@@ -57,10 +66,12 @@ declare module 'mdast' {
   interface PhrasingContentMap {
     ruby: Ruby
     partLabel: PartLabel
+    citation: CitationNode
   }
   interface RootContentMap {
     ruby: Ruby
     partLabel: PartLabel
+    citation: CitationNode
     answerSpace: AnswerSpace
     codeDrawing: CodeDrawing
     answerKey: AnswerKey

@@ -12,6 +12,7 @@ import { htmlHandlers } from './html-handlers.ts'
 import { remarkAlerts } from './parts/remark-alerts.ts'
 import { remarkEditions } from './parts/remark-editions.ts'
 import { remarkParts } from './parts/remark-parts.ts'
+import { remarkCitations } from './references/remark-citations.ts'
 import { rehypeCaptions } from './rehype-captions.ts'
 import { rehypeChapterTitle } from './rehype-chapter-title.ts'
 import { rehypeCode } from './rehype-code.ts'
@@ -60,6 +61,7 @@ export function chapterProcessor(context: ChapterContext) {
       .use(remarkParts, context)
       // What parts made of attributes is text by now.
       .use(remarkFields, context)
+      .use(remarkCitations, context)
       .use(remarkMathKinds, context)
       .use(remarkHtml, context)
       .use(remarkAutolinks, context)

@@ -23,7 +23,7 @@ export function rehypeJoinLines() {
     }
     const readElement = (node: Element) => {
       // The call of a note stands close to its word, also when typed in a new line.
-      if (hasClass(node, 'note-call')) return close(true)
+      if (hasClass(node, 'note-call') || hasClass(node, 'cite')) return close(true)
       if (node.tagName === 'pre' || node.tagName === 'svg' || hasClass(node, 'math')) return isBlock(node)
       const block = isBlock(node)
       for (const child of node.children) read(child)

@@ -98,4 +98,4 @@ export function ownClasses(classes: readonly (string | number)[]): string[] {
 
 // The classes of docs/book-html.md, of the pages, and of the libraries that set formulas, code and pages.
 const reserved =
-  /^(?:section|section-.*|notes?|note-.*|page-.*|pagedjs.*|toc.*|figure|table|label|caption|code|line|task.*|math.*|katex.*|hljs.*|ref|dots|run|run-.*|li-marker|title-page|book-.*|picture-.*|summary|footnote.*|running-head|folio|measure-.*|part|part-.*|heading-number|imprint.*|half-title)$/
+  /^(?:section|section-.*|notes?|note-.*|page-.*|pagedjs.*|toc.*|figure|table|label|caption|code|line|task.*|math.*|katex.*|hljs.*|ref|dots|run|run-.*|li-marker|title-page|book-.*|picture-.*|summary|footnote.*|running-head|folio|measure-.*|part|part-.*|heading-number|imprint.*|half-title|cite|cite-text|margin-.*|index-.*)$/

@@ -217,6 +217,31 @@ const fields = z.strictObject({
       'Ruled pages for notes at the end of the printed book, 0 to 31: they fill the last signature (`npm run budget`).',
     zh: '印刷本书末供做笔记的横线页，0 到 31 页，用来补足最后一个折丁（见 `npm run budget`）。',
   }),
+  bibliography: z
+    .union([
+      text(),
+      z.strictObject({
+        file: text().meta({ description: 'The file. Required.', zh: '文献文件。必填。' }),
+        style: z.enum(['numeric', 'author-year']).default('numeric').meta({
+          description:
+            'How the text calls its sources: by `numeric` [1], in the order of their citation, or by `author-year` （王力，1980）.',
+          zh: '引文的标注法：`numeric` 顺序编码制 [1]，`author-year` 著者—出版年制（王力，1980）。',
+        }),
+        title: text().optional().meta({
+          description: 'Heading of the list where no `::references` stands. Default: `参考文献`.',
+          zh: '文中没有 `::参考文献` 时书末文献表的标题，默认 `参考文献`。',
+        }),
+      }),
+    ])
+    .transform((entry) =>
+      typeof entry === 'string' ? { file: entry, style: 'numeric' as const, title: undefined } : entry,
+    )
+    .optional()
+    .meta({
+      description:
+        'Sources that the text cites as `[@key]`: a BibTeX (`.bib`) or CSL-JSON (`.json`) file in the manuscript folder, or `{file, style, title}`. Set by GB/T 7714-2015. See docs/parts.md.',
+      zh: '文中以 `[@键]` 引用的文献：书稿文件夹里的 BibTeX（`.bib`）或 CSL-JSON（`.json`）文件，或 `{file, style, title}`。按 GB/T 7714-2015 著录，见 docs/parts.md。',
+    }),
   halfTitle: z.boolean().default(false).meta({
     description: 'Whether a half title, the title alone on a recto, goes before the title page.',
     zh: '书名页前是否加扉页（单独一页，只印书名）。',

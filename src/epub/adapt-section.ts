@@ -71,7 +71,17 @@ function adaptElement(element: Element, context: Context): ElementContent[] {
 
 /** The element itself, without what only print wants. */
 function plain(element: Element, context: Context): [Element] {
-  return [make(element.tagName, shared(element), adaptChildren(element.children, context))]
+  const type = typeOfRole[String(element.properties.role)]
+  const properties = { ...shared(element), ...(type === undefined ? {} : { 'epub:type': type }) }
+  return [make(element.tagName, properties, adaptChildren(element.children, context))]
+}
+
+/** The names of the older vocabulary, for reading systems that know no roles. */
+const typeOfRole: Record<string, string> = {
+  'doc-bibliography': 'bibliography',
+  'doc-biblioref': 'biblioref',
+  'doc-backlink': 'backlink',
+  'doc-index': 'index',
 }
 
 function shared({ properties }: Element): Properties {

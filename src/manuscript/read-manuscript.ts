@@ -6,6 +6,7 @@ import { decodeText } from '../config/decode-text.ts'
 import { readConfigWithPlaces } from '../config/read-config.ts'
 import { shownPath } from '../config/shown-path.ts'
 import { BookError, UsageError } from '../errors.ts'
+import { findInside } from '../find-inside.ts'
 import type { Message } from '../message.ts'
 import type { Run } from '../run.ts'
 import { type FoundChapter, findChapters } from './find-chapters.ts'
@@ -52,9 +53,16 @@ export async function readManuscript(
     run.progress('read', index + 1, found.chapters.length)
   }
 
+  const place = placeOf(['bibliography', 'file']) ?? placeOf(['bibliography'])
+  const bibliography =
+    config.bibliography &&
+    (await readBibliography(root, config.bibliography.file, report, (ruleId, values) =>
+      report({ ruleId, file, place, values }),
+    ))
+
   if (faults === 0 && chapters.every(isEmpty)) report({ ruleId: 'book-empty', file })
   if (faults > 0) throw new BookError(`the manuscript ${shownPath(root)} has faults`)
-  return { folder: root, config, chapters }
+  return { folder: root, config, chapters, bibliography }
 }
 
 async function refuseWithoutBook(run: Run, folder: string, bookPath: string): Promise<void> {
@@ -85,18 +93,45 @@ async function readChapter(
     report({ ruleId: 'chapter-unreadable', file, values: { name, problem } })
     return undefined
   }
+  const value = readText(bytes, file, report)
+  return value === undefined
+    ? undefined
+    : { file: new VFile({ path: file, value, data: { title } }), name, role }
+}
+
+function readText(bytes: Uint8Array, file: string, report: (message: Message) => void): string | undefined {
   const decoded = decodeText(bytes)
-  if ('invalidAt' in decoded) {
-    const { invalidAt, byte } = decoded
-    report({
-      ruleId: 'chapter-not-utf8',
-      file,
-      place: invalidAt,
-      values: { byte, offset: invalidAt.offset ?? 0, path: file },
-    })
+  if (!('invalidAt' in decoded)) return decoded.text
+  const { invalidAt, byte } = decoded
+  report({
+    ruleId: 'chapter-not-utf8',
+    file,
+    place: invalidAt,
+    values: { byte, offset: invalidAt.offset ?? 0, path: file },
+  })
+  return undefined
+}
+
+/** The sources that the book cites; `refuse` tells what is wrong with their name in book.yaml. */
+async function readBibliography(
+  folder: string,
+  name: string,
+  report: (message: Message) => void,
+  refuse: (ruleId: string, values: Record<string, string>) => void,
+): Promise<VFile | undefined> {
+  if (!/\.(?:bib|json)$/i.test(name)) {
+    refuse('bibliography-format', { name })
     return undefined
   }
-  return { file: new VFile({ path: file, value: decoded.text, data: { title } }), name, role }
+  const path = await findInside(folder, name)
+  const bytes = path === undefined ? undefined : await readFile(path).catch(() => undefined)
+  if (bytes === undefined) {
+    refuse('bibliography-missing', { name })
+    return undefined
+  }
+  const shown = shownPath(join(folder, name))
+  const value = readText(bytes, shown, report)
+  return value === undefined ? undefined : new VFile({ path: shown, value })
 }
 
 function isEmpty({ file }: ChapterSource): boolean {

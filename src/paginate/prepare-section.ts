@@ -235,6 +235,7 @@ function prepareNotes(element: Element, context: Context): ElementContent[] {
 function prepareList(list: Element, context: Context): ElementContent[] {
   const items = list.children.filter((child) => child.type === 'element' && child.tagName === 'li').length
   const reversed = list.properties.reversed === true
+  const isReferences = hasClass(list, 'part-reference-list')
   let number = Number(list.properties.start ?? (reversed ? items : 1))
   let digits = 1
   const children = list.children.map((child): ElementContent => {
@@ -243,14 +244,16 @@ function prepareList(list: Element, context: Context): ElementContent[] {
     if (child.properties.value !== undefined && Number.isFinite(own)) number = own
     const label =
       list.tagName === 'ol'
-        ? list.properties.type === 'A'
-          ? `${letterOf(number)}.`
-          : `${number}.`
+        ? isReferences
+          ? `[${number}]`
+          : list.properties.type === 'A'
+            ? `${letterOf(number)}.`
+            : `${number}.`
         : (bullets[Math.min(context.depth, bullets.length - 1)] ?? '•')
     digits = Math.max(digits, String(number).length)
     number += reversed ? -1 : 1
     const inner = inRuns(prepareChildren(child.children, { ...context, depth: context.depth + 1 }), true)
-    if (hasClass(child, 'task')) return withChildren(child, inner)
+    if (hasClass(child, 'task') || (isReferences && list.tagName === 'ul')) return withChildren(child, inner)
     const marker = make('span', { className: ['li-marker'] }, [text(label)])
     return withChildren(child, [marker, ...inner])
   })

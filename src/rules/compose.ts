@@ -456,6 +456,118 @@ export const composeRules = {
       zh: '请给图、表写上题注，给名词写 :::名词解释；或删去此处。',
     },
   },
+  'citation-no-bibliography': {
+    severity: 'warning',
+    reason: {
+      en: '{text} looks like the call of a source, but book.yaml names no bibliography; it is printed as it stands',
+      zh: '{text} 像是引用文献，但 book.yaml 没有写 bibliography，已照原样印出',
+    },
+    fix: {
+      en: 'Add “bibliography: references.bib” to book.yaml, or write \\[@…] where it is no call.',
+      zh: '请在 book.yaml 中写“bibliography: references.bib”；不是引用的请写成 \\[@…]。',
+    },
+  },
+  'citation-unknown': {
+    severity: 'error',
+    reason: {
+      en: 'The bibliography has no “{key}”, which {written} calls; known or near are {suggestion}',
+      zh: '文献文件里没有 {written} 所引的“{key}”；已知或相近的是 {suggestion}',
+    },
+    fix: {
+      en: 'Correct the key, or add the source to the bibliography.',
+      zh: '请改正键名，或在文献文件里补上这条文献。',
+    },
+  },
+  'citation-in-caption': {
+    severity: 'warning',
+    reason: {
+      en: '{text} stands in the caption of a picture, where no call of a source is read; it is printed as it stands',
+      zh: '{text} 写在图片的题注里，此处不读取引文，已照原样印出',
+    },
+    fix: {
+      en: 'Cite the source in the text that speaks of the picture.',
+      zh: '请在提到该图的正文里引用。',
+    },
+  },
+  'bibliography-syntax': {
+    severity: 'error',
+    reason: {
+      en: 'The bibliography cannot be read from here on: {fault}',
+      zh: '文献文件从此处起读不下去：{fault}',
+    },
+    fix: {
+      en: 'Look for a bracket, quote or comma that is missing in the entry before.',
+      zh: '请检查前一条文献是否缺了括号、引号或逗号。',
+    },
+  },
+  'bibliography-entry': {
+    severity: 'error',
+    reason: {
+      en: 'The source “{key}” cannot be read: {fault}',
+      zh: '文献“{key}”读不出来：{fault}',
+    },
+    fix: {
+      en: 'Correct the entry; every { needs its }.',
+      zh: '请改正该条；每个 { 都要有 } 与之配对。',
+    },
+  },
+  'bibliography-empty': {
+    severity: 'warning',
+    reason: { en: 'The bibliography has no sources in it', zh: '文献文件里没有文献' },
+    fix: {
+      en: 'Entries of BibTeX begin as @book{key, …',
+      zh: 'BibTeX 的条目应以 @book{键, 开头。',
+    },
+  },
+  'bibliography-duplicate': {
+    severity: 'warning',
+    reason: {
+      en: 'The key “{key}” is taken already, in line {line}; the first source counts',
+      zh: '键“{key}”在第 {line} 行已经用过，以前一条为准',
+    },
+    fix: { en: 'Give one of the two another key.', zh: '请给其中一条换一个键。' },
+  },
+  'reference-incomplete': {
+    severity: 'warning',
+    reason: {
+      en: 'The source “{key}” [{mark}] lacks what GB/T 7714 asks for: {fields}',
+      zh: '文献“{key}”[{mark}]缺少 GB/T 7714 要求的项目：{fields}',
+    },
+    fix: {
+      en: 'Add the fields; where they cannot be known, it is said in their place.',
+      zh: '请补上这些字段；查不到的，印出时会注明不详。',
+    },
+  },
+  'references-without-bibliography': {
+    severity: 'error',
+    reason: {
+      en: 'A list of references is wanted here, but book.yaml names no bibliography',
+      zh: '此处要列参考文献，但 book.yaml 没有写 bibliography',
+    },
+    fix: {
+      en: 'Add “bibliography: references.bib” to book.yaml, or delete this line.',
+      zh: '请在 book.yaml 中写“bibliography: references.bib”，或删去此行。',
+    },
+  },
+  'references-twice': {
+    severity: 'warning',
+    reason: {
+      en: 'The references stand in the book already; this list stays empty',
+      zh: '书中已有参考文献表，此处不再列出',
+    },
+    fix: { en: 'Delete one of the two.', zh: '请删去其中一处。' },
+  },
+  'references-empty': {
+    severity: 'warning',
+    reason: {
+      en: 'Nothing is cited in the book: there are no references to list',
+      zh: '书中没有引用任何文献，无可列出',
+    },
+    fix: {
+      en: 'Cite sources as [@key], or delete this line.',
+      zh: '请用 [@键] 引用文献，或删去此行。',
+    },
+  },
   'key-empty': {
     severity: 'error',
     reason: {

@@ -24,6 +24,28 @@ export const configRules = {
       zh: '写出其中的“一”或“1”；以点结尾的请加引号："1."。',
     },
   },
+  'bibliography-missing': {
+    severity: 'error',
+    reason: {
+      en: 'There is no file {name} in the manuscript folder, expected the sources that the book cites',
+      zh: '书稿文件夹里没有 {name}，此处应为本书所引文献的文件',
+    },
+    fix: {
+      en: 'Correct the name under `bibliography`, or put the file there.',
+      zh: '请改正 `bibliography` 所写的文件名，或把文件放进书稿文件夹。',
+    },
+  },
+  'bibliography-format': {
+    severity: 'error',
+    reason: {
+      en: 'Sources cannot be read from {name}, expected a .bib (BibTeX) or .json (CSL-JSON) file',
+      zh: '不能从 {name} 读取文献，应为 .bib（BibTeX）或 .json（CSL-JSON）文件',
+    },
+    fix: {
+      en: 'Export the sources from Zotero, NoteExpress or EndNote as BibTeX.',
+      zh: '请从 Zotero、NoteExpress、EndNote 等导出 BibTeX。',
+    },
+  },
   'config-internal': {
     severity: 'error',
     reason: {

@@ -50,6 +50,9 @@ export async function bundleProgram(root) {
       charset: 'ascii',
       // The first awaits while it loads, which a classic script can't; the others are large, and of few commands.
       external: [
+        '@citation-js/core',
+        '@citation-js/plugin-bibtex',
+        '@citation-js/plugin-bibtex/lib/input/value.js',
         '@likecoin/epubcheck-ts',
         '@mozilla/readability',
         'bwip-js',

@@ -49,6 +49,7 @@ async function composeFolder(folder: string) {
       title: '书',
       ...(existsSync(config) ? JSON.parse(readFileSync(config, 'utf8')) : {}),
     }),
+    bibliography: bibliographyOf(folder),
     chapters: readdirSync(folder)
       .filter((name) => name.endsWith('.md'))
       .sort()
@@ -59,6 +60,14 @@ async function composeFolder(folder: string) {
       })),
   }
   return { book: await compose(run, manuscript), messages }
+}
+
+/** The one `.bib` or `.json` besides book.json. */
+function bibliographyOf(folder: string): VFile | undefined {
+  const name = readdirSync(folder).find((file) => /\.(?:bib|json)$/.test(file) && file !== 'book.json')
+  return name === undefined
+    ? undefined
+    : new VFile({ path: name, value: readFileSync(join(folder, name), 'utf8') })
 }
 
 function htmlOf(book: Book): string {

@@ -170,6 +170,28 @@ describe('what is refused', () => {
     ])
   })
 
+  it('a bibliography that is not there, lies outside, is of another kind or in another encoding', async () => {
+    await lay({
+      '1.md': '甲',
+      'sources.docx': 'x',
+      'gbk.bib': Buffer.from('@book{a, title={\xbc\xd7}}', 'latin1'),
+    })
+    const told = async (bibliography: string) => {
+      await lay({ 'book.yaml': `title: 书\nbibliography: ${bibliography}\n` })
+      return (await read()).messages
+    }
+    expect(await told('none.bib')).toEqual([
+      'book.yaml:2:15 bibliography-missing: There is no file none.bib in the manuscript folder, expected the sources that the book cites',
+    ])
+    expect(await told('{style: author-year, file: ../../etc/passwd.bib}')).toEqual([
+      expect.stringContaining('book.yaml:2:42 bibliography-missing'),
+    ])
+    expect(await told('sources.docx')).toEqual([
+      expect.stringContaining('book.yaml:2:15 bibliography-format'),
+    ])
+    expect(await told('gbk.bib')).toEqual([expect.stringContaining('gbk.bib:1:17 chapter-not-utf8')])
+  })
+
   it('one title for many files', async () => {
     await lay({ 'book.yaml': "title: 书\nchapters: [{file: '*.md', title: 题}]\n", 'a.md': 'a', 'b.md': 'b' })
     expect((await read()).messages).toEqual([expect.stringMatching(/^book.yaml:2:19 chapter-title-for-many/)])

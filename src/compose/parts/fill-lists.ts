@@ -118,7 +118,7 @@ function glossary(entries: readonly Entry[], dataSrc: string): ElementContent[] 
 function bare(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [{ ...node }]
-    if (hasClass(node, 'note-call') || hasClass(node, 'page-ref')) return []
+    if (hasClass(node, 'note-call') || hasClass(node, 'cite') || hasClass(node, 'page-ref')) return []
     const { id: _, ...properties }: Properties = node.properties
     // A link in a link, or to a place twice: its words are enough.
     const tagName = node.tagName === 'a' ? 'span' : node.tagName

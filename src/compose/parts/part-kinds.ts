@@ -195,6 +195,7 @@ export const partKinds = {
   qr: { names: ['二维码', '二維碼'], takes: ['content', 'field', 'width'], leaf: true },
   code128: { names: ['条形码', '條碼'], takes: ['content', 'field', 'width'], leaf: true },
   glossary: { names: ['术语表', '術語表', '词汇表', '詞彙表'], takes: [], leaf: true },
+  references: { names: ['参考文献', '參考文獻'], takes: [], leaf: true },
   'figure-list': { names: ['插图目录', '插圖目錄'], takes: [], leaf: true },
   'table-list': { names: ['表格目录', '表格目錄'], takes: [], leaf: true },
 } satisfies Record<string, PartKind>

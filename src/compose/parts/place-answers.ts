@@ -3,6 +3,7 @@ import type { BookConfig, Section, TocEntry } from '../../book.ts'
 import type { Run } from '../../run.ts'
 import type { ComposedChapter } from '../compose-chapter.ts'
 import { hasClass, makeElement } from '../make-element.ts'
+import { addAppendix, appendixOf } from './add-appendix.ts'
 import { partWords } from './part-words.ts'
 
 const ID = 'answers'
@@ -33,38 +34,14 @@ export function placeAnswers(
   }
   const sections = chapters.map(({ section }) => section)
   const toc = chapters.flatMap((chapter) => chapter.toc)
-  const made = answersSection(parts, config)
-  const entry: TocEntry = { id: ID, title: made.title, level: 1, sectionId: ID }
+  const { language } = config
+  const appendix = { id: ID, title: partWords[language].answers, language, children: parts }
   if (config.answers === 'only') {
     if (parts.length === 0) run.report({ ruleId: 'key-empty' })
-    return { sections: [made], toc: [entry] }
+    const made = appendixOf(appendix)
+    return { sections: [made], toc: [{ id: ID, title: made.title, level: 1, sectionId: ID }] }
   }
-  if (parts.length === 0) return { sections, toc }
-  const colophon = sections.findIndex(({ role }) => role === 'colophon')
-  const end = colophon < 0 ? sections.length : colophon
-  const later = new Set(sections.slice(end).map(({ id }) => id))
-  const first = toc.findIndex(({ sectionId }) => later.has(sectionId))
-  const at = first < 0 ? toc.length : first
-  return {
-    sections: [...sections.slice(0, end), made, ...sections.slice(end)],
-    toc: [...toc.slice(0, at), entry, ...toc.slice(at)],
-  }
-}
-
-function answersSection(parts: ElementContent[], { language }: BookConfig): Section {
-  const title = partWords[language].answers
-  const heading = makeElement('h1', {}, [{ type: 'text', value: title }])
-  const root = makeElement(
-    'section',
-    {
-      id: ID,
-      className: ['section', 'section-appendix', 'section-answers'],
-      dataRole: 'appendix',
-      lang: language,
-    },
-    [heading, ...parts],
-  )
-  return { id: ID, title, role: 'appendix', tree: { type: 'root', children: [root] }, source: '' }
+  return parts.length === 0 ? { sections, toc } : addAppendix({ sections, toc }, appendix)
 }
 
 /** The places that a key's links lead to are in another file. */

@@ -117,7 +117,7 @@ function makeLeaf(
     const code = codeOf(name, node, attributes, context)
     return [...(code ? [code] : []), ...words.map((word) => classed(word, 'part-code-caption'))]
   }
-  if (name === 'glossary' || name === 'figure-list' || name === 'table-list')
+  if (name === 'glossary' || name === 'references' || name === 'figure-list' || name === 'table-list')
     return [...words, madeList(name, node)]
   return [...words, { ...spaceOf(attributes, 6, context), position: node.position }]
 }

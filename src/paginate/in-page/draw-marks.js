@@ -71,7 +71,7 @@ function partsOf(element, vertical) {
   const range = document.createRange()
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node.parentElement?.closest('rt, .note-call')) continue
+    if (node.parentElement?.closest('rt, .note-call, .cite')) continue
     range.selectNodeContents(node)
     for (const { left, top, right, bottom } of range.getClientRects()) {
       const last = parts.at(-1)

@@ -301,6 +301,7 @@ function isSolid(element) {
     element.classList.contains('katex') ||
     element.classList.contains('task-box') ||
     element.classList.contains('note-call') ||
+    element.classList.contains('cite') ||
     element.classList.contains('solid')
   )
 }

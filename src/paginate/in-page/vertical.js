@@ -66,7 +66,8 @@ function turnNumbers(block) {
   /** @type {Text[]} */
   const texts = []
   for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (!node.parentElement?.closest('ruby, .katex, code, .note-call')) texts.push(/** @type {Text} */ (node))
+    if (!node.parentElement?.closest('ruby, .katex, code, .note-call, .cite'))
+      texts.push(/** @type {Text} */ (node))
   for (const text of texts) {
     // From the last to the first, so that places before stay right.
     const numbers = [...text.data.matchAll(/(?<![\w.,])\d{1,3}(?![\w.,]\d|\w)/g)].toReversed()

@@ -97,7 +97,7 @@ export function readBlock(block, numberOf) {
     if (element.tagName === 'WBR') return undefined
     if (element.tagName === 'RUBY')
       return addBox(element, /\p{Script=Han}/u.test(element.textContent ?? '') ? 'cell' : 'word')
-    if (element.classList.contains('note-call')) return addBox(element, 'note')
+    if (element.matches('.note-call, .cite')) return addBox(element, 'note')
     if (element.classList.contains('katex')) {
       const bases = element.querySelectorAll('.katex-html > :is(.katex-base, .base)')
       if (bases.length === 0) return addBox(element, 'word')
