@@ -1,4 +1,4 @@
-import type { Book, BookConfig, Manuscript, Page } from './book.ts'
+import type { Book, BookConfig, Manuscript, PagedBook } from './book.ts'
 import { openPictureShelf } from './compose/picture-shelf.ts'
 import { readConfigWithPlaces } from './config/read-config.ts'
 import { readCoverLook } from './config/read-theme.ts'
@@ -40,18 +40,19 @@ export async function openShelf(run: Run, { config, folder }: Manuscript): Promi
   return { folder, cover: picture.type === 'asset' ? picture.asset : undefined }
 }
 
-/** Make the EPUB of a composed book; `pages` are those of its PDF, where it has been paginated. */
+/** Make the EPUB of a composed book; `paged` is its PDF's, where it has been paginated. */
 export async function bindEpub(
   run: Run,
   { folder, cover }: EpubShelf,
   book: Book,
-  pages: Page[] | undefined,
+  paged: Pick<PagedBook, 'pages' | 'anchors'> | undefined,
   withBrowser: WithBrowser,
 ): Promise<Uint8Array> {
   const { config, toc, assets } = book
   const sections = withGeneratedSections(book)
   run.progress('epub', 0, sections.length)
   // What is wrong with own fonts has been told when the pages were dressed.
+  const { pages, anchors } = paged ?? {}
   const quiet = pages ? { ...run, report: () => undefined } : run
   const { language, fonts: own, epub } = config
   const fonts = await embedFonts(quiet, {
@@ -62,7 +63,8 @@ export async function bindEpub(
     language,
   })
   const drawn = cover ?? (await ownCover(run, config, folder, withBrowser))
-  return makeEpub(run, { config, sections, toc, assets, pages, cover: drawn, fonts })
+  const labels = new Map([...(anchors ?? [])].map(([id, number]) => [id, pages?.[number - 1]?.label ?? '']))
+  return makeEpub(run, { config, sections, toc, assets, pages, labels, cover: drawn, fonts })
 }
 
 /** Draw a cover of our own. What is wrong with own fonts is told by others. */

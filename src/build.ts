@@ -223,7 +223,7 @@ async function buildPaged(
       finished.push(await finishCover(run, manuscript, wanted.cover.pages ?? pages, shop, first(browsers)))
     if (shelf) {
       const { bindEpub } = await bindery()
-      const bytes = await bindEpub(run, shelf, book, paged.pages, (work) => work(first(browsers).browser))
+      const bytes = await bindEpub(run, shelf, book, paged, (work) => work(first(browsers).browser))
       finished.push({ ending: 'epub', bytes, pages })
     }
     return finished

@@ -36,6 +36,8 @@ export type ChapterContext = {
   references: Reference[]
   /** Calls of sources, to be filled when all of them are known. */
   citations: Citation[]
+  /** Places that the index leads to. */
+  marks: IndexMark[]
   /** Figures and tables that get a number, in reading order. */
   captions: Caption[]
   /** Something was refused, and with it its text: the text cannot be complete. */
@@ -65,6 +67,18 @@ export type Citation = {
   place: Position | undefined
   /** The call as the author wrote it. */
   written: string
+}
+
+/** `id` is that of the place; `sub` the entry below `term`; `see` another entry in its stead, `also` one besides. */
+export type IndexMark = {
+  id: string
+  term: string
+  sub?: string
+  see?: string
+  also?: string
+  /** Of `term`, as pinyin: `diào chá`. */
+  reading?: string
+  place: Position | undefined
 }
 
 export type Caption = { kind: 'figure' | 'table'; label: Text }

@@ -3,7 +3,7 @@ import { location } from 'vfile-location'
 import type { BookConfig, ChapterSource, Section, TocEntry } from '../book.ts'
 import { findBadCharacters } from '../cjk/control-characters.ts'
 import type { Run } from '../run.ts'
-import type { Caption, ChapterContext, Citation, Reference } from './chapter-context.ts'
+import type { Caption, ChapterContext, Citation, IndexMark, Reference } from './chapter-context.ts'
 import { checkText } from './check-text.ts'
 import { makeElement } from './make-element.ts'
 import { parseMarkdown } from './parse-markdown.ts'
@@ -24,6 +24,7 @@ export type ComposedChapter = {
   references: Reference[]
   captions: Caption[]
   citations: Citation[]
+  marks: IndexMark[]
 }
 
 /** What all chapters of a book share. */
@@ -83,6 +84,7 @@ export async function composeChapter(
     references: context.references,
     captions: context.captions,
     citations: context.citations,
+    marks: context.marks,
   }
 }
 
@@ -137,6 +139,7 @@ function contextOf(run: Run, source: ChapterSource, index: number, desk: Desk): 
     headings: [],
     references: [],
     citations: [],
+    marks: [],
     captions: [],
     refused: false,
     reordered: false,

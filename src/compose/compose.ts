@@ -1,5 +1,6 @@
 import type { Book, Manuscript } from '../book.ts'
 import type { Run } from '../run.ts'
+import { fillIndex } from './book-index/fill-index.ts'
 import { openChapterDesk } from './cached-chapter.ts'
 import { isWorthThreads } from './chapter-threads.ts'
 import type { ComposedChapter } from './compose-chapter.ts'
@@ -42,6 +43,7 @@ export async function compose(
   const answered = placeAnswers(run, chapters, config)
   const { sections, toc } = await placeCitations(run, chapters, answered, config, bibliography)
   fillLists(run, sections, config.language)
+  fillIndex(run, chapters, sections, config.language)
   return {
     config,
     sections,

@@ -93,6 +93,7 @@ export function htmlHandlers(context: ChapterContext): Handlers {
             `part-${node.kind}`,
             ...(node.kind === 'figure-list' || node.kind === 'table-list' ? ['toc'] : []),
           ],
+          dataBy: node.by,
         }),
       ),
     footnoteReference(_, node) {

@@ -54,7 +54,9 @@ export type CitationItem = { key: string; locator: string; yearOnly: boolean }
 /** What is made of all chapters together: `resolveLists` fills it. */
 export type MadeList = {
   type: 'madeList'
-  kind: 'glossary' | 'references' | 'figure-list' | 'table-list'
+  kind: 'glossary' | 'references' | 'index' | 'figure-list' | 'table-list'
+  /** Of an index, its order. */
+  by: 'pinyin' | 'stroke' | undefined
 } & Placed
 
 /** A bar or QR code of a text, which may hold fields; millimetres. */

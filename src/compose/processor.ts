@@ -7,6 +7,7 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
+import { remarkIndex } from './book-index/remark-index.ts'
 import type { ChapterContext } from './chapter-context.ts'
 import { htmlHandlers } from './html-handlers.ts'
 import { remarkAlerts } from './parts/remark-alerts.ts'
@@ -61,6 +62,7 @@ export function chapterProcessor(context: ChapterContext) {
       .use(remarkParts, context)
       // What parts made of attributes is text by now.
       .use(remarkFields, context)
+      .use(remarkIndex, context)
       .use(remarkCitations, context)
       .use(remarkMathKinds, context)
       .use(remarkHtml, context)

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import type { Role, Section } from '../book.ts'
+import { joinPages } from '../join-pages.ts'
 import { classesOf, findElement, hasClass, make, text, textOf } from './nodes.ts'
 import { sizeColumns } from './size-columns.ts'
 import type { EpubWords } from './words.ts'
@@ -11,6 +12,8 @@ export type AdaptContext = {
   pictures: ReadonlyMap<string, string>
   /** Note id → id of its first call. */
   calls: ReadonlyMap<string, string>
+  /** Id → what its printed page is called; empty where there are no pages. */
+  labels: ReadonlyMap<string, string>
 }
 
 /**
@@ -81,7 +84,6 @@ const typeOfRole: Record<string, string> = {
   'doc-bibliography': 'bibliography',
   'doc-biblioref': 'biblioref',
   'doc-backlink': 'backlink',
-  'doc-index': 'index',
 }
 
 function shared({ properties }: Element): Properties {
@@ -93,6 +95,7 @@ const byClass: [string, Adapt][] = [
   ['page-ref', () => []],
   ['toc-page', () => []],
   ['toc-leader', () => []],
+  ['index-pages', adaptIndexPages],
   // Nobody writes on a screen: of a page of lines its title is left.
   ['part-note-page', adaptNotePage],
   ['note-call', adaptCall],
@@ -131,6 +134,20 @@ const byTag: Record<string, Adapt> = {
   table: adaptTable,
   // Sections of the author's own need no place in the outline.
   template: () => [],
+}
+
+/** The pages of a term as links to its places; without pages, the places are counted. */
+function adaptIndexPages(element: Element, { labels }: Context): ElementContent[] {
+  const targets = String(element.properties.dataTargets ?? '').split(' ')
+  const names = targets.map((target, index) => labels.get(target) ?? String(index + 1))
+  const link = (index: number) => make('a', { href: `#${targets[index]}` }, [text(names[index] ?? '')])
+  const runs = labels.size > 0 ? joinPages(names) : targets.map((_, index) => ({ from: index, to: index }))
+  const links = runs.flatMap(({ from, to }, index) => [
+    ...(index > 0 ? [text(', ')] : []),
+    link(from),
+    ...(to > from ? [text('–'), link(to)] : []),
+  ])
+  return [make('span', { className: ['index-pages'] }, links)]
 }
 
 function adaptNotePage(element: Element, context: Context): ElementContent[] {

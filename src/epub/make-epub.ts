@@ -29,6 +29,8 @@ export type EpubInput = {
   assets: Asset[]
   /** Of the printed book; without them the EPUB names no pages. */
   pages?: Page[]
+  /** Id of a place → what its printed page is called. */
+  labels?: ReadonlyMap<string, string>
   cover: Cover
   fonts: EpubFonts
 }
@@ -68,7 +70,7 @@ async function writeParts(input: EpubInput) {
   const pictures = new Map(assets.map(({ src }) => [src, src.replace(/^assets\//, 'images/')]))
   const calls = firstCalls(sections)
   const documents = documentSections(sections).map((section): EpubDocument => {
-    const root = adaptSection(section, { words, pictures, calls })
+    const root = adaptSection(section, { words, pictures, calls, labels: input.labels ?? new Map() })
     return { section, file: fileOf(section), root }
   })
   const addresses = nameIds(documents)

@@ -60,7 +60,7 @@ function expectedOf(node: ElementContent, quotes: number): string {
   if (node.type !== 'element') return ''
   if (hasClass(node, 'note-call')) return `⟦call ${inkOf(textOf(node))}⟧`
   if (hasClass(node, 'page-ref') || node.tagName === 'template') return ''
-  if (hasClass(node, 'toc-page') || hasClass(node, 'toc-leader')) return ''
+  if (['toc-page', 'toc-leader', 'index-pages'].some((name) => hasClass(node, name))) return ''
   if (hasClass(node, 'no-glyph')) {
     const point = Number.parseInt(textOf(node).slice(2), 16)
     return inkOf(Number.isNaN(point) ? textOf(node) : String.fromCodePoint(point))
@@ -102,7 +102,7 @@ function foundOf(element: ReadElement): string {
     )
     return isCall ? `⟦call ${readText(element).replace(/[[\]]/g, '')}⟧` : '⟦a⟧'
   }
-  if (hasWord(element, 'class', 'note-number')) return ''
+  if (hasWord(element, 'class', 'note-number') || hasWord(element, 'class', 'index-pages')) return ''
   if (hasWord(element, 'class', 'task-box')) return `⟦${readText(element)}⟧`
   if (element.name === 'img') return `⟦img ${inkOf(element.attributes.get('alt') ?? '')}⟧`
   if (element.name === 'math') return `⟦math ${inkOf(element.attributes.get('alttext') ?? '')}⟧`

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes, Root, Text } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
+import { joinPages } from '../join-pages.ts'
 import { ALL_PAGES, countWords } from './imprint.ts'
 import { noteNumber } from './in-page/note-number.js'
 
@@ -54,14 +55,14 @@ const writer = unified().use(rehypeStringify).freeze()
 
 /** Whether a section's HTML depends on page numbers. */
 export function hasPageRefs(tree: Root): boolean {
-  const names = ['page-ref', 'toc-page']
+  const names = ['page-ref', 'toc-page', 'index-pages']
   return tree.children.some((child) => child.type === 'element' && names.some((name) => find(child, name)))
 }
 
 /** Characters that print may write besides those of the book: the fonts must have them. */
 export function writtenCharacters(): string {
   const notes = Array.from({ length: 51 }, (_, index) => noteNumber(index + 1)).join('')
-  return `${bullets.join('')}${notes}（第页） (page)：印张張字数數千 Printed sheets: Characters: thousand 0123456789.ivxlcdm?ABCDEFGHIJKLMNOPQRSTUVWXYZ续表 (continued)Table`
+  return `${bullets.join('')}${notes}（第页） (page)：，–印张張字数數千 Printed sheets: Characters: thousand 0123456789.ivxlcdm?ABCDEFGHIJKLMNOPQRSTUVWXYZ续表 (continued)Table`
 }
 
 /** Bullets of unordered lists, by depth. */
@@ -177,6 +178,21 @@ const byClass: [string, Prepare][] = [
     ],
   ],
   [
+    'index-pages',
+    (element, { refs, language }) => {
+      const targets = String(element.properties.dataTargets ?? '').split(' ')
+      const labels = targets.map(refs)
+      const link = (index: number) =>
+        make('a', { className: ['ref'], href: `#${targets[index]}` }, [text(labels[index] ?? '?')])
+      const runs = joinPages(labels).flatMap(({ from, to }, index) => [
+        ...(index > 0 ? [text(language === 'en' ? ', ' : '，')] : []),
+        link(from),
+        ...(to > from ? [text('–'), link(to)] : []),
+      ])
+      return [withChildren(element, runs)]
+    },
+  ],
+  [
     'math',
     (element) => {
       const typeset = find(element, 'katex-html')
@@ -235,6 +251,7 @@ function prepareNotes(element: Element, context: Context): ElementContent[] {
 function prepareList(list: Element, context: Context): ElementContent[] {
   const items = list.children.filter((child) => child.type === 'element' && child.tagName === 'li').length
   const reversed = list.properties.reversed === true
+  const isUnmarked = hasClass(list, 'part-unmarked')
   const isReferences = hasClass(list, 'part-reference-list')
   let number = Number(list.properties.start ?? (reversed ? items : 1))
   let digits = 1
@@ -253,7 +270,7 @@ function prepareList(list: Element, context: Context): ElementContent[] {
     digits = Math.max(digits, String(number).length)
     number += reversed ? -1 : 1
     const inner = inRuns(prepareChildren(child.children, { ...context, depth: context.depth + 1 }), true)
-    if (hasClass(child, 'task') || (isReferences && list.tagName === 'ul')) return withChildren(child, inner)
+    if (hasClass(child, 'task') || isUnmarked) return withChildren(child, inner)
     const marker = make('span', { className: ['li-marker'] }, [text(label)])
     return withChildren(child, [marker, ...inner])
   })

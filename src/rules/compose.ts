@@ -568,6 +568,58 @@ export const composeRules = {
       zh: '请用 [@键] 引用文献，或删去此行。',
     },
   },
+  'index-without-term': {
+    severity: 'error',
+    reason: {
+      en: '“:{name}” marks a place for the index, but says for no term',
+      zh: '“:{name}”为索引标了位置，却没有写词',
+    },
+    fix: {
+      en: 'Write :index[word], or :index[]{term=word} where the text has other words.',
+      zh: '请写 :索引[词]；正文用词不同时写 :索引[]{词=…}。',
+    },
+  },
+  'index-reading': {
+    severity: 'warning',
+    reason: {
+      en: 'The reading “{reading}” of “{term}” is no pinyin of {count} syllables; it is ignored',
+      zh: '“{term}”的读音“{reading}”不是 {count} 个音节的拼音，已忽略',
+    },
+    fix: {
+      en: 'Write a syllable for each character, with spaces: "diào chá" or "diao4 cha2".',
+      zh: '请逐字写出拼音，以空格隔开："diào chá" 或 "diao4 cha2"。',
+    },
+  },
+  'index-see-unknown': {
+    severity: 'warning',
+    reason: {
+      en: 'The index sends readers to “{target}”, but has no such entry; the nearest is “{suggestion}”',
+      zh: '索引让读者去看“{target}”，但没有这一条；最接近的是“{suggestion}”',
+    },
+    fix: {
+      en: 'Correct the word, or mark a place of “{target}”.',
+      zh: '请改正，或在正文里为“{target}”标出位置。',
+    },
+  },
+  'index-empty': {
+    severity: 'warning',
+    reason: {
+      en: 'An index is wanted here, but nothing in the book is marked for it',
+      zh: '此处要列索引，但书中没有为索引标出任何词',
+    },
+    fix: { en: 'Mark words as :index[word].', zh: '请用 :索引[词] 标出。' },
+  },
+  'index-not-printed': {
+    severity: 'warning',
+    reason: {
+      en: 'Words are marked for the index, but no index stands in the book',
+      zh: '书中为索引标了词，却没有放索引',
+    },
+    fix: {
+      en: 'Write ::index where it is to stand, usually in a last chapter.',
+      zh: '请在要放索引的地方（多为最后一章）写 ::索引。',
+    },
+  },
   'key-empty': {
     severity: 'error',
     reason: {

@@ -7,5 +7,13 @@ export const blankNames: ReadonlySet<string> = new Set(['blank', '空', '填空'
 /** `:::仅{版本=leader}`: what only some editions hold. */
 export const onlyNames: ReadonlySet<string> = new Set(['only', '仅', '僅'])
 
+/** `:索引[群众路线]`: the index at the end leads to it. */
+export const indexNames: ReadonlySet<string> = new Set(['index', '索引'])
+
 /** Directives of ours that may stand in a line of text. */
-export const inlineNames: ReadonlySet<string> = new Set([...answerNames, ...blankNames, ...onlyNames])
+export const inlineNames: ReadonlySet<string> = new Set([
+  ...answerNames,
+  ...blankNames,
+  ...onlyNames,
+  ...indexNames,
+])

@@ -34,6 +34,7 @@ export const attributeNames = {
   content: ['内容', '內容'],
   field: ['字段', '欄位'],
   width: ['宽', '寬'],
+  by: ['排序'],
 } satisfies Record<string, string[]>
 
 const asking: AttributeName[] = ['lines', 'space', 'answer']
@@ -196,6 +197,7 @@ export const partKinds = {
   code128: { names: ['条形码', '條碼'], takes: ['content', 'field', 'width'], leaf: true },
   glossary: { names: ['术语表', '術語表', '词汇表', '詞彙表'], takes: [], leaf: true },
   references: { names: ['参考文献', '參考文獻'], takes: [], leaf: true },
+  index: { names: ['索引'], takes: ['by'], leaf: true },
   'figure-list': { names: ['插图目录', '插圖目錄'], takes: [], leaf: true },
   'table-list': { names: ['表格目录', '表格目錄'], takes: [], leaf: true },
 } satisfies Record<string, PartKind>

@@ -18,6 +18,7 @@ export type PartAttributes = {
   content?: string
   field?: string
   width?: number
+  by?: 'pinyin' | 'stroke'
 }
 
 /** Reads the attributes of a part; what it does not take, or cannot read, is told at its place and ignored. */
@@ -78,6 +79,10 @@ const readers: Record<AttributeName, Reader> = {
   field: text('field'),
   width: (written, into) =>
     number(written.replace(/ *(?:mm|毫米)$/, ''), 10, 150, (value) => (into.width = value)),
+  by: (written, into) => {
+    into.by = orders.get(written)
+    return into.by !== undefined
+  },
 }
 
 const expectations: Record<AttributeName, string> = {
@@ -93,6 +98,7 @@ const expectations: Record<AttributeName, string> = {
   content: '…',
   field: '…',
   width: '10mm–150mm',
+  by: 'pinyin, stroke (拼音、笔画)',
 }
 
 const styles = new Map<string, SpaceStyle>([
@@ -103,6 +109,15 @@ const styles = new Map<string, SpaceStyle>([
   ['方格', 'squared'],
   ['blank', 'blank'],
   ['空白', 'blank'],
+])
+
+const orders = new Map<string, 'pinyin' | 'stroke'>([
+  ['pinyin', 'pinyin'],
+  ['拼音', 'pinyin'],
+  ['stroke', 'stroke'],
+  ['strokes', 'stroke'],
+  ['笔画', 'stroke'],
+  ['筆畫', 'stroke'],
 ])
 
 function number(written: string, least: number, most: number, set: (value: number) => void): boolean {

@@ -117,8 +117,7 @@ function makeLeaf(
     const code = codeOf(name, node, attributes, context)
     return [...(code ? [code] : []), ...words.map((word) => classed(word, 'part-code-caption'))]
   }
-  if (name === 'glossary' || name === 'references' || name === 'figure-list' || name === 'table-list')
-    return [...words, madeList(name, node)]
+  if (isMadeList(name)) return [...words, madeList(name, node, attributes)]
   return [...words, { ...spaceOf(attributes, 6, context), position: node.position }]
 }
 
@@ -186,8 +185,14 @@ function classed(paragraph: Paragraph, name: string): Paragraph {
   return { ...paragraph, data: { ...paragraph.data, hProperties: { className: ['part-credit', name] } } }
 }
 
-function madeList(kind: MadeList['kind'], { position }: Directives): MadeList {
-  return { type: 'madeList', kind, position }
+const madeLists = ['glossary', 'references', 'index', 'figure-list', 'table-list'] as const
+
+function isMadeList(name: PartName): name is MadeList['kind'] {
+  return madeLists.some((kind) => kind === name)
+}
+
+function madeList(kind: MadeList['kind'], { position }: Directives, { by }: PartAttributes): MadeList {
+  return { type: 'madeList', kind, by, position }
 }
 
 /** What stands above a part: the author's words, or ours; `[]` is none. */

@@ -5,11 +5,11 @@ import type { BookConfig, Section } from '../../book.ts'
 import type { Run } from '../../run.ts'
 import type { Citation } from '../chapter-context.ts'
 import type { ComposedChapter } from '../compose-chapter.ts'
+import { findElements } from '../find-elements.ts'
 import { hasClass, makeElement } from '../make-element.ts'
 import { addAppendix } from '../parts/add-appendix.ts'
 import { partWords } from '../parts/part-words.ts'
 import type { PlacedAnswers } from '../parts/place-answers.ts'
-import { findCalls } from './find-calls.ts'
 import { type CitationStyle, entryOf, missingFields } from './gbt7714.ts'
 import { type ListedReference, numberReferences } from './number-references.ts'
 import { readBibliography } from './read-bibliography.ts'
@@ -72,7 +72,7 @@ export async function placeCitations(
 
 function listsIn(sections: readonly Section[]): { section: Section; list: Element }[] {
   return sections.flatMap((section) =>
-    findCalls(section.tree, (element) => hasClass(element, 'part-references')).map((list) => ({
+    findElements(section.tree, (element) => hasClass(element, 'part-references')).map((list) => ({
       section,
       list,
     })),
@@ -103,7 +103,7 @@ function callsOf(
     ),
   )
   return sections
-    .flatMap(({ tree }) => findCalls(tree, (element) => hasClass(element, 'cite')))
+    .flatMap(({ tree }) => findElements(tree, (element) => hasClass(element, 'cite')))
     .flatMap((element): KnownCall[] => {
       const citation = citations.get(String(element.properties.dataCite))
       delete element.properties.dataCite
@@ -165,7 +165,13 @@ function listOf(
     return makeElement('li', properties, [back, ...rest])
   })
   const tagName = style === 'numeric' ? 'ol' : 'ul'
-  return makeElement(tagName, { className: ['part-reference-list'] }, items)
+  return makeElement(
+    tagName,
+    {
+      className: style === 'numeric' ? ['part-reference-list'] : ['part-reference-list', 'part-unmarked'],
+    },
+    items,
+  )
 }
 
 function report(run: Run, ruleId: string, section: Section, list: Element): void {

@@ -1,8 +1,8 @@
 import type { Element, Nodes, Root } from 'hast'
-import { hasClass } from '../make-element.ts'
+import { hasClass } from './make-element.ts'
 
 /** Elements as readers come to them: what stands in a note is where the note is called first. */
-export function findCalls(tree: Root, wanted: (element: Element) => boolean): Element[] {
+export function findElements(tree: Root, wanted: (element: Element) => boolean): Element[] {
   const notes = new Map<string, Element>()
   const collect = (node: Nodes) => {
     if (node.type === 'element' && hasClass(node, 'note')) notes.set(String(node.properties.id), node)
