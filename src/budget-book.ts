@@ -28,6 +28,8 @@ export type Budget = {
   pages: number
   /** Pages that stay blank because a section opens on a recto. */
   blanks: number
+  /** Pages for notes at the end. */
+  notes: number
   tried: Tried[]
 }
 
@@ -44,7 +46,7 @@ export async function budgetBook(run: Run, folder: string, only?: string): Promi
     if (!running) throw new Error('no browser')
     const { browser } = running
     const checked = stopAtErrors(run)
-    const { config, pages, blanks } = await countPages(checked.run, folder, browser)
+    const { config, pages, blanks, notes } = await countPages(checked.run, folder, browser)
     checked.stop()
     const decoded = decodeText(await readFile(path))
     const text = 'text' in decoded ? decoded.text : ''
@@ -60,7 +62,7 @@ export async function budgetBook(run: Run, folder: string, only?: string): Promi
         tried.push({ ...proposal, yaml, pages: await pagesWith(run, folder, browser, yaml) })
       run.progress('budget', tried.length, proposals.length)
     }
-    return { config, pages, blanks, tried }
+    return { config, pages, blanks, notes, tried }
   })
 }
 
@@ -87,13 +89,15 @@ async function countPages(
   folder: string,
   browser: Browser,
   yaml?: string,
-): Promise<{ config: BookConfig; pages: number; blanks: number }> {
+): Promise<{ config: BookConfig; pages: number; blanks: number; notes: number }> {
   const manuscript = await readManuscript(run, folder, yaml)
   const book = await compose(run, manuscript)
   const { css, files, identity } = await dressBook(run, book, manuscript.folder)
   const openSessions = [async () => (await startSession(browser)).load(css, files)]
   const paged = await paginate(run, book, { openSessions, css, files, fonts: identity })
   const { config } = manuscript
-  const blank = paged.pages.filter(({ kind }) => kind === 'blank').length - config.notePages
-  return { config, pages: paged.pages.length, blanks: blank }
+  // No other blank page comes last.
+  const notes = paged.pages.length - 1 - paged.pages.findLastIndex(({ kind }) => kind !== 'blank')
+  const blanks = paged.pages.filter(({ kind }) => kind === 'blank').length - notes
+  return { config, pages: paged.pages.length, blanks, notes }
 }

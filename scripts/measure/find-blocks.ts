@@ -303,6 +303,7 @@ function kindOf(
   // Running heads and folios are no paragraphs.
   if (!within && !/^(?:P|H[1-6])$/.test(last)) return 'furniture'
   if (last === 'TOCI') return 'contents'
+  if (isBeside(page, lines, layout)) return 'other'
   if (roles.includes('TD') || roles.includes('TH')) return 'cell'
   if (last === 'Caption') return 'caption'
   if (roles.includes('Figure')) return 'figure'
@@ -321,6 +322,12 @@ function kindOf(
   if (isCentred(page, lines, layout) && !(isBodySize && isSetIn(page, lines, layout))) return 'other'
   if (isBodySize) return 'body'
   return size < layout.fontSize ? 'note' : 'other'
+}
+
+/** A note in the margin: no line of it reaches into the type area. */
+function isBeside(page: number, lines: Line[], layout: Layout): boolean {
+  const [left, right] = layout.edges[sideOf(page)]
+  return lines.every((line) => line.right < left || line.left > right)
 }
 
 /** Most characters stand below the one before them. */

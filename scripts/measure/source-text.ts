@@ -34,7 +34,9 @@ const PAGE_REFERENCE = '第页'
 /** The text of a composed book, docs/book-html.md. */
 export function sourceOfBook(book: Book): SourceText {
   const generated = withGeneratedSections(book)
-    .map(({ role, tree }) => (role === 'title' ? textOf(tree) : notesTitles(tree, role === 'notes')))
+    .map(({ role, tree }) =>
+      role === 'title' ? textOf(tree) : `${notesTitles(tree, role === 'notes')}${numbersIn(tree)}`,
+    )
     .join('')
   return { ...sourceOfTrees(book.sections.map(({ tree }) => tree)), generated }
 }
@@ -46,6 +48,18 @@ function notesTitles(node: Nodes, all: boolean): string {
   if (isTitle) return textOf(node)
   return 'children' in node ? node.children.map((child) => notesTitles(child, all)).join('') : ''
 }
+
+/** What print may write of its own into lists: the numbers of references, and of pages in an index, three figures at the most. */
+function numbersIn(node: Nodes): string {
+  if (node.type === 'element' && hasClass(node, 'index-pages')) {
+    const places = String(node.properties.dataTargets).split(' ').length
+    return `${FIGURES.repeat(3)}ivxlc–，`.repeat(places)
+  }
+  const own = node.type === 'element' && hasClass(node, 'part-reference') ? `[]${FIGURES.repeat(3)}` : ''
+  return own + ('children' in node ? node.children.map(numbersIn).join('') : '')
+}
+
+const FIGURES = '0123456789'
 
 export function sourceOfTrees(trees: Nodes[]): SourceText {
   const source: SourceText = { blocks: [], text: '', formulas: '', pageReferences: 0, generated: '' }

@@ -43,14 +43,17 @@ export function layoutProposals({ page, chapterStart }: BookConfig): Proposal[] 
   return [...lines, next, ...both]
 }
 
-/** Ruled pages in what is left of the last sheet of 4, 8 or 16 pages. `pages` has those that there are already. */
+/**
+ * Pages for notes in what is left of the last sheet of 4, 8 or 16 pages, where the book does not fill it by itself. `pages`
+ * has those that there are already.
+ */
 export function noteProposals(pages: number, { notePages }: BookConfig): Proposal[] {
+  const { count: already, fill, space } = notePages
+  if (fill !== undefined) return []
+  const path = space === 'ruled' ? ['notePages'] : ['notePages', 'count']
   const missing = new Set(multiples.map((multiple) => padded(pages, multiple) - pages))
   return [...missing]
     .filter((count) => count > 0 && count <= MOST_NOTES)
     .sort((a, b) => a - b)
-    .map((count) => ({
-      id: `notes-${notePages + count}`,
-      edits: [{ path: ['notePages'], value: notePages + count }],
-    }))
+    .map((count) => ({ id: `notes-${already + count}`, edits: [{ path, value: already + count }] }))
 }

@@ -40,13 +40,13 @@ export async function budgetCommand(
   write(words.applied(chosen.id, budget.pages, chosen.pages, shownPath(file)))
 }
 
-function factsOf({ config, pages, blanks, tried }: Budget): BudgetFacts {
-  const { paper, binding, page, notePages } = config
+function factsOf({ config, pages, blanks, notes, tried }: Budget): BudgetFacts {
+  const { paper, binding, page } = config
   const shown = (length: Pt, digits = 1) => Math.round((length / mm) * 10 ** digits) / 10 ** digits
   return {
     pages,
     blanks,
-    notePages,
+    notePages: notes,
     trim: `${shown(page.trim.width)} × ${shown(page.trim.height)}`,
     pagesOfPrintedSheet: pagesOfPrintedSheet(page.trim),
     paper: paper.name,

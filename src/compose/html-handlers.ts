@@ -119,6 +119,15 @@ export function htmlHandlers(context: ChapterContext): Handlers {
       const properties = { className: ['note'], id: `${sectionId}-note-${node.number}`, role: 'doc-footnote' }
       return at(node, makeElement('aside', properties, state.wrap(state.all(node), false)))
     },
+    marginNote: (state, node) =>
+      at(
+        node,
+        makeElement(
+          'aside',
+          { className: ['margin-note'], role: 'note', dataCall: node.id },
+          state.all(node),
+        ),
+      ),
     containerDirective: directive('div'),
     leafDirective: directive('div'),
     textDirective: directive('span'),

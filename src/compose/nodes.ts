@@ -31,6 +31,13 @@ export type Note = Omit<Parent, 'children'> & {
   children: import('mdast').FootnoteDefinition['children']
 }
 
+/** A note in the margin; `id` is that of its call. */
+export type MarginNote = Omit<Parent, 'children'> & {
+  type: 'marginNote'
+  id: string
+  children: import('mdast').PhrasingContent[]
+}
+
 /** Words of ours beside the author's: `学习要点` above a part, `——` before a source. */
 export type PartLabel = { type: 'partLabel'; value: string; className: string } & Placed
 
@@ -81,6 +88,7 @@ declare module 'mdast' {
     captionedTable: CaptionedTable
     notes: Notes
     note: Note
+    marginNote: MarginNote
   }
   interface BlockContentMap {
     captionedTable: CaptionedTable

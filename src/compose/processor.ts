@@ -12,6 +12,7 @@ import type { ChapterContext } from './chapter-context.ts'
 import { htmlHandlers } from './html-handlers.ts'
 import { remarkAlerts } from './parts/remark-alerts.ts'
 import { remarkEditions } from './parts/remark-editions.ts'
+import { remarkMarginNotes } from './parts/remark-margin-notes.ts'
 import { remarkParts } from './parts/remark-parts.ts'
 import { remarkCitations } from './references/remark-citations.ts'
 import { rehypeCaptions } from './rehype-captions.ts'
@@ -68,6 +69,7 @@ export function chapterProcessor(context: ChapterContext) {
       .use(remarkHtml, context)
       .use(remarkAutolinks, context)
       .use(remarkCaptions)
+      .use(remarkMarginNotes, context)
       .use(remarkRuby)
       .use(remarkNotes, context)
       .use(remarkTypedIndent)

@@ -212,11 +212,37 @@ const fields = z.strictObject({
     })
     .prefault({})
     .meta({ description: 'The proofreader, `npm run lint`.', zh: '校对，`npm run lint`。' }),
-  notePages: z.number().int().min(0).max(31).default(0).meta({
-    description:
-      'Ruled pages for notes at the end of the printed book, 0 to 31: they fill the last signature (`npm run budget`).',
-    zh: '印刷本书末供做笔记的横线页，0 到 31 页，用来补足最后一个折丁（见 `npm run budget`）。',
-  }),
+  notePages: z
+    .union([
+      z.number().int().min(0).max(31),
+      z.strictObject({
+        count: z.number().int().min(0).max(31).default(0).meta({
+          description: 'How many, 0 to 31.',
+          zh: '页数，0 到 31。',
+        }),
+        fill: z
+          .union([z.literal(2), z.literal(4), z.literal(8), z.literal(16), z.literal(32)])
+          .optional()
+          .meta({
+            description:
+              'As many more as make all pages of the book a multiple of 2, 4, 8, 16 or 32: a signature.',
+            zh: '再补若干页，使全书页数为 2、4、8、16 或 32 的倍数，即补满一个折丁。',
+          }),
+        space: z.enum(['ruled', 'squared', 'blank']).default('ruled').meta({
+          description: 'What stands on them: `ruled`, `squared` or `blank`.',
+          zh: '样式：`ruled` 横线，`squared` 方格，`blank` 空白。',
+        }),
+      }),
+    ])
+    .default(0)
+    .transform((pages) =>
+      typeof pages === 'number' ? { count: pages, fill: undefined, space: 'ruled' as const } : pages,
+    )
+    .meta({
+      description:
+        'Pages for notes at the end of the printed book: how many, 0 to 31, or `{count, fill, space}`. They fill the last signature (`npm run budget`).',
+      zh: '印刷本书末供做笔记的页：页数（0 到 31），或 `{count, fill, space}`。用来补足最后一个折丁（见 `npm run budget`）。',
+    }),
   bibliography: z
     .union([
       text(),

@@ -45,7 +45,16 @@ export const PAGE_BREAK = 'page-break'
 /** Stands for a thing that counts as one character: OBJECT REPLACEMENT CHARACTER. */
 const ATOM = '\ufffc'
 
-const outside = ['note-call', 'note-number', 'notes', 'page-ref', 'toc-page', 'index-pages', 'task-box']
+const outside = [
+  'note-call',
+  'note-number',
+  'margin-note',
+  'notes',
+  'page-ref',
+  'toc-page',
+  'index-pages',
+  'task-box',
+]
 
 function isAtom(element: Element): boolean {
   if (element.tagName === 'img') return true

@@ -1,15 +1,17 @@
 import type { Element, ElementContent } from 'hast'
 import type { Book, BookConfig, Section, TocEntry } from '../book.ts'
 import { internalLines } from '../internal-marks.ts'
+import { footMarginNotes } from './foot-margin-notes.ts'
 import { imprintPage } from './imprint.ts'
 import { NOTES_ID, placeNotes } from './place-notes.ts'
 
 const HALF_TITLE_ID = 'half-title'
 
-/** All sections in order: those of the book, their notes in place, title page and contents, made of book.yaml and the headings. */
-export function withGeneratedSections(book: Book): Section[] {
+/** All sections in order: those of the book, their notes in place, title page and contents, made of book.yaml and the headings; `crowded` are the calls of notes in the margin that stand at the foot instead. */
+export function withGeneratedSections(book: Book, crowded: ReadonlySet<string> = new Set()): Section[] {
   const { config } = book
-  const sections = placeNotes(book.sections, config)
+  const own = crowded.size === 0 ? book.sections : book.sections.map((one) => footMarginNotes(one, crowded))
+  const sections = placeNotes(own, config)
   const firstBody = book.sections.findIndex((section) => section.role !== 'preface')
   const end = firstBody < 0 ? book.sections.length : firstBody
   const imprint = imprintPage(config)

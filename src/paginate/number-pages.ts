@@ -106,28 +106,59 @@ export function numberPages(
   }
   const last = sections.at(-1)?.section.id
   if (last !== undefined)
-    for (let index = 0; index < config.notePages; index++) {
+    for (let index = notePagesAfter(pages.length, config); index > 0; index--) {
       const number = pages.length + 1
       const label = inBody ? String(++count) : roman(++count)
-      pages.push({ ...blankPage(last, number, label), html: ruledHtml(sideOf(number), config.page) })
+      const blank = blankPage(last, number, label)
+      const { space } = config.notePages
+      pages.push(
+        space === 'blank' ? blank : { ...blank, html: notesHtml(sideOf(number), config.page, space) },
+      )
     }
   return pages
 }
 
-/** A page of lines to write on, in the type area, as far from each other as those of the text. No text stands on it. */
-function ruledHtml(side: Side, { typeArea, margins }: BookConfig['page']): string {
+/** How many pages for notes come after so many others. */
+function notePagesAfter(pages: number, { notePages }: BookConfig): number {
+  const fill: number = notePages.fill ?? 1
+  return notePages.count + ((fill - ((pages + notePages.count) % fill)) % fill)
+}
+
+/**
+ * A page of lines or squares to write in, in the type area: lines as far from each other as those of the text, squares as
+ * wide as they are high. No text stands on it.
+ */
+function notesHtml(
+  side: Side,
+  { typeArea, margins }: BookConfig['page'],
+  space: 'ruled' | 'squared',
+): string {
   const { characters, fontSize, lines, linePitch } = typeArea
   const [width, height] = [characters * fontSize, lines * linePitch]
   const left = side === 'recto' ? margins.inner : margins.outer
+  const squares = Math.floor((width - 0.5) / linePitch)
+  const start = space === 'ruled' ? 0 : round((width - squares * linePitch) / 2)
+  const end = round(width - start)
   const rules = Array.from({ length: lines }, (_, index) => {
     const y = (index + 1) * linePitch - 0.25
-    return `<line x1="0" x2="${width}" y1="${y}" y2="${y}"></line>`
+    return `<line x1="${start}" x2="${end}" y1="${y}" y2="${y}"></line>`
   })
+  if (space === 'squared') {
+    rules.unshift(`<line x1="${start}" x2="${end}" y1="0.25" y2="0.25"></line>`)
+    for (let column = 0; column <= squares; column++) {
+      const x = round(start + column * linePitch)
+      rules.push(`<line x1="${x}" x2="${x}" y1="0.25" y2="${height - 0.25}"></line>`)
+    }
+  }
   return (
     `<div class="pagedjs_page ${sideClass(side)} pagedjs_blank_page"><div class="pagedjs_sheet">` +
     `<div class="pagedjs_pagebox"></div><svg class="note-lines" aria-hidden="true" viewBox="0 0 ${width} ${height}" ` +
     `style="left: ${left}pt; top: ${margins.top}pt; width: ${width}pt; height: ${height}pt">${rules.join('')}</svg></div></div>`
   )
+}
+
+function round(length: number): number {
+  return Math.round(length * 100) / 100
 }
 
 export function blankPage(sectionId: string, number: number, label: string): Page {

@@ -1,4 +1,5 @@
 import type { BookConfig } from '../book.ts'
+import { marginRoom } from '../margin-notes.ts'
 import { type Pt, PX_PER_PT } from '../units.ts'
 import type { Area } from './session.ts'
 
@@ -29,6 +30,7 @@ export function pageCss(page: BookConfig['page']): string {
   const { trim, margins } = page
   const px = (length: Pt) => `${Math.round(length * PX_PER_PT * 1000) / 1000}px`
   const fontSize = page.typeArea.fontSize
+  const room = marginRoom(page)
   return `
 :root {
   --font-size: ${px(fontSize)};
@@ -40,6 +42,9 @@ export function pageCss(page: BookConfig['page']): string {
   --margin-bottom: ${px(margins.bottom)};
   --margin-inner: ${px(margins.inner)};
   --margin-outer: ${px(margins.outer)};
+  --margin-note-size: ${px(room.fontSize)};
+  --margin-note-gap: ${px(room.gap)};
+  --margin-note-width: ${px(room.width)};
 }
 @page { size: ${px(trim.width)} ${px(trim.height)}; margin: ${px(margins.top)} ${px(margins.outer)} ${px(margins.bottom)} ${px(margins.inner)}; }
 @page :left { margin-left: ${px(margins.outer)}; margin-right: ${px(margins.inner)}; }

@@ -5,6 +5,7 @@ import { layoutScale } from '../layout-scale.ts'
 import type { Message } from '../message.ts'
 import type { Run } from '../run.ts'
 import type { ServedFiles } from '../served-files.ts'
+import { srcOfNote } from './foot-margin-notes.ts'
 import { withGeneratedSections } from './generated-sections.ts'
 import { ALL_PAGES } from './imprint.ts'
 import { afterSection, bookStart, numberPages, openSection, rememberingDresser } from './number-pages.ts'
@@ -40,7 +41,9 @@ const MAX_ROUNDS = 5
 export async function paginate(run: Run, book: Book, tools: PaginateTools): Promise<PagedBook> {
   const paginator = await openPaginator(run, book.config, tools)
   try {
-    const { paged } = await paginator.paginate(book.config, withGeneratedSections(book))
+    const sections = withGeneratedSections(book)
+    const footed = (crowded: ReadonlySet<string>) => withGeneratedSections(book, crowded)
+    const { paged } = await paginator.paginate(book.config, sections, undefined, run.report, footed)
     return paged
   } finally {
     await paginator.close()
@@ -51,7 +54,8 @@ export async function paginate(run: Run, book: Book, tools: PaginateTools): Prom
 export type Paginator = {
   /**
    * `before` is a book that was made already: of its sections those that are in this one too, the same objects, are
-   * not made again as long as the pages that they name hold. What was told of them is not told again.
+   * not made again as long as the pages that they name hold. What was told of them is not told again. `footed` are the
+   * sections with some notes of the margin at the foot, where it has no room for them; without it that is a fault.
    *
    * @throws BookError as `paginate` does
    */
@@ -60,6 +64,7 @@ export type Paginator = {
     sections: Section[],
     before?: SettledBook,
     report?: Run['report'],
+    footed?: (crowded: ReadonlySet<string>) => Section[],
   ) => Promise<SettledBook>
   close: () => Promise<void>
 }
@@ -75,8 +80,8 @@ export async function openPaginator(run: Run, config: BookConfig, tools: Paginat
   const press = new SectionPress(run, config, tools, engine)
   const dresser = rememberingDresser()
   return {
-    paginate: (own, sections, before, report = run.report) =>
-      settle({ ...run, report }, own, sections, { press, dresser }, before),
+    paginate: (own, sections, before, report = run.report, footed) =>
+      settle({ ...run, report }, own, sections, { press, dresser }, before, footed),
     close: () => press.close(),
   }
 }
@@ -84,10 +89,13 @@ export async function openPaginator(run: Run, config: BookConfig, tools: Paginat
 async function settle(
   run: Run,
   config: BookConfig,
-  sections: Section[],
+  wantedSections: Section[],
   { press, dresser }: { press: SectionPress; dresser: Dresser },
   before: SettledBook | undefined,
+  footed: ((crowded: ReadonlySet<string>) => Section[]) | undefined,
 ): Promise<SettledBook> {
+  let sections = wantedSections
+  const crowded = new Set<string>()
   const kept = new Set(before?.sections)
   const made: Made = new Map()
   for (const section of sections) {
@@ -99,7 +107,10 @@ async function settle(
     const refs = (target: string) => labels.get(target) ?? (round === 0 ? '10' : '?')
     const wanted = sections.map((section) => {
       const last = made.get(section.id)
-      const isSettled = last !== undefined && (labels === before?.labels || !namesPages(section))
+      const isSettled =
+        last !== undefined &&
+        (labels === before?.labels || !namesPages(section)) &&
+        last.result.crowded.length === 0
       const html = isSettled ? last.html : prepareSection(section.tree, config.language, refs)
       return { section, html, made: html === last?.html ? last : undefined }
     })
@@ -112,6 +123,7 @@ async function settle(
     }
     const again = wanted.map((one) => (turned.has(one.section) ? { ...one, made: undefined } : one))
     for (const [section, one] of await press.make(again)) made.set(section.id, one)
+    if (footed && tellCrowded(run, sections, made, crowded)) sections = footed(crowded)
     const found = pageLabels(config, sections, made, dresser)
     found.set(ALL_PAGES, String(numbered(config, sections, made, dresser).length))
     labels = before && same(before.labels, found) ? before.labels : found
@@ -132,6 +144,19 @@ function namesPages(section: Section): boolean {
   const known = naming.get(section) ?? hasPageRefs(section.tree)
   naming.set(section, known)
   return known
+}
+
+/** Tells of notes that the margin has no room for, and adds them to those that are to stand at the foot; whether there are some. */
+function tellCrowded(run: Run, sections: readonly Section[], made: Made, crowded: Set<string>): boolean {
+  const before = crowded.size
+  for (const section of sections)
+    for (const id of made.get(section.id)?.result.crowded ?? []) {
+      if (crowded.has(id)) continue
+      crowded.add(id)
+      const src = srcOfNote(section.tree, id)
+      run.report(messageOf({ ruleId: 'margin-note-crowded', src, values: {} }, section))
+    }
+  return crowded.size > before
 }
 
 /** Sections that were made for the other side than that which they open on. */

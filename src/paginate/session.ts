@@ -27,6 +27,8 @@ export type SectionPages = {
   starts: number[]
   /** `Page.opening` of each page. */
   openings: string[]
+  /** Ids of calls of notes that the margin of their page has no room for. */
+  crowded: string[]
 }
 
 /** How many pages a section takes where it opens on either side; `same` where they are no others. */

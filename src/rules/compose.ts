@@ -620,6 +620,25 @@ export const composeRules = {
       zh: '请在要放索引的地方（多为最后一章）写 ::索引。',
     },
   },
+  'margin-note-empty': {
+    severity: 'warning',
+    reason: {
+      en: '“:{name}” has no words, expected those of a note in the margin',
+      zh: '“:{name}”没有内容，此处应为旁注的文字',
+    },
+    fix: { en: 'Write :marginnote[words], or delete it.', zh: '请写 :旁注[文字]，或删去。' },
+  },
+  'margin-note-no-room': {
+    severity: 'warning',
+    reason: {
+      en: 'The outer margin of {outer} mm is too narrow for notes, expected {needed} mm at least; they stand at the foot',
+      zh: '切口一侧的边白只有 {outer} 毫米，排旁注至少要 {needed} 毫米；已改排为脚注',
+    },
+    fix: {
+      en: 'Give `page.margins.outer` more in book.yaml, or fewer characters to a line.',
+      zh: '请在 book.yaml 里加大 `page.margins.outer`，或减少每行字数。',
+    },
+  },
   'key-empty': {
     severity: 'error',
     reason: {

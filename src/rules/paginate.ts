@@ -89,6 +89,17 @@ export const paginateRules = {
       zh: '请在文稿中把它拆开。',
     },
   },
+  'margin-note-crowded': {
+    severity: 'warning',
+    reason: {
+      en: 'The margin of the page has no room for this note beside the others; it stands at the foot',
+      zh: '这一页的边白放不下这条旁注，已改排为脚注',
+    },
+    fix: {
+      en: 'Shorten the notes nearby, or call fewer of them on a page.',
+      zh: '请缩短附近的旁注，或减少同一页的旁注。',
+    },
+  },
   'page-refs-unstable': {
     severity: 'error',
     reason: {

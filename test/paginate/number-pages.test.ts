@@ -139,6 +139,32 @@ describe('running heads', () => {
   })
 })
 
+test.each([
+  [3, 8],
+  [{ fill: 4 }, 8],
+  [{ fill: 16 }, 16],
+  [{ count: 3, fill: 8 }, 8],
+  [{ count: 4, fill: 8 }, 16],
+  [{ count: 0 }, 5],
+])('notePages %j after five pages makes %i', (notePages, expected) => {
+  const pages = number({ notePages }, section('chapter', 'one', 5))
+  expect(pages.length).toBe(expected)
+  for (const { kind, folio, html } of pages.slice(5)) {
+    expect([kind, folio]).toEqual(['blank', ''])
+    expect(html).toContain('class="note-lines"')
+  }
+})
+
+test('squared pages have lines both ways, blank ones none', () => {
+  const last = (space: string) =>
+    number({ notePages: { count: 1, space } }, section('chapter', 'one', 1)).at(-1)?.html ?? ''
+  const upright = (html: string) =>
+    [...html.matchAll(/x1="([^"]*)" x2="([^"]*)"/g)].filter(([, a, b]) => a === b).length
+  // 294 pt hold 16 squares of 18 pt.
+  expect([upright(last('ruled')), upright(last('squared'))]).toEqual([0, 17])
+  expect(last('blank')).not.toContain('<line')
+})
+
 test('roman numerals', () => {
   const wanted: [number, string][] = [
     [1, 'i'],

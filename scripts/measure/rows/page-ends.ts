@@ -50,7 +50,13 @@ export const strandedHeadings: Row = {
   reach: '0',
   judge({ blocks }) {
     const faults: Fault[] = []
-    const inColumn = blocks.filter(({ kind }) => kind !== 'furniture' && kind !== 'note' && kind !== 'marker')
+    // A list that is set as small as notes are stands in the column.
+    const inColumn = blocks.filter(
+      ({ kind, roles }) =>
+        kind !== 'furniture' &&
+        kind !== 'marker' &&
+        (kind !== 'note' || (roles.includes('LI') && !roles.includes('Note'))),
+    )
     const headings = inColumn.filter(({ kind }) => kind === 'heading')
     for (const [page, own] of groupBy(inColumn, (block) => block.page)) {
       const foot = own.reduce((lowest, block) => (footOf(block) > footOf(lowest) ? block : lowest))

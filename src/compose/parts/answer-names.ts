@@ -10,10 +10,21 @@ export const onlyNames: ReadonlySet<string> = new Set(['only', '仅', '僅'])
 /** `:索引[群众路线]`: the index at the end leads to it. */
 export const indexNames: ReadonlySet<string> = new Set(['index', '索引'])
 
+/** `:旁注[…]`: a note in the margin, beside its line. */
+export const marginNames: ReadonlySet<string> = new Set([
+  'marginnote',
+  'margin-note',
+  '旁注',
+  '旁註',
+  '边注',
+  '邊註',
+])
+
 /** Directives of ours that may stand in a line of text. */
 export const inlineNames: ReadonlySet<string> = new Set([
   ...answerNames,
   ...blankNames,
   ...onlyNames,
   ...indexNames,
+  ...marginNames,
 ])

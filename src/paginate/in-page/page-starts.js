@@ -11,7 +11,7 @@ import { blockOf, inkOf } from './blocks.js'
 
 /** Not of the flow, nor anything in them. */
 const outside =
-  '.li-marker, .note-call, .note-number, .notes, .page-notes, .page-ref, .toc-page, .index-pages, .task-box, .text-marks, [data-repeated]'
+  '.li-marker, .note-call, .note-number, .margin-note, .notes, .page-notes, .page-ref, .toc-page, .index-pages, .task-box, .text-marks, [data-repeated]'
 
 /** Counted as one, whatever is in them. */
 const atoms = 'img, svg.picture, .math, .no-glyph'

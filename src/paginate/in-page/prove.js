@@ -117,7 +117,12 @@ export function provePages(pages, inventory) {
      */
     function note(node, rect, ink) {
       const below = rect.bottom - area.bottom
-      const aside = Math.max(area.left - rect.left, rect.right - area.right, area.top - rect.top)
+      const beside = node.parentElement?.closest('.margin-note') ? marginRoom() : 0
+      const aside = Math.max(
+        area.left - rect.left - beside,
+        rect.right - area.right - beside,
+        area.top - rect.top,
+      )
       const room = node.parentElement?.closest('rt, .katex, .li-marker, .hanging') ? rect.height + 2 : 2
       if (below <= 2 && aside <= room) return
       const src = sourceOf(node)
@@ -157,6 +162,12 @@ export function provePages(pages, inventory) {
       })
   }
   return { lost, outside }
+}
+
+/** How far into the outer margin notes may reach, in CSS pixels: up to 5 mm from the trim. */
+function marginRoom() {
+  const outer = getComputedStyle(document.documentElement).getPropertyValue('--margin-outer')
+  return Number.parseFloat(outer) - (5 / 25.4) * 96
 }
 
 /** What a picture is called in a message. @param {Node} node */

@@ -11,6 +11,7 @@ import { fitFlow, fitUncomposed } from './fit.js'
 import { reserveWhite, snapPages, snapToGrid } from './grid.js'
 import { setLatinMarks } from './latin-marks.js'
 import { composeLines, defaultLineOptions } from './lines/compose-lines.js'
+import { giveMarginNotes, placeMarginNotes, takeMarginNotes } from './margin-notes.js'
 import { numberNotes } from './number-notes.js'
 import { numberFlow, pageStarts } from './page-starts.js'
 import { planPages } from './plan.js'
@@ -37,6 +38,7 @@ import { unitsOf } from './units.js'
  * @property {number} ink length of the text that was proven
  * @property {number[]} starts where in the section each page begins: `page-starts.js`
  * @property {string[]} openings the first characters of each page
+ * @property {string[]} crowded ids of the calls of notes that the margin of their page has no room for
  */
 
 /**
@@ -87,6 +89,7 @@ function newPreviewer(plain = false) {
  * @property {ReturnType<typeof numberFlow>} places
  * @property {Finding[]} findings
  * @property {Element | undefined} notes
+ * @property {Map<string, HTMLElement>} margin notes in the margin, by the ids of their calls
  * @property {import('./fill-page.js').Flow} flow
  * @property {Set<import('./units.js').Unit>} offGrid
  * @property {number} fonts how many faces it was set with
@@ -154,7 +157,7 @@ async function makeWell(html, area, lines, opens, first) {
   let layout = first
   for (let round = 0; ; round++) {
     const { host, inventory, places, findings } = layout
-    const made = await makePages(host, chunksOf(layout, area, shrink, opens), inventory)
+    const made = await makePages(host, chunksOf(layout, area, shrink, opens), inventory, area.line)
     if (fontsAsked() !== layout.fonts) {
       // So it is with what stands on the pages only.
       await loadFonts()
@@ -177,6 +180,7 @@ async function makeWell(html, area, lines, opens, first) {
         ink: inkOf(inventory.texts.join('')).length,
         starts,
         openings,
+        crowded: made.crowded,
       }
     }
     // Something is higher on its page than in the column: leave out so much on the first such page, and plan again.
@@ -199,7 +203,7 @@ async function paginatePlainly(html) {
   const inventory = takeInventory(section)
   const fragment = document.createDocumentFragment()
   fragment.append(section)
-  const { elements, lost, outside } = await makePages(host, fragment, inventory, true)
+  const { elements, lost, outside } = await makePages(host, fragment, inventory)
   host.remove()
   return {
     ...pagesOf(elements),
@@ -208,6 +212,7 @@ async function paginatePlainly(html) {
     ink: inkOf(inventory.texts.join('')).length,
     starts: [],
     openings: [],
+    crowded: [],
   }
 }
 
@@ -246,6 +251,7 @@ async function layOut(html, area, lines) {
   const section = sectionIn(host)
   const inventory = takeInventory(section)
   const places = numberFlow(section)
+  const margin = takeMarginNotes(section)
   setLatinMarks(section)
   const findings = fitFlow(section, area, lines !== undefined)
   if (lines) {
@@ -264,7 +270,7 @@ async function layOut(html, area, lines) {
     return layOut(html, area, lines)
   }
   const flow = { units, noteLines, noteRanges: rangesOf(noteLines), line: area.line, noteGap: area.line }
-  return { host, section, inventory, places, findings, notes, flow, offGrid, fonts }
+  return { host, section, inventory, places, findings, notes, margin, flow, offGrid, fonts }
 }
 
 /**
@@ -291,11 +297,11 @@ function rangesOf(noteLines) {
  * @param {Element} host
  * @param {DocumentFragment} content
  * @param {ReturnType<typeof takeInventory>} inventory
- * @param {boolean} plain as Paged.js does it by itself
+ * @param {number} [line] pitch of the body lines; nothing: as Paged.js does it by itself
  */
-async function makePages(host, content, inventory, plain = false) {
+async function makePages(host, content, inventory, line) {
   host.replaceChildren()
-  const previewer = newPreviewer(plain)
+  const previewer = newPreviewer(line === undefined)
   const before = new Set(document.querySelectorAll('style'))
   const flow = await previewer.preview(content, [], host)
   for (const style of document.querySelectorAll('style')) if (!before.has(style)) style.remove()
@@ -306,8 +312,9 @@ async function makePages(host, content, inventory, plain = false) {
       .flatMap((page) => [...page.querySelectorAll('img')])
       .map((image) => image.decode().catch(() => undefined)),
   )
-  if (!plain) drawMarks(elements)
-  return { elements, ...provePages(elements, inventory) }
+  if (line !== undefined) drawMarks(elements)
+  const crowded = line === undefined ? [] : placeMarginNotes(elements, line)
+  return { elements, crowded, ...provePages(elements, inventory) }
 }
 
 /**
@@ -318,7 +325,7 @@ async function makePages(host, content, inventory, plain = false) {
  * @param {number[]} shrink
  * @param {'recto' | 'verso' | undefined} opens
  */
-function chunksOf({ section, notes, flow, offGrid, findings }, area, shrink, opens) {
+function chunksOf({ section, notes, margin, flow, offGrid, findings }, area, shrink, opens) {
   const { units, noteLines } = flow
   const plan = planPages(flow, { height: area.height, shrink, opens })
   for (const page of plan) {
@@ -357,6 +364,7 @@ function chunksOf({ section, notes, flow, offGrid, findings }, area, shrink, ope
       box.append(foot)
       chunk.append(box)
     }
+    giveMarginNotes(chunk, margin)
     return chunk
   })
   const doubtful = chunks.filter((_, index) => {

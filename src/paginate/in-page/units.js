@@ -562,6 +562,9 @@ function hasBlocks(element) {
   return [...element.children].some((child) => isBlock(child))
 }
 
+/** Longer ones are cut, between stanzas where they can be. */
+const LINES_OF_A_SHORT_POEM = 16
+
 /**
  * What belongs together, as penalties of the break between: each rule sees an element and the units from `from` on
  * that it made.
@@ -599,10 +602,19 @@ const keepRules = [
     const second = units[from + 1]
     if (!isOption && second) second.penalty = Math.max(second.penalty, POOR)
   },
-  // A poem stays whole, unless it takes much of a page.
+  // A poem stays whole, unless it takes much of a page: then its stanzas do, and of those that are long themselves, two
+  // lines at least stand on either side. Who wrote it stands below its last line.
   (element, units, from) => {
-    if (!element.classList.contains('part-poem') || units.length - from > 16) return
-    for (const unit of units.slice(from + 1)) unit.penalty = Math.max(unit.penalty, LONE)
+    const isPoem = element.classList.contains('part-poem')
+    if (!isPoem && !element.classList.contains('part-stanza')) return
+    const isShort = units.length - from <= LINES_OF_A_SHORT_POEM
+    if (isShort) for (const unit of units.slice(from + 1)) unit.penalty = Math.max(unit.penalty, LONE)
+  },
+  (element, units, from) => {
+    if (!element.classList.contains('part-credit') || !element.parentElement?.classList.contains('part-poem'))
+      return
+    const first = units[from]
+    if (first && from > 0) first.penalty = Math.max(first.penalty, KEEP)
   },
   // Two lines of code at least on either side.
   (element, units, from) => {

@@ -10,7 +10,7 @@
 const words = {
   'section.section': 'sect',
   '.page-notes': 'notes',
-  'aside.note': 'note',
+  'aside:is(.note, .margin-note)': 'note',
   '.note-call': 'ref',
   '.math[data-tex]': 'formula',
   '.toc': 'toc',
