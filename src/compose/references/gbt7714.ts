@@ -170,7 +170,8 @@ function asksForPublisher({ mark }: Reference): boolean {
 
 /** The title, with the number of a report, standard or patent, and the volume of a book. */
 function titleOf({ title, mark, number, volume, host }: Reference, words: Words): string {
-  if (number !== undefined && ['R', 'S', 'P'].includes(mark)) return `${title}: ${number}`
+  if (number !== undefined && ['R', 'S', 'P'].includes(mark))
+    return `${title}: ${number.replace(/(?<=\d)[—–](?=\d)/g, '-')}`
   if (volume !== undefined && host === undefined && mark !== 'J') return `${title}: ${words.volume(volume)}`
   return title
 }
