@@ -1,6 +1,7 @@
 import { EpubCheck } from '@likecoin/epubcheck-ts'
 import type { Severity } from '../message.ts'
 import type { Run } from '../run.ts'
+import { unpackedSizes } from '../unpacked-sizes.ts'
 import { epubcheckRule } from './epubcheck-rule.ts'
 import { claimsAreTrue } from './gates/claims-are-true.ts'
 import { contentsAreComplete } from './gates/contents-are-complete.ts'
@@ -19,7 +20,6 @@ import { tablesHaveHeads } from './gates/tables-have-heads.ts'
 import { termsAreKnown } from './gates/terms-are-known.ts'
 import { liftFolder } from './lift-folder.ts'
 import { type EpubFault, type OpenEpub, openEpub } from './open-epub.ts'
-import { unpackedSizes } from '../unpacked-sizes.ts'
 
 const gates: readonly Gate[] = [
   tablesHaveHeads,
