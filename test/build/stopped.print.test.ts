@@ -26,7 +26,8 @@ async function startLongBook(): Promise<{ folder: string; pid: number; started: 
 function rounds(started: Started): number {
   // While pages are made, a line comes every two seconds: those of one round follow each other.
   return (
-    started.errSoFar().match(/Preparing fonts[^\n]*\n(?:Preparing fonts[^\n]*\n)*Making pages/g)?.length ?? 0
+    started.errSoFar().match(/Composing sections[^\n]*\n(?:Composing sections[^\n]*\n)*Making pages/g)
+      ?.length ?? 0
   )
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, type TestFunction, test } from 'vitest'
 import { parse } from 'yaml'
 import { type AceReport, askAce } from './judges/ace.ts'
+import { backMatterWords } from './judges/back-matter-words.ts'
 import { askEpubCheck, type EpubCheck, epubChecks, missing } from './judges/epub-check.ts'
 import { finishedMutants, mutate } from './judges/finished-mutants.ts'
 import { askCheckEpub, gates } from './judges/gates.ts'
@@ -91,6 +92,13 @@ describe.each(judgedBooks)('a reading system shows %s', (name) => {
     for (const [index, file] of files.entries()) {
       const { text, notes } = await manuscriptWords(folder, file)
       const shown = chapters[index]?.text ?? ''
+      if (/^05-书后/.test(file)) {
+        const { stretches, allowed } = await backMatterWords(folder, file, '文献.bib')
+        expect(stretches.length).toBeGreaterThan(30)
+        expect(stretches.filter((stretch) => !hanOf(shown).includes(stretch))).toEqual([])
+        expect([...hanOf(shown)].filter((character) => !allowed.has(character))).toEqual([])
+        continue
+      }
       if (hasParts(file)) {
         const words = await partWords(folder, file, files)
         expect(words.length).toBeGreaterThan(300)

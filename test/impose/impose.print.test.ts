@@ -151,7 +151,7 @@ describe('a manuscript folder', () => {
       '修路记.imposed.pdf',
     ])
     expect(first.told.lines.join('\n')).toMatch(/bound on the right: \d+ pages of 148 × 210 mm/)
-    expect(first.told.lines.join('\n')).toMatch(/paper: offset 70g, 0\.09 mm thick \(typical/)
+    expect(first.told.lines.join('\n')).toMatch(/paper: offset 70g, 0\.09 mm thick \(from the table/)
     const again = await run(...args, '--cache', 'other', '--lang', 'zh')
     expect(Buffer.from(again.made[1] ?? '').equals(first.made[1] ?? Buffer.alloc(0))).toBe(true)
     expect(again.told.lines.join('\n')).toMatch(/右订：\d+ 页，成品 148 × 210 mm/)

@@ -188,7 +188,7 @@ async function lawFaults(
   if (laws.length === 0) return []
   const css = await session.css()
   const { html: empty } = bookDocument({ title: '书', language: 'zh-Hans', css, scale: 1 })
-  const html = empty.replace('<body>', () => `<body>${pages.join('')}`)
+  const html = empty.replace(/<body>.*<\/body>/s, () => `<body>${pages.join('')}</body>`)
   const page = await browser.newPage()
   try {
     const document = { bytes: Buffer.from(html), mediaType: 'text/html; charset=utf-8' }

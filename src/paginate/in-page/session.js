@@ -246,13 +246,13 @@ function sectionIn(host) {
  */
 async function layOut(html, area, lines) {
   const host = await hostOf(html)
-  await loadFonts()
-  const fonts = fontsAsked()
   const section = sectionIn(host)
   const inventory = takeInventory(section)
   const places = numberFlow(section)
   const margin = takeMarginNotes(section)
   setLatinMarks(section)
+  await loadFonts()
+  const fonts = fontsAsked()
   const findings = fitFlow(section, area, lines !== undefined)
   if (lines) {
     findings.push(...composeLines(section, lines))

@@ -18,12 +18,18 @@ export async function partWords(folder: string, file: string, files: readonly st
   const open: { colons: string; end: string; hidden: boolean }[] = []
 
   for (const line of source.split('\n')) {
-    const bare = line.trim()
+    const bare = line.trim().replace(/^> ?/, '')
     const isHidden = open.some(({ hidden }) => hidden)
     const note = /^\[\^([^\]]+)\]:(.*)$/.exec(bare)
-    const part = /^(:{3,})(\p{L}+)(?:\[([^\]]*)\])?(?:\{([^}]*)\})?$/u.exec(bare)
+    const part =
+      /^(:{3,})(\p{L}+)(?:\[([^\]]*)\])?(?:\{([^}]*)\})?$/u.exec(bare) ??
+      // As VuePress has it: the title after a space.
+      /^(:{3,})(\p{L}+) +(\S.*)$/u.exec(bare)
+    // As GitHub has it: a quotation that begins with what it is.
+    const alert = /^\[!(\w+)\]$/.exec(bare)
     const leaf = /^::(\p{L}+)(?:\[([^\]]*)\])?(?:\{[^}]*\})?$/u.exec(bare)
-    if (note) notes.set(note[1] ?? '', wordsOf(note[2] ?? ''))
+    if (alert) shown.push(titles[alert[1] ?? ''] ?? '')
+    else if (note) notes.set(note[1] ?? '', wordsOf(note[2] ?? ''))
     else if (part) {
       const [, colons = '', name = '', title = titles[name] ?? '', attributes = ''] = part
       const hidden = name === '答案'
@@ -56,6 +62,7 @@ const titles: Record<string, string> = {
   判断题: '判断题',
   连线题: '连线题',
   大事年表: '大事年表',
+  NOTE: '备注',
 }
 
 function leafWords(name: string, title: string | undefined, sources: readonly string[]): string[] {
@@ -82,7 +89,9 @@ const table = /^(?:表|Table)\s*[:：](.*)$/gm
 /** The words of a line: no calls of notes, no answers, no attributes, of a picture its title. */
 function wordsOf(line: string): string {
   const caption = line.replace(figure, '图$1').replace(table, '表$1')
-  return hanOf(caption.replace(/:(?:答案|空)\[[^\]]*\]|\[\^[^\]]*\]|\{[^}]*\}/g, ''))
+  // What says what a picture shows is not seen.
+  const seen = caption.replace(/!\[[^\]]*\]\([^)]*\)/g, '')
+  return hanOf(seen.replace(/:(?:答案|空)\[[^\]]*\]|\[\^[^\]]*\]|\{[^}]*\}/g, ''))
 }
 
 function attribute(attributes: string, name: string): string {

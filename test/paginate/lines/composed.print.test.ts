@@ -40,7 +40,7 @@ async function compose(html: string, width: number, options: Options = defaults)
   const prepared = prepareSection(sectionOf(html).tree, 'zh-Hans', () => '1')
   const page = (await browser.browser.pages()).at(-1)
   const script = `(async () => {
-    const { composeLines } = await import('${SERVED_ORIGIN}in-page/lines/compose-lines.js')
+    const { composeLines } = await import('${SERVED_ORIGIN}paginate/in-page/lines/compose-lines.js')
     const host = document.createElement('div')
     host.className = 'measure-host'
     host.style.width = '${width}px'
