@@ -46,6 +46,7 @@ async function compose(html: string, width: number, options: Options = defaults)
     host.style.width = '${width}px'
     host.innerHTML = ${JSON.stringify(prepared)}
     document.body.append(host)
+    await (await import('${SERVED_ORIGIN}page-fonts.js')).loadFonts()
     const section = host.querySelector('section')
     const before = section.textContent
     const findings = composeLines(section, ${JSON.stringify(options)})
