@@ -12,6 +12,7 @@ import type { WithBrowser } from './epub/draw-cover.ts'
 import { startFonts } from './fonts/prepare-fonts.ts'
 import { layoutScale } from './layout-scale.ts'
 import { readManuscript } from './manuscript/read-manuscript.ts'
+import { manuscriptSize } from './manuscript-size.ts'
 import { paginate } from './paginate/paginate.ts'
 import { startSession } from './paginate/session.ts'
 import type { Paper } from './papers.ts'
@@ -159,7 +160,7 @@ async function buildPaged(
 ): Promise<Finished[]> {
   const { run } = checked
   const scale = layoutScale(manuscript.config.page.typeArea.linePitch)
-  const size = sizeOf(manuscript)
+  const size = manuscriptSize(manuscript.chapters)
   const make = async (browsers: RunningBrowser[]): Promise<Finished[]> => {
     // The browsers get ready while the text is composed.
     const sessions = browsers.map((browser) => startSession(browser.browser))
@@ -270,7 +271,7 @@ async function buildPlainEpub(checked: Checked, manuscript: Manuscript): Promise
   const withBrowser: WithBrowser = (work) => withBrowsers(run, 1, (running) => work(first(running).browser))
   const drawing = Promise.resolve(shelf.cover ?? ownCover(run, manuscript.config, shelf.folder, withBrowser))
   // A browser is as large as 200 chapters: it is gone before a large book takes its memory.
-  if (sizeOf(manuscript) > 2_000_000) await drawing
+  if (manuscriptSize(manuscript.chapters) > 2_000_000) await drawing
   const composing = compose(run, manuscript)
   // Where one fails, the other must have ended, too.
   await Promise.allSettled([drawing, composing])
@@ -278,11 +279,6 @@ async function buildPlainEpub(checked: Checked, manuscript: Manuscript): Promise
   checked.stop()
   const bytes = await bindEpub(run, { ...shelf, cover }, book, undefined, withBrowser)
   return [{ ending: 'epub', bytes }]
-}
-
-/** In characters. */
-function sizeOf({ chapters }: Manuscript): number {
-  return chapters.reduce((sum, { file }) => sum + String(file.value).length, 0)
 }
 
 function first<Thing>([thing]: Thing[]): Thing {

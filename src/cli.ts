@@ -4,13 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { CommanderError } from 'commander'
 import { exitCodes, performTask } from './commands/perform-task.ts'
 import { parseCommandLine } from './commands/program.ts'
+import { signalCodes } from './signal-codes.ts'
 import { chooseLanguage } from './terminal/choose-language.ts'
 import { words } from './terminal/words.ts'
 
 const packageFolder = fileURLToPath(new URL('..', import.meta.url))
-
-/** 128 + the signal's number, as shells count. */
-const signalCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 
 // `banxin pdf | head`: the reader has gone, which is no fault of ours.
 process.stdout.on('error', () => undefined)

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import type { Page } from 'puppeteer-core'
 
 /** `key` of a file that is made when it is asked for changes with what it will be. */
@@ -20,10 +20,22 @@ export function servedKey(file: ServedFile): string | Uint8Array {
   return 'bytes' in file ? file.bytes : file.key
 }
 
-/** Our modules of several pages, at the root: those of a stage reach them by going up. */
-export async function sharedModules(): Promise<ServedFiles> {
-  const bytes = await readFile(new URL('page-fonts.js', import.meta.url))
-  return new Map([['page-fonts.js', { bytes, mediaType: 'text/javascript' }]])
+/**
+ * The modules of a folder for a browser page, at a place where what they import by going up is at the root: for a program that
+ * was not bundled, see `page-script.ts`.
+ */
+export async function moduleFiles(folder: URL, place: string): Promise<ServedFiles> {
+  const names = (await readdir(folder, { recursive: true }))
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.js'))
+  const modules = [
+    ['page-fonts.js', new URL('page-fonts.js', import.meta.url)] as const,
+    ...names.map((name) => [`${place}${name}`, new URL(name, folder)] as const),
+  ]
+  const entries = modules.map(
+    async ([path, file]) => [path, { bytes: await readFile(file), mediaType: 'text/javascript' }] as const,
+  )
+  return new Map(await Promise.all(entries))
 }
 
 /** Where the files appear to be. The name never resolves: what is not among the files does not exist. */

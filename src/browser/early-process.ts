@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { startPage } from '../page-script.ts'
+import { signalCodes } from '../signal-codes.ts'
 import { type BrowserChoice, findBrowser } from './find-browser.ts'
 import { killGroup } from './process-group.ts'
-import { makeProfileFolder } from './profile-folder.ts'
+import { makeProfileFolder, profileRemoval } from './profile-folder.ts'
 import { spawnProcess } from './start-process.ts'
 
 /** A browser process that nobody speaks with yet. */
@@ -11,8 +12,6 @@ export type EarlyProcess = { choice: BrowserChoice; profile: string; child: Chil
 
 /** This file runs twice: bundled by itself, before the program is loaded, and as part of it. */
 const OFFERED = Symbol.for('banxin.earlyProcess')
-
-const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 
 /**
  * Start a browser process while the program is not even loaded: it takes as long as that.
@@ -26,9 +25,9 @@ export async function offerEarlyProcess(): Promise<void> {
     const child = spawnProcess(choice, profile, startPage())
     const end = () => {
       if (child.pid !== undefined) killGroup(child.pid)
-      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 })
+      rmSync(profile, profileRemoval)
     }
-    const listeners = Object.entries(signals).map(([signal, code]) => ({
+    const listeners = Object.entries(signalCodes).map(([signal, code]) => ({
       signal,
       stop: () => process.exit(code),
     }))

@@ -6,7 +6,7 @@ import type { Run } from '../run.ts'
 import type { EarlyProcess } from './early-process.ts'
 import type { BrowserChoice } from './find-browser.ts'
 import { groupPids, killGroup } from './process-group.ts'
-import { makeProfileFolder } from './profile-folder.ts'
+import { makeProfileFolder, profileRemoval } from './profile-folder.ts'
 import { type BrowserProcess, startProcess } from './start-process.ts'
 
 /** A browser process of our own. */
@@ -47,7 +47,7 @@ export async function spawnBrowser(
       const started = await startProcess(choice, profile, run.signal, early?.child)
       return await connected(run, started, profile)
     } catch (error) {
-      await rm(profile, removal)
+      await rm(profile, profileRemoval)
       throw error
     }
   })()
@@ -55,14 +55,11 @@ export async function spawnBrowser(
   return { running }
 }
 
-/** A dying browser may write once more. */
-const removal = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 } as const
-
 async function connected(run: Run, started: BrowserProcess, profile: string): Promise<RunningBrowser> {
   const { pid, transport, exited } = started
   const onExit = () => {
     killGroup(pid)
-    rmSync(profile, removal)
+    rmSync(profile, profileRemoval)
   }
   process.once('exit', onExit)
 
@@ -70,7 +67,7 @@ async function connected(run: Run, started: BrowserProcess, profile: string): Pr
   let closing: Promise<void> | undefined
   const close = () => {
     closing ??= end(started).then(async () => {
-      await rm(profile, removal)
+      await rm(profile, profileRemoval)
       process.off('exit', onExit)
       run.signal.removeEventListener('abort', onAbort)
     })

@@ -7,6 +7,9 @@ const PREFIX = 'banxin-browser-'
 /** A folder this old (in ms) belongs to a build that was killed. */
 const DEAD_AFTER = 24 * 3600_000
 
+/** How one is removed: a dying browser may write once more. */
+export const profileRemoval = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 } as const
+
 /** An empty folder for what a browser writes while it runs; those that killed builds left behind go. */
 export async function makeProfileFolder(): Promise<string> {
   await removeDead()

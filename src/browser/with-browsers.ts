@@ -15,6 +15,8 @@ export type EarlyBrowser = {
 /** Start a browser for `withBrowsers`; where none can be started, that will find out and tell. */
 export async function startEarly(run: Run): Promise<EarlyBrowser | undefined> {
   try {
+    // Whoever takes a process has to end it.
+    run.signal.throwIfAborted()
     const process = takeEarlyProcess()
     const choice = process?.choice ?? (await findBrowser())
     const { running } = await spawnBrowser(run, choice, process)

@@ -2,6 +2,7 @@ import { deserialize, serialize } from 'node:v8'
 import type { ChapterSource } from '../book.ts'
 import { cachedPath, cacheKey, readCached, writeCached } from '../cache.ts'
 import { codeIdentity } from '../code-identity.ts'
+import { manuscriptSize } from '../manuscript-size.ts'
 import type { Message } from '../message.ts'
 import type { Run } from '../run.ts'
 import { type ChapterTask, type ChapterThreads, startChapterThreads } from './chapter-threads.ts'
@@ -25,7 +26,7 @@ export async function openChapterDesk(
   }
   // Runs are short books.
   const threads =
-    desk.columns === undefined && inThreads(sizeOf(chapters))
+    desk.columns === undefined && inThreads(manuscriptSize(chapters))
       ? await startThreads(run, desk.config, chapters, pathOf, inThreads)
       : undefined
 
@@ -89,10 +90,6 @@ async function startThreads(
   }
   const characters = tasks.reduce((sum, { value }) => sum + value.length, 0)
   return inThreads(characters) ? startChapterThreads(tasks, signal) : undefined
-}
-
-function sizeOf(chapters: readonly ChapterSource[]): number {
-  return chapters.reduce((sum, { file }) => sum + String(file).length, 0)
 }
 
 /** The chapter of a `Kept`, its messages told again. */

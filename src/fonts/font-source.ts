@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cachedPath, cacheKey, readCached, writeCached } from '../cache.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
-import { subsetInThread } from './subset-in-thread.ts'
+import { openSubsetter } from './subset-in-thread.ts'
 
 /** A whole font, of ours or of the author. */
 export type FontSource = {
@@ -88,9 +88,12 @@ function unpackedName(identity: string): string {
 
 /** A woff or woff2 file as TrueType, with all its glyphs. */
 export async function unpackFont(packed: Uint8Array): Promise<Buffer> {
-  const [font] = await subsetInThread([{ font: packed }])
-  if (!font) throw new Error('the font could not be unpacked')
-  return font
+  const { subset, close } = openSubsetter()
+  try {
+    return await subset({ font: packed })
+  } finally {
+    close()
+  }
 }
 
 /** What is being done now, for the second who asks: place in the cache → font. */

@@ -59,33 +59,6 @@ export function openSubsetter(signal?: AbortSignal): Subsetter {
   }
 }
 
-/**
- * Make subsets in another thread.
- *
- * @returns in the order of the tasks
- * @throws Error where a font is broken, or the signal's reason
- */
-export async function subsetInThread(
-  tasks: readonly SubsetTask[],
-  signal?: AbortSignal,
-  progress: (done: number) => void = () => undefined,
-): Promise<Buffer[]> {
-  if (tasks.length === 0) return []
-  const subsetter = openSubsetter(signal)
-  let done = 0
-  try {
-    return await Promise.all(
-      tasks.map(async (task) => {
-        const font = await subsetter.subset(task)
-        progress(++done)
-        return font
-      }),
-    )
-  } finally {
-    subsetter.close()
-  }
-}
-
 /** Begin to load what subsets are made with, while there is no text yet: a quarter of a second. */
 export function startSubsetThread(): void {
   waiting ??= startWorker()

@@ -1,10 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises'
 import Printer from 'pagedjs-cli'
 import type { Browser, Page } from 'puppeteer-core'
 import type { BookConfig, Side } from '../book.ts'
 import { unlessCrashed } from '../page-crash.ts'
 import { pageScript, startPage } from '../page-script.ts'
-import { SERVED_ORIGIN, type ServedFiles, serveFiles, sharedModules } from '../served-files.ts'
+import { moduleFiles, SERVED_ORIGIN, type ServedFiles, serveFiles } from '../served-files.ts'
 
 /** A thing to tell about a section, as the browser page reports it; `src` is `file:line:column` or ''. */
 export type Finding = { ruleId: string; src: string; values: Record<string, string | number> }
@@ -72,7 +71,7 @@ export async function startSession(browser: Browser): Promise<StartedSession> {
     return unlessCrashed(page, () => page.evaluate(`globalThis.banxin.${name}(${list})`) as Promise<T>)
   }
   const script = await pageScript('paginate-page')
-  const served: ServedFiles = new Map(script ? [] : await inPageModules())
+  const served: ServedFiles = script ? new Map() : await moduleFiles(inPageFolder, 'paginate/in-page/')
   await serveFiles(page, served)
   await unlessCrashed(page, async () => {
     if (await page.evaluate('globalThis.banxin !== undefined')) return
@@ -124,22 +123,40 @@ const begun = new WeakSet<Browser>()
 /** The page that the browser was started with, if that is ours: Paged.js is in it, or will soon be. */
 async function begunPage(browser: Browser): Promise<Page | undefined> {
   const [page, ...others] = await browser.pages()
-  if (begun.has(browser) || !page || others.length > 0 || page.url() !== startPage()) return undefined
-  if (startPage() === 'about:blank') return undefined
+  // Of the target: the document may still be another.
+  const isOurs = page?.target().url() === startPage() && startPage() !== 'about:blank'
+  if (!page || !isOurs || begun.has(browser) || others.length > 0) return undefined
   begun.add(browser)
-  // As puppeteer waits, it would bring scripts of its own first.
-  await page.evaluate(
-    `new Promise((done) => { const look = () => (globalThis.banxin ? done() : setTimeout(look, 2)); look() })`,
-  )
-  return page
+  for (const end = performance.now() + PATIENCE; performance.now() < end; ) {
+    // As puppeteer waits, it would bring scripts of its own first.
+    const isThere = await page.evaluate(loaded).catch((error) => {
+      if (!browser.connected || page.isClosed()) throw error
+    })
+    if (isThere) return page
+  }
+  return undefined
 }
+
+/** In ms; then a new page serves. */
+const PATIENCE = 10_000
+
+/** Whether our part is there, which is loaded last; asked for a tenth of a second at most. */
+const loaded = `new Promise((done) => {
+  const end = performance.now() + 100
+  const look = () => {
+    if (globalThis.banxin) done(true)
+    else if (performance.now() > end) done(false)
+    else setTimeout(look, 2)
+  }
+  look()
+})`
 
 /** The page that the browser starts with, while nothing else has been opened: a tenth of a second less. */
 async function unusedPage(browser: Browser): Promise<Page> {
   if (!begun.has(browser)) {
     begun.add(browser)
     const [page, ...others] = await browser.pages()
-    if (page?.url() === 'about:blank' && others.length === 0) return page
+    if (page?.target().url() === 'about:blank' && others.length === 0) return page
   }
   return browser.newPage()
 }
@@ -148,14 +165,3 @@ async function unusedPage(browser: Browser): Promise<Page> {
 const blankDocument =
   '<!doctype html><html lang="zh-Hans"><head><title>版心</title>' +
   `<base href="${SERVED_ORIGIN}"></head><body><p>版</p></body></html>`
-
-async function inPageModules(): Promise<ServedFiles> {
-  const names = (await readdir(inPageFolder, { recursive: true }))
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.js'))
-  const entries = names.map(async (name) => {
-    const bytes = await readFile(new URL(name, inPageFolder))
-    return [`paginate/in-page/${name}`, { bytes, mediaType: 'text/javascript' }] as const
-  })
-  return new Map([...(await sharedModules()), ...(await Promise.all(entries))])
-}

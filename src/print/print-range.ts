@@ -1,14 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'puppeteer-core'
 import { unlessCrashed } from '../page-crash.ts'
 import { pageScript } from '../page-script.ts'
-import {
-  SERVED_ORIGIN,
-  type ServedFile,
-  type ServedFiles,
-  serveFiles,
-  sharedModules,
-} from '../served-files.ts'
+import { moduleFiles, SERVED_ORIGIN, type ServedFiles, serveFiles } from '../served-files.ts'
 import type { Bleed } from './bleed.ts'
 import type { PrintDocument } from './book-document.ts'
 import type { EdgeFinding } from './report-edges.ts'
@@ -55,15 +48,7 @@ export const ELSEWHERE = `${SERVED_ORIGIN}elsewhere#`
 // Loaded while the browser opens the document: it brings the library of PDFs along.
 export const settling = () => import('./settle-range.ts')
 
-/** The first is what the page runs. */
-const modules = [
-  'print-page.js',
-  'describe-pages.js',
-  'drawn-at-edge.js',
-  'picture-sizes.js',
-  'reach-bleed.js',
-  'tell-tags.js',
-]
+const inPageFolder = new URL('in-page/', import.meta.url)
 
 /** A printer that opens when it is needed, or earlier, while others still work. */
 export type PrinterToBe = {
@@ -115,7 +100,14 @@ async function openPrinter(
       return
     }
     const html = { bytes: Buffer.from(document.html), mediaType: 'text/html; charset=utf-8' }
-    await serveFiles(page, new Map([...files, ['book.html', html], ...(script ? [] : await sources())]))
+    await serveFiles(
+      page,
+      new Map([
+        ...files,
+        ['book.html', html],
+        ...(script ? [] : await moduleFiles(inPageFolder, 'print/in-page/')),
+      ]),
+    )
     const opened = page.goto(`${SERVED_ORIGIN}book.html`, { waitUntil: 'load', timeout: 0 })
     await Promise.all([opened, settling()])
     await page.evaluate(
@@ -159,13 +151,4 @@ async function openPrinter(
       }),
     close: () => page.close().catch(() => undefined),
   }
-}
-
-/** Our modules as they stand, for a program that was not bundled. */
-async function sources(): Promise<ServedFiles> {
-  const code = modules.map(async (name): Promise<[string, ServedFile]> => {
-    const bytes = await readFile(new URL(`in-page/${name}`, import.meta.url))
-    return [`print/in-page/${name}`, { bytes, mediaType: 'text/javascript' }]
-  })
-  return new Map([...(await sharedModules()), ...(await Promise.all(code))])
 }
