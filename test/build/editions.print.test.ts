@@ -1,18 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  type PDFObject,
-  PDFRawStream,
-  PDFString,
-} from '@cantoo/pdf-lib'
 import JSZip from 'jszip'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
+import { stringsIn } from '../print/strings-in.ts'
 import { banxin, type Told, temporaryFolders, writeFiles } from './banxin.ts'
 
 const temporaryFolder = temporaryFolders()
@@ -144,17 +135,7 @@ async function pdfText(bytes: Uint8Array): Promise<string> {
     parts.push(items.map((item) => ('str' in item ? item.str : '')).join(''))
   }
   await pdf.loadingTask.destroy()
-  const document = await PDFDocument.load(bytes, { updateMetadata: false })
-  const visit = (object: PDFObject): void => {
-    if (object instanceof PDFHexString || object instanceof PDFString) parts.push(object.decodeText())
-    else if (object instanceof PDFArray) for (const inner of object.asArray()) visit(inner)
-    else if (object instanceof PDFDict) for (const inner of object.values()) visit(inner)
-    else if (object instanceof PDFRawStream) {
-      visit(object.dict)
-      parts.push(Buffer.from(decodePDFRawStream(object).decode()).toString('utf8'))
-    }
-  }
-  for (const [, object] of document.context.enumerateIndirectObjects()) visit(object)
+  parts.push(...(await stringsIn(bytes)))
   return parts.join('\n').replace(/\s+/g, '')
 }
 

@@ -6,9 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { BookError } from '../../src/errors.ts'
 import { openEbook } from '../../src/import/ebook/open-ebook.ts'
-import { importFile } from '../../src/import/import-file.ts'
-import type { Message } from '../../src/message.ts'
 import { epubOf, epubOfFolder, smallPng } from '../epub/made-epub.ts'
+import { runImport } from './run-import.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -22,20 +21,7 @@ async function imported(bytes: Uint8Array, name = 'book.epub') {
   const path = join(folder, `${count}-${name}`)
   await writeFile(path, bytes)
   const target = join(home, 'made')
-  const messages: Message[] = []
-  const run = {
-    signal: new AbortController().signal,
-    report: (message: Message) => void messages.push(message),
-    progress: () => {},
-    cacheFolder: '',
-  }
-  const task = { path, file: name, shownTarget: 'made', target, language: 'en' as const, force: false }
-  const failed = await importFile(run, task).then(
-    () => undefined,
-    (error: unknown) => error,
-  )
-  const names = failed ? [] : ((await readdir(target, { recursive: true })) as string[]).sort()
-  const read = (one: string) => readFile(join(target, one), 'utf8')
+  const { failed, messages, names, read } = await runImport(path, name, target)
   const chapters = await Promise.all(names.filter((one) => one.endsWith('.md')).map(read))
   return {
     failed,

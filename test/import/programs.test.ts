@@ -1,11 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Document, HeadingLevel, Packer, Paragraph } from 'docx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { importFile } from '../../src/import/import-file.ts'
-import type { Message } from '../../src/message.ts'
+import { runImport } from './run-import.ts'
 
 /*
  * Word files as other programs write them: fixtures/programs/make.sh says how they were made.
@@ -22,17 +21,8 @@ async function imported(
   path = fileURLToPath(new URL(`fixtures/programs/${name}`, import.meta.url)),
 ) {
   const target = join(folder, `made-${name}`)
-  const messages: Message[] = []
-  const signal = new AbortController().signal
-  const run = {
-    signal,
-    report: (message: Message) => void messages.push(message),
-    progress: () => {},
-    cacheFolder: '',
-  }
-  await importFile(run, { path, file: name, shownTarget: 'made', target, language: 'en', force: false })
-  const names = ((await readdir(target, { recursive: true })) as string[]).sort()
-  const read = (one: string) => readFile(join(target, one), 'utf8')
+  const { failed, names, read } = await runImport(path, name, target)
+  if (failed) throw failed
   const chapters = await Promise.all(names.filter((one) => one.endsWith('.md')).map(read))
   return {
     names,

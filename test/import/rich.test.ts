@@ -22,6 +22,7 @@ import { BookError } from '../../src/errors.ts'
 import { importFile } from '../../src/import/import-file.ts'
 import { proveRich } from '../../src/import/rich/prove-rich.ts'
 import type { Message } from '../../src/message.ts'
+import { runImport } from './run-import.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -34,27 +35,13 @@ async function imported(name: string, content: string | Uint8Array) {
   const path = join(folder, name)
   await writeFile(path, content)
   const target = join(folder, `made-${++count}`)
-  const messages: Message[] = []
-  const run = {
-    signal: new AbortController().signal,
-    report: (message: Message) => void messages.push(message),
-    progress: () => {},
-    cacheFolder: '',
-  }
-  const task = { path, file: name, shownTarget: 'made', target, language: 'en' as const, force: false }
-  const failed = await importFile(run, task).then(
-    () => undefined,
-    (error: unknown) => error,
-  )
-  const names = failed ? [] : await readdir(target, { recursive: true })
+  const { failed, messages, names, read } = await runImport(path, name, target)
   const texts = Object.fromEntries(
     await Promise.all(
-      names
-        .filter((one) => /\.(?:md|yaml|txt)$/.test(one))
-        .map(async (one) => [one, await readFile(join(target, one), 'utf8')]),
+      names.filter((one) => /\.(?:md|yaml|txt)$/.test(one)).map(async (one) => [one, await read(one)]),
     ),
   ) as Record<string, string>
-  return { failed, names: names.sort(), texts, messages, ids: messages.map(({ ruleId }) => ruleId) }
+  return { failed, names, texts, messages, ids: messages.map(({ ruleId }) => ruleId) }
 }
 
 const png = Buffer.from(

@@ -1,12 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { makePress } from '../../src/press/make-press.ts'
-import { noMarks } from '../../src/press/marks.ts'
 import { PressError } from '../../src/press/press-error.ts'
 import { damages } from '../preflight/damage.ts'
 import { pictureOf, unlike } from './picture.ts'
+import { pressPlainly } from './press-plainly.ts'
 import { screenPdf } from './screen-pdf.ts'
 
 /* What goes wrong on the way to the press ends with a message, never with a file that looks otherwise. */
@@ -14,26 +12,6 @@ import { screenPdf } from './screen-pdf.ts'
 // All of them where continuous integration runs, or BANXIN_FUZZ says how many; another seed: BANXIN_SEED=12345.
 const runs = Number(process.env.BANXIN_FUZZ ?? (process.env.CI === 'true' ? 2000 : 100))
 const seed = process.env.BANXIN_SEED === undefined ? undefined : Number(process.env.BANXIN_SEED)
-
-const profile = readFileSync(new URL('../../assets/icc/FOGRA39L_coated.icc', import.meta.url))
-
-const press = (pdf: Uint8Array) =>
-  makePress(pdf, {
-    standard: 'PDF/X-4',
-    title: 'fuzz',
-    date: new Date(0),
-    profile,
-    condition: 'FOGRA39',
-    isRegistered: true,
-    conditionInfo: 'FOGRA39',
-    bleed: 0,
-    marks: noMarks,
-    edition: 'cmyk',
-    inkLimit: 3,
-    greys: new Map(),
-    jpegQuality: 92,
-    tell: () => undefined,
-  })
 
 const hasPoppler = spawnSync('pdftoppm', ['-v']).error === undefined
 
@@ -43,7 +21,7 @@ const look = (pdf: Uint8Array) => pictureOf(pdf, 1).catch(() => undefined)
 test('what is whole looks the same', async () => {
   for (const packed of [true, false]) {
     const whole = await screenPdf(packed)
-    const made = await press(whole)
+    const made = await pressPlainly(whole)
     if (!hasPoppler && process.env.CI !== 'true') return
     const [before, after] = [await look(whole), await look(made)]
     expect(before && after && unlike(before, after)).toBeLessThan(0.002)
@@ -57,7 +35,7 @@ test(`${runs} damaged files: a message, or a file that looks the same, within 10
     fc.asyncProperty(damages, fc.nat({ max: 1 }), async (damage, which) => {
       const damaged = damage(files[which] ?? Buffer.alloc(0))
       const start = performance.now()
-      const made = await press(damaged).catch((error: unknown) => {
+      const made = await pressPlainly(damaged).catch((error: unknown) => {
         expect(error).toBeInstanceOf(PressError)
         return undefined
       })

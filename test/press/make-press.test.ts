@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
 import { PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
-import { makePress } from '../../src/press/make-press.ts'
-import { noMarks } from '../../src/press/marks.ts'
-
-const profile = readFileSync(new URL('../../assets/icc/FOGRA39L_coated.icc', import.meta.url))
+import { pressPlainly } from './press-plainly.ts'
 
 /** A page that draws a red square through a soft mask of that kind, and names a font whose text is a radical. */
 async function maskedPage(kind: 'Alpha' | 'Luminosity'): Promise<Uint8Array> {
@@ -34,22 +30,7 @@ async function maskedPage(kind: 'Alpha' | 'Luminosity'): Promise<Uint8Array> {
 }
 
 async function pressed(kind: 'Alpha' | 'Luminosity'): Promise<PDFDocument> {
-  const made = await makePress(await maskedPage(kind), {
-    standard: 'PDF/X-4',
-    title: 'masks',
-    date: new Date(0),
-    profile,
-    condition: 'FOGRA39',
-    isRegistered: true,
-    conditionInfo: 'FOGRA39',
-    bleed: 0,
-    marks: noMarks,
-    edition: 'cmyk',
-    inkLimit: 3,
-    greys: new Map(),
-    jpegQuality: 92,
-    tell: () => undefined,
-  })
+  const made = await pressPlainly(await maskedPage(kind))
   return PDFDocument.load(made, { updateMetadata: false })
 }
 

@@ -1,21 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  type PDFObject,
-  PDFRawStream,
-  PDFString,
-} from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { banxin, startBanxin, type Told, temporaryFolders, writeFiles } from '../build/banxin.ts'
 import { eventually } from '../build/processes.ts'
 import { ask, judged } from '../print/judge.ts'
 import { askPdfBox, noPdfBox } from '../print/pdfbox.ts'
+import { stringsIn } from '../print/strings-in.ts'
 
 const temporaryFolder = temporaryFolders()
 
@@ -346,21 +337,6 @@ function codeOn(pdf: Uint8Array, page: number, folder: string): string {
 
 /** Everything in a PDF that may be text: on its pages, in its strings, in its streams as they stand. */
 async function everythingIn(bytes: Uint8Array): Promise<string> {
-  const parts = [ask('pdftotext', bytes, '#', '-')]
-  const document = await PDFDocument.load(bytes, { updateMetadata: false })
-  const visit = (object: PDFObject): void => {
-    if (object instanceof PDFHexString || object instanceof PDFString) parts.push(object.decodeText())
-    else if (object instanceof PDFArray) for (const inner of object.asArray()) visit(inner)
-    else if (object instanceof PDFDict) for (const inner of object.values()) visit(inner)
-    else if (object instanceof PDFRawStream) {
-      visit(object.dict)
-      const text = Buffer.from(decodePDFRawStream(object).decode()).toString('utf8')
-      parts.push(text)
-      // What glyphs stand for.
-      for (const [, hex = ''] of text.matchAll(/<[0-9A-F]{4}> <([0-9A-F]{4,})>/g))
-        parts.push(Buffer.from(hex, 'hex').swap16().toString('utf16le'))
-    }
-  }
-  for (const [, object] of document.context.enumerateIndirectObjects()) visit(object)
+  const parts = [ask('pdftotext', bytes, '#', '-'), ...(await stringsIn(bytes))]
   return parts.join('\n').replace(/\s+/g, '')
 }
