@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Starts cli.ts, which is TypeScript: bundled, or through tsx where it can't be. Plain JavaScript, and no library is needed
 // to get that far.
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleProgram } from './start/bundle-program.js'
@@ -21,7 +22,9 @@ if (program) {
     const { offerEarlyProcess } = runProgram(join(program, '..', 'early-process.cjs'), 'early-process')
     await offerEarlyProcess()
   }
-  runProgram(program, isHelp ? 'help' : command)
+  const own = join(program, '..', `${command}.cjs`)
+  if (isHelp) runProgram(program, 'help')
+  else runProgram(/^[a-z]+$/.test(command) && existsSync(own) ? own : program, command)
 } else await runFromSource()
 
 async function runFromSource() {

@@ -1,4 +1,7 @@
-import bwip from 'bwip-js/node'
+import { createRequire } from 'node:module'
+
+/** A megabyte, for few books: loaded where there is a code to draw. */
+const bwip = (): typeof import('bwip-js/node') => createRequire(import.meta.url)('bwip-js/node')
 
 /** A drawing as SVG; width and height in millimetres. */
 export type Code = { svg: string; width: number; height: number }
@@ -13,7 +16,7 @@ const MODULE = 0.33
 export function drawBarcode(isbn13: string): Code {
   // On the left of the bars the drawing has the first digit, in 11 modules; on the right 7 are to be white.
   const options = { includetext: true, textyoffset: -6.5, scale: 1, paddingright: 7 }
-  const drawn = bwip.toSVG({ bcid: 'ean13', text: isbn13, ...options })
+  const drawn = bwip().toSVG({ bcid: 'ean13', text: isbn13, ...options })
   return sized(drawn, MODULE)
 }
 
@@ -48,7 +51,7 @@ export function drawQr(text: string, side?: number): Code {
 function qr(text: string): string {
   // Its types know what all codes have in common only.
   const options = { binarytext: true, parsefnc: true, eclevel: 'M', scale: 1, padding: 4 * UNITS }
-  return bwip.toSVG({ bcid: 'qrcode', text: inUtf8(address(text)), ...options })
+  return bwip().toSVG({ bcid: 'qrcode', text: inUtf8(address(text)), ...options })
 }
 
 /** Code 128 (GB/T 18347) with its text below in outlines, `width` millimetres wide; ASCII only. */
@@ -59,7 +62,7 @@ export function drawCode128(text: string, width: number): Code {
 
 /** Ten modules of white on either side; a module is a unit wide. */
 function code128(text: string): string {
-  return bwip.toSVG({ bcid: 'code128', text, includetext: true, scale: 1, height: 10, paddingwidth: 10 })
+  return bwip().toSVG({ bcid: 'code128', text, includetext: true, scale: 1, height: 10, paddingwidth: 10 })
 }
 
 /** What codes there are in books beside those of covers. */

@@ -2,7 +2,8 @@ import type { Element, ElementContent } from 'hast'
 import { common, createLowlight } from 'lowlight'
 import { makeElement } from './make-element.ts'
 
-const highlighter = createLowlight(common)
+/** Of 37 languages: made for the first block that names one. */
+let highlighter: ReturnType<typeof createLowlight> | undefined
 
 /** Beyond so many characters colours are not worth the wait. */
 const LONGEST_HIGHLIGHTED = 100_000
@@ -20,8 +21,9 @@ export function codeOfLines(lines: Element[], language: string | undefined): Ele
 
 function highlight(code: string, language: string | undefined): ElementContent[] {
   const plain: ElementContent[] = [{ type: 'text', value: code }]
-  if (language === undefined || code.length > LONGEST_HIGHLIGHTED || !highlighter.registered(language))
-    return plain
+  if (language === undefined || code.length > LONGEST_HIGHLIGHTED) return plain
+  highlighter ??= createLowlight(common)
+  if (!highlighter.registered(language)) return plain
   const tree = highlighter.highlight(language, code).children as ElementContent[]
   // Never let a grammar change the author's code.
   return tree.map(textOf).join('') === code ? tree : plain

@@ -1,8 +1,6 @@
+import { createRequire } from 'node:module'
 import type { Element, ElementContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import katex from 'katex'
-// Chemistry, `\ce{H2O}`: a part of KaTeX that registers itself.
-import 'katex/contrib/mhchem'
 import type { Position } from 'unist'
 import type { ChapterContext } from './chapter-context.ts'
 import { makeElement } from './make-element.ts'
@@ -18,7 +16,7 @@ export function setFormula(
   const tagName = display ? 'div' : 'span'
   try {
     // `maxSize` in em: \rule{9999em}{1em} would be a page of ink.
-    const html = katex.renderToString(tex, {
+    const html = katex().renderToString(tex, {
       displayMode: display,
       strict: false,
       throwOnError: true,
@@ -33,6 +31,14 @@ export function setFormula(
     const source: ElementContent = { type: 'text', value: tex }
     return makeElement(tagName, { className }, [makeElement('code', {}, [source])])
   }
+}
+
+/** Loaded for the first formula. */
+function katex(): typeof import('katex').default {
+  const require = createRequire(import.meta.url)
+  // Chemistry, `\ce{H2O}`: a part of KaTeX that registers itself.
+  require('katex/contrib/mhchem')
+  return require('katex')
 }
 
 /** All of a formula is KaTeX's: where raw HTML stands beside it, nothing of it is taken for the author's. */

@@ -1,7 +1,6 @@
 import { realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, normalize, resolve } from 'node:path'
 import { closest, distance } from 'fastest-levenshtein'
-import { glob, isDynamicPattern } from 'tinyglobby'
 import type { BookConfig } from '../book.ts'
 import { isOutside } from '../config/shown-path.ts'
 import { compareNaturally } from './compare-naturally.ts'
@@ -93,13 +92,16 @@ export async function findChapters(
   return { chapters: inside, faults: faults.sort((a, b) => a.entry - b.entry) }
 }
 
+/** Not needed where every chapter is named. */
+const globbing = () => import('tinyglobby')
+
 type Kind = 'file' | 'glob' | 'missing' | 'outside' | 'not-markdown'
 
 async function kindOf(folder: string, file: string): Promise<Kind> {
   if (isAbsolute(file) || isOutside(folder, resolve(folder, file))) return 'outside'
   const found = await stat(join(folder, file)).catch(() => undefined)
   if (found?.isFile()) return /\.(md|markdown)$/i.test(file) ? 'file' : 'not-markdown'
-  return isDynamicPattern(file) ? 'glob' : 'missing'
+  return (await globbing()).isDynamicPattern(file) ? 'glob' : 'missing'
 }
 
 /** `./a//b.md` → `a/b.md`, with `/` on every system. */
@@ -109,6 +111,7 @@ function plainName(file: string): string {
 
 /** Links are followed, so that one that leads out of the folder is refused aloud and not left out in silence. */
 async function markdownFiles(folder: string, pattern: string): Promise<string[]> {
+  const { glob } = await globbing()
   const names = await glob(pattern, { cwd: folder, ignore: ['**/node_modules/**'] })
   return names.filter((name) => /\.(md|markdown)$/i.test(name)).sort(compareNaturally)
 }

@@ -10,6 +10,12 @@ import { pathToFileURL } from 'node:url'
 /** What is run in this process: see `banxin.js`. */
 const programs = ['cli.ts', 'browser/early-process.ts']
 
+/**
+ * Commands that have a program of their own, for which short books wait longest: without the other commands, and without
+ * these parts of `build.ts`, which they never come to.
+ */
+const own = { pdf: ['bind-epub', 'press-book', 'cover-book'] }
+
 const DAY = 24 * 60 * 60 * 1000
 
 /**
@@ -29,18 +35,16 @@ export async function bundleProgram(root) {
   try {
     const { build } = await import('esbuild')
     await mkdir(folder, { recursive: true })
-    const { outputFiles } = await build({
+    const common = /** @type {const} */ ({
       write: false,
       // Libraries are looked up from here, wherever the command runs.
       absWorkingDir: root,
-      entryPoints: [
-        ...programs.map((path) => join(root, 'src', path)).filter(existsSync),
-        ...threadsOf(root),
-      ],
       outdir: temporary,
       entryNames: '[name]',
       outExtension: { '.js': '.cjs' },
       bundle: true,
+      // A third less to read each time.
+      minifyWhitespace: true,
       // One classic script: V8 can keep what it compiled of it, see run-program.js.
       format: 'cjs',
       // V8 forgets in what it keeps how to import at run time: `require` it is.
@@ -61,8 +65,24 @@ export async function bundleProgram(root) {
         'opencc-js',
       ],
       logLevel: 'silent',
-      plugins: [lessForPagedjsCli(join(root, 'src', 'start')), truePlaces],
     })
+    const plugins = [lessOfLibraries(join(root, 'src', 'start')), truePlaces]
+    const source = join(root, 'src')
+    const made = await Promise.all([
+      build({
+        ...common,
+        entryPoints: [...programs.map((path) => join(source, path)).filter(existsSync), ...threadsOf(root)],
+        plugins,
+      }),
+      ...Object.entries(own).map(([command, unused]) =>
+        build({
+          ...common,
+          entryPoints: { [command]: join(source, 'cli.ts') },
+          plugins: [commandAlone(source, command, unused), ...plugins],
+        }),
+      ),
+    ])
+    const outputFiles = made.flatMap((result) => result.outputFiles)
     const scripts = await pageScripts(root, temporary, build)
     await mkdir(temporary)
     await writeFile(join(temporary, 'start.html'), startPage)
@@ -124,17 +144,58 @@ async function removeOld(folder, kept) {
 }
 
 /**
- * pagedjs-cli loads more than its `Printer.render` needs. It asks for `puppeteer`, which package.json makes puppeteer-core:
- * both are the part in `connect-only.js`.
+ * Parts of libraries that are never come to take their time to load: pagedjs-cli's `Printer.pdf` and outline, which are not
+ * ours, with their pdf-lib; of puppeteer, which package.json makes puppeteer-core, what `connect-only.js` leaves out, and the
+ * other protocol; rich text and SVG in pdf-lib; zod's other languages.
  *
  * @param {string} folder
  */
-function lessForPagedjsCli(folder) {
+function lessOfLibraries(folder) {
+  const nothing = { path: join(folder, 'nothing.cjs') }
+  const unused = [
+    { of: 'pagedjs-cli', filter: /^(?:pdf-lib|html-entities)$/ },
+    { of: '@cantoo/pdf-lib', filter: /^(?:html-entities|node-html-better-parser)$/ },
+    { of: 'puppeteer-core', filter: /\/bidi\/BrowserConnector\.js$/ },
+    { of: 'zod', filter: /\/locales\/index\.js$/ },
+  ]
   return {
-    name: 'less-for-pagedjs-cli',
+    name: 'less-of-libraries',
     setup({ onResolve }) {
       onResolve({ filter: /^puppeteer(?:-core)?$/ }, () => ({ path: join(folder, 'connect-only.js') }))
-      onResolve({ filter: /^pdf-lib$/ }, () => ({ path: join(folder, 'no-pdf-library.js') }))
+      for (const { of, filter } of unused)
+        onResolve({ filter }, ({ importer }) => (isOf(of, importer) ? nothing : undefined))
+      // What it loads on demand only is never asked for.
+      onResolve({ filter: /./ }, ({ kind, importer, path }) =>
+        kind === 'dynamic-import' && isOf('puppeteer-core', importer) ? { path, external: true } : undefined,
+      )
+    },
+  }
+}
+
+/** @param {string} library @param {string} path */
+function isOf(library, path) {
+  return path.replaceAll('\\', '/').includes(`/node_modules/${library}/`)
+}
+
+/**
+ * A command without the others.
+ *
+ * @param {string} source
+ * @param {string} command
+ * @param {string[]} unused
+ */
+function commandAlone(source, command, unused) {
+  const commands = join(source, 'commands', 'program.ts')
+  const build = join(source, 'build.ts')
+  return {
+    name: 'command-alone',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\// }, ({ kind, importer, path }) => {
+        if (kind !== 'dynamic-import') return undefined
+        const isOther = importer === commands && path !== `./${command}.ts`
+        const isUnused = importer === build && unused.some((name) => path === `./${name}.ts`)
+        return isOther || isUnused ? { path, external: true } : undefined
+      })
     },
   }
 }

@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro'
+import { createRequire } from 'node:module'
 import type { BookConfig } from '../../book.ts'
 import { chineseNumber } from '../number-headings.ts'
 import { readSyllables, type Syllable } from './syllables.ts'
@@ -60,10 +60,16 @@ function rank({ letters }: Unit): number {
   return /^[a-z]/.test(letters) ? 1 : 0
 }
 
+/** Its dictionary is half a megabyte, for books with an index. */
+const pinyinOf = (...request: Parameters<typeof import('pinyin-pro').pinyin>) => {
+  const { pinyin }: typeof import('pinyin-pro') = createRequire(import.meta.url)('pinyin-pro')
+  return pinyin(...request)
+}
+
 /** Each character with its reading; a Latin letter is its own, and the author's reading goes before the dictionary's. */
 function read(term: string, reading: string | undefined): Unit[] {
   const own = reading === undefined ? undefined : readSyllables(reading)
-  return pinyin(term, { type: 'all', toneType: 'num' }).map(({ origin, pinyin: word, isZh }): Unit => {
+  return pinyinOf(term, { type: 'all', toneType: 'num' }).map(({ origin, pinyin: word, isZh }): Unit => {
     const isHan = /\p{sc=Han}/u.test(origin)
     const known = isHan ? own?.shift() : undefined
     const [syllable] = known ? [known] : isZh ? (readSyllables(word) ?? []) : []
