@@ -14,7 +14,7 @@ import { layoutScale } from './layout-scale.ts'
 import { readManuscript } from './manuscript/read-manuscript.ts'
 import { manuscriptSize } from './manuscript-size.ts'
 import { paginate } from './paginate/paginate.ts'
-import { startSession } from './paginate/session.ts'
+import { type Session, startSession } from './paginate/session.ts'
 import type { Paper } from './papers.ts'
 import type { PressShop } from './press-book.ts'
 import { type Bleed, bleedOf } from './print/bleed.ts'
@@ -180,22 +180,29 @@ async function buildPaged(
     checked.stop()
     reader?.prepare()
     const prints = printsOf(wanted, book.config)
+    // While the browser works.
+    const loads: (() => Promise<unknown>)[] = [settling, finishing]
+    let begun = 0
     // A short book is printed in the page that has paginated it.
     const left: Page[] = []
     const isShort = browsers.length === 1 && prints.length === 1
     const openSessions = sessions.map((session) => async () => {
       const opened = await (await session).load(css, files)
-      return isShort ? { ...opened, close: async () => void left.push(opened.page) } : opened
+      const paginate: Session['paginate'] = (...section) => {
+        const pages = opened.paginate(...section)
+        // Of the first, the browser still asks for fonts.
+        if (reader && begun++ > 0) loads.shift()?.().catch(() => undefined)
+        return pages
+      }
+      const close = isShort ? async () => void left.push(opened.page) : opened.close
+      return { ...opened, paginate, close }
     })
     const printers = browsers.map(({ browser }) => printerToBe(browser, files, () => left.pop()))
     const onCss =
       isShort || !reader
         ? undefined
         : (css: string) => openEarly(printers[0], { ...book.config, css, scale }, prints[0]?.bleed)
-    const pagination = paginate(run, book, { openSessions, css, files, fonts: identity, onCss })
-    // While the browser works.
-    if (reader) for (const load of [settling, finishing]) load().catch(() => undefined)
-    const paged = await pagination
+    const paged = await paginate(run, book, { openSessions, css, files, fonts: identity, onCss })
     const finished: Finished[] = []
     const pages = paged.pages.length
     for (const { ending, bleed } of reader ? prints : []) {
