@@ -3,11 +3,39 @@
  */
 import Module from 'node:module'
 import { parentPort } from 'node:worker_threads'
+import { inflateSync } from 'node:zlib'
 
 // pdf.js loads a drawing library of 30 MB before all else. Reading text draws nothing: names are enough.
 const load = Module._load
 const nothingToDrawWith = { DOMMatrix: class {}, ImageData: class {}, Path2D: class {} }
 Module._load = (name, ...rest) => (name === '@napi-rs/canvas' ? nothingToDrawWith : load(name, ...rest))
+
+// pdf.js looks whether an answer of the network can do that, and Node would load all of its network.
+const answer = class {
+  async bytes() {}
+}
+Object.defineProperty(globalThis, 'Response', { value: answer, configurable: true, writable: true })
+// Node's own goes by way of other threads, several times for each stream.
+Object.defineProperty(globalThis, 'DecompressionStream', {
+  value: class {
+    constructor(format) {
+      if (format !== 'deflate') throw new TypeError(`no ${format} here`)
+    }
+    writable = {
+      getWriter: () => ({
+        ready: Promise.resolve(),
+        write: async (bytes) => {
+          this.readable = [inflateSync(bytes)]
+        },
+        close: async () => undefined,
+      }),
+    }
+    /** Without anything in it where what is written can't be read: it can't be gone through then. */
+    readable = undefined
+  },
+  configurable: true,
+  writable: true,
+})
 
 const library = import('pdfjs-dist/legacy/build/pdf.mjs')
 // Else pdf.js looks for it beside itself, where a bundle has not got it.
