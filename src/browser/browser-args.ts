@@ -7,6 +7,8 @@ export const browserArgs: readonly string[] = [
   '--headless',
   '--disable-gpu',
   '--hide-scrollbars',
+  // What nobody looks at need not be painted.
+  '--window-size=1,1',
   '--mute-audio',
   // Glyphs at their exact widths, and colours that no screen profile changes.
   '--font-render-hinting=none',

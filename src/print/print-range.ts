@@ -127,7 +127,7 @@ async function openPrinter(
       tagged: true,
       outline: false,
       timeout: 0,
-      waitForFonts: true,
+      waitForFonts: false,
     })
     if ((await call('fontsAsked')) === before) return pdf
     await call('loadFonts')
