@@ -1,12 +1,13 @@
 import { join, resolve } from 'node:path'
-import type { Page } from 'puppeteer-core'
+import type { Browser, Page } from 'puppeteer-core'
 import type { BookConfig, Manuscript } from './book.ts'
 import type { RunningBrowser } from './browser/launch-browser.ts'
-import { type EarlyBrowser, withBrowsers } from './browser/with-browsers.ts'
+import { withBrowsers } from './browser/with-browsers.ts'
 import { writeWhole } from './cache.ts'
 import { compose } from './compose/compose.ts'
 import type { SettledCover } from './cover/settle-cover.ts'
 import { dressBook } from './dress-book.ts'
+import type { EarlySession } from './early-session.ts'
 import { editionLabel } from './editions.ts'
 import type { WithBrowser } from './epub/draw-cover.ts'
 import { startFonts } from './fonts/prepare-fonts.ts'
@@ -14,7 +15,7 @@ import { layoutScale } from './layout-scale.ts'
 import { readManuscript } from './manuscript/read-manuscript.ts'
 import { manuscriptSize } from './manuscript-size.ts'
 import { paginate } from './paginate/paginate.ts'
-import { type Session, startSession } from './paginate/session.ts'
+import { type Session, type StartedSession, startSession } from './paginate/session.ts'
 import type { Paper } from './papers.ts'
 import type { PressShop } from './press-book.ts'
 import { type Bleed, bleedOf } from './print/bleed.ts'
@@ -78,7 +79,7 @@ export async function buildPdf(
   run: Run,
   folder: string,
   outputFolder: string,
-  early?: EarlyBrowser,
+  early?: EarlySession,
   pdf: true | 'archive' = true,
   edition?: string,
 ): Promise<{ path: string; pages: number }> {
@@ -92,7 +93,7 @@ export async function buildBook(
   folder: string,
   outputFolder: string,
   wanted: Wanted,
-  early?: EarlyBrowser,
+  early?: EarlySession,
 ): Promise<Made[]> {
   startFonts()
   const reader = wanted.pdf || wanted.press ? startPdfReader() : undefined
@@ -109,7 +110,7 @@ async function buildWith(
   folder: string,
   outputFolder: string,
   wanted: Wanted,
-  early: EarlyBrowser | undefined,
+  early: EarlySession | undefined,
 ): Promise<Made[]> {
   const checked = stopAtErrors(run)
   const read = await readManuscript(checked.run, resolve(folder), undefined, wanted.edition)
@@ -156,14 +157,14 @@ async function buildPaged(
   checked: Checked,
   manuscript: Manuscript,
   wanted: Wanted,
-  early: EarlyBrowser | undefined,
+  early: EarlySession | undefined,
 ): Promise<Finished[]> {
   const { run } = checked
   const scale = layoutScale(manuscript.config.page.typeArea.linePitch)
   const size = manuscriptSize(manuscript.chapters)
   const make = async (browsers: RunningBrowser[]): Promise<Finished[]> => {
     // The browsers get ready while the text is composed.
-    const sessions = browsers.map((browser) => startSession(browser.browser))
+    const sessions = browsers.map(({ browser }) => sessionIn(browser, early))
     for (const session of sessions) session.catch(() => undefined)
     const book = await compose(run, manuscript)
     checked.stop()
@@ -191,7 +192,10 @@ async function buildPaged(
       const paginate: Session['paginate'] = (...section) => {
         const pages = opened.paginate(...section)
         // Of the first, the browser still asks for fonts.
-        if (reader && begun++ > 0) loads.shift()?.().catch(() => undefined)
+        if (reader && begun++ > 0)
+          loads
+            .shift()?.()
+            .catch(() => undefined)
         return pages
       }
       const close = isShort ? async () => void left.push(opened.page) : opened.close
@@ -257,7 +261,7 @@ async function buildCoverAlone(
   checked: Checked,
   manuscript: Manuscript,
   pages: number,
-  early: EarlyBrowser | undefined,
+  early: EarlySession | undefined,
 ): Promise<Finished[]> {
   const { run } = checked
   const shop = await (await pressRoom()).openPressShop(run, manuscript, { cover: true })
@@ -291,6 +295,12 @@ async function buildPlainEpub(checked: Checked, manuscript: Manuscript): Promise
 function first<Thing>([thing]: Thing[]): Thing {
   if (thing === undefined) throw new Error('no browser')
   return thing
+}
+
+/** The session that has been started early, if that is in this browser. */
+async function sessionIn(browser: Browser, early: EarlySession | undefined): Promise<StartedSession> {
+  const begun = await early?.running.catch(() => undefined)
+  return early?.session && begun?.browser === browser ? early.session : startSession(browser)
 }
 
 /** Pages are printed once for each file: those for the press with a bleed, which the screen does not show. */

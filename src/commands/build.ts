@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { startEarly } from '../browser/with-browsers.ts'
+import { startEarlySession } from '../early-session.ts'
 import type { CommandContext } from './command.ts'
 
 /** Make the PDF and the EPUB of a manuscript folder, with the same pages. */
@@ -9,7 +9,7 @@ export async function buildCommand(
   options: { output: string; edition?: string },
 ): Promise<void> {
   const start = performance.now()
-  const early = await startEarly(run)
+  const early = await startEarlySession(run)
   try {
     // Loaded only now: the browser starts in the meantime.
     const { buildBook } = await import('../build.ts')

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { startEarly } from '../browser/with-browsers.ts'
+import { startEarlySession } from '../early-session.ts'
 import type { CommandContext } from './command.ts'
 
 /** Make the PDF of a manuscript folder. */
@@ -9,7 +9,7 @@ export async function pdfCommand(
   options: { output: string; archive?: true; edition?: string },
 ): Promise<void> {
   const start = performance.now()
-  const early = await startEarly(run)
+  const early = await startEarlySession(run)
   try {
     // Loaded only now: the browser starts in the meantime.
     const { buildPdf } = await import('../build.ts')

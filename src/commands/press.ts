@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { startEarly } from '../browser/with-browsers.ts'
+import { startEarlySession } from '../early-session.ts'
 import type { CommandContext } from './command.ts'
 
 /** Make the file for the print shop of a manuscript folder. */
@@ -9,7 +9,7 @@ export async function pressCommand(
   options: { output: string; edition?: string },
 ): Promise<void> {
   const start = performance.now()
-  const early = await startEarly(run)
+  const early = await startEarlySession(run)
   try {
     // Loaded only now: the browser starts in the meantime.
     const { buildBook } = await import('../build.ts')

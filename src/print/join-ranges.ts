@@ -104,7 +104,8 @@ export type Placement = {
 /** A page that was printed with others and is not wanted. */
 export const LEFT_OUT = -1
 
-function parse({ pdf }: PrintedRange): Promise<PDFDocument> {
+async function parse({ pdf }: PrintedRange): Promise<PDFDocument> {
+  if (pdf instanceof PDFDocument) return pdf
   return PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
 }
 

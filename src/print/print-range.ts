@@ -1,9 +1,11 @@
+import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Browser, Page } from 'puppeteer-core'
 import { unlessCrashed } from '../page-crash.ts'
 import { pageScript } from '../page-script.ts'
 import { moduleFiles, SERVED_ORIGIN, type ServedFiles, serveFiles } from '../served-files.ts'
 import type { Bleed } from './bleed.ts'
 import type { PrintDocument } from './book-document.ts'
+import { printPdf } from './print-pdf.ts'
 import type { EdgeFinding } from './report-edges.ts'
 import type { PictureFinding } from './report-resolutions.ts'
 import type { Tag } from './tag.ts'
@@ -15,8 +17,11 @@ export type Heading = Place & { level: number; title: string }
 
 /** Pages that were printed together. */
 export type PrintedRange = {
-  /** Without tags and outline; what is not of the tags is marked. Links within the book lead to `ELSEWHERE`. */
-  pdf: Uint8Array
+  /**
+   * Without tags and outline; what is not of the tags is marked. Links within the book lead to `ELSEWHERE`. As bytes where it
+   * was kept.
+   */
+  pdf: PDFDocument | Uint8Array
   /** In order, as `sortTags` leaves them. */
   tags: Tag[]
   /** The characters that stand on each page, as the browser knows them: what the proof expects to find in the PDF. */
@@ -92,6 +97,8 @@ async function openPrinter(
   // The sources of our modules would have to be served to it, and somebody else serves it.
   const used = script === undefined ? undefined : left()
   const page = used ?? (await browser.newPage())
+  const session = page.createCDPSession()
+  session.catch(() => undefined)
   await unlessCrashed(page, async () => {
     if (used) {
       await page.emulateMediaType()
@@ -120,15 +127,7 @@ async function openPrinter(
   /** Should drawing ask for a font that the layout did not, what was printed lacks it. */
   async function printOnce(scale: number): Promise<Uint8Array> {
     const before = await call('fontsAsked')
-    const pdf = await page.pdf({
-      preferCSSPageSize: true,
-      scale: 1 / scale,
-      printBackground: true,
-      tagged: true,
-      outline: false,
-      timeout: 0,
-      waitForFonts: false,
-    })
+    const pdf = await printPdf(await session, 1 / scale)
     if ((await call('fontsAsked')) === before) return pdf
     await call('loadFonts')
     return printOnce(scale)
@@ -147,7 +146,8 @@ async function openPrinter(
         const told = (await call('tellTags')) as string[]
         const pdf = await printOnce(scale)
         const { settleRange } = await settling()
-        return { ...(await settleRange(pdf, told)), ...description, edges, pictures }
+        const { document: settled, tags } = await settleRange(pdf, told)
+        return { pdf: settled, tags, ...description, edges, pictures }
       }),
     close: () => page.close().catch(() => undefined),
   }

@@ -6,7 +6,7 @@ import type { Run } from '../run.ts'
 import { type ServedFiles, servedKey } from '../served-files.ts'
 import type { Bleed } from './bleed.ts'
 import { bookDocument } from './book-document.ts'
-import type { PrintedRange, PrinterToBe } from './print-range.ts'
+import { type PrintedRange, type PrinterToBe, settling } from './print-range.ts'
 import { reportEdges } from './report-edges.ts'
 import { reportResolutions } from './report-resolutions.ts'
 import { splitPages } from './split-pages.ts'
@@ -29,9 +29,13 @@ export async function print(
   const document = bookDocument(book, bleed)
   const targets = allTargets(book)
   const ranges = splitPages(book.pages).map(({ pages }) => rangeOf(book, pages, targets))
-  const names = await cacheNames()
+  // A whole book in one is another with each change.
+  const names = ranges.length > 1 ? await cacheNames() : []
   const printed: (PrintedRange | undefined)[] = await Promise.all(
-    names.map(async (name) => parse(await readCached(run.cacheFolder, name))),
+    ranges.map(async (_, index) => {
+      const name = names[index]
+      return name === undefined ? undefined : parse(await readCached(run.cacheFolder, name))
+    }),
   )
   const missing = printed.flatMap((range, index) => (range ? [] : [index]))
   let done = printed.reduce((sum, range, index) => sum + (range ? (ranges[index]?.pages ?? 0) : 0), 0)
@@ -53,11 +57,19 @@ export async function print(
       const range = ranges[index]
       if (!range) continue
       const result = await printer.print(range.html, range.targets, book.scale, bleed)
-      printed[index] = result
-      await writeCached(run.cacheFolder, names[index] ?? '', serialize(result))
+      const name = names[index]
+      printed[index] = name === undefined ? result : await keep(name, result)
       done += range.pages
       run.progress('print', done, book.pages.length)
     }
+  }
+
+  async function keep(name: string, range: PrintedRange): Promise<PrintedRange> {
+    const { saveSettled } = await settling()
+    const pdf = range.pdf instanceof Uint8Array ? range.pdf : await saveSettled(range.pdf)
+    const kept = { ...range, pdf }
+    await writeCached(run.cacheFolder, name, serialize(kept))
+    return kept
   }
 
   /** Under what name a range is kept: all that its PDF depends on. */

@@ -16,15 +16,15 @@ import type { Tag, TagKid } from './tag.ts'
 import { takeOrnaments } from './take-ornaments.ts'
 
 /**
- * Put what Chromium printed in order as far as it can be done range by range, so that the cache keeps it: what stands
- * outside the tags is marked as such, and the tags are plain data, set right.
+ * Put what Chromium printed in order as far as it can be done range by range: what stands outside the tags is marked as such,
+ * and the tags are plain data, set right.
  *
  * @param texts what the page told with the tags: see `in-page/tell-tags.js`
  */
 export async function settleRange(
   printed: Uint8Array,
   texts: readonly string[],
-): Promise<{ pdf: Uint8Array; tags: Tag[] }> {
+): Promise<{ document: PDFDocument; tags: Tag[] }> {
   const document = await PDFDocument.load(printed, {
     updateMetadata: false,
     parseSpeed: Number.POSITIVE_INFINITY,
@@ -40,13 +40,17 @@ export async function settleRange(
   }
   for (const [page, node] of pages.entries()) tellForms(tags, page, formsOf(context, node.Resources(), forms))
   deleteUnreachable(context)
-  const pdf = await document.save({
+  return { document, tags: sortTags(tags) }
+}
+
+/** What was settled, as bytes: for the cache. */
+export function saveSettled(document: PDFDocument): Promise<Uint8Array> {
+  return document.save({
     objectsPerTick: Number.POSITIVE_INFINITY,
     useObjectStreams: false,
     addDefaultPage: false,
     updateFieldAppearances: false,
   })
-  return { pdf, tags: sortTags(tags) }
 }
 
 /** Forms that hold tagged content, by their reference: its MCIDs. */
