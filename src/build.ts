@@ -179,10 +179,9 @@ async function buildPaged(
     checked.stop()
     const { css, files, identity, close } = await dressBook(run, book, manuscript.folder)
     checked.stop()
-    reader?.prepare()
     const prints = printsOf(wanted, book.config)
     // While the browser works.
-    const loads: (() => Promise<unknown>)[] = [settling, finishing]
+    const loads: (() => Promise<unknown>)[] = [settling, async () => reader?.prepare(), finishing]
     let begun = 0
     // A short book is printed in the page that has paginated it.
     const left: Page[] = []
@@ -207,6 +206,8 @@ async function buildPaged(
         ? undefined
         : (css: string) => openEarly(printers[0], { ...book.config, css, scale }, prints[0]?.bleed)
     const paged = await paginate(run, book, { openSessions, css, files, fonts: identity, onCss })
+    // Where all pages were known, nothing has called for it yet.
+    reader?.prepare()
     const finished: Finished[] = []
     const pages = paged.pages.length
     for (const { ending, bleed } of reader ? prints : []) {
