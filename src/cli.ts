@@ -13,6 +13,12 @@ const packageFolder = fileURLToPath(new URL('..', import.meta.url))
 // `banxin pdf | head`: the reader has gone, which is no fault of ours.
 process.stdout.on('error', () => undefined)
 
+// A command whose work never ends, as by a thread that is gone, leaves nothing to wait for.
+process.once('beforeExit', () => {
+  process.stderr.write(`${words[chooseLanguage(askedLanguage(process.argv), process.env)].ourFault}\n`)
+  process.exit(exitCodes.ourFault)
+})
+
 // No await here: bundled, this is no module.
 void main(process.argv.slice(2)).then(async (code) => {
   await Promise.all([process.stdout, process.stderr].map(drain))

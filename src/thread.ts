@@ -43,13 +43,18 @@ const typeScriptRunner = new URL('start/run-typescript.js', import.meta.url)
 /** The number of a thread that has ended (Node's `worker.threadId`). */
 const ENDED = -1
 
+/** Whether it has ended, by itself or by a fault: what is sent to it is lost. */
+export function hasEnded({ worker }: Thread): boolean {
+  return worker.threadId === ENDED
+}
+
 /** End a thread that has nothing left to do; a bundled one keeps what V8 compiled of it for the next time. */
 export async function endThread({ worker, control }: Thread): Promise<void> {
   if (!control) {
     await worker.terminate()
     return
   }
-  if (worker.threadId === ENDED) return
+  if (hasEnded({ worker, control })) return
   const ended = new Promise((resolve) => worker.once('exit', resolve))
   control.postMessage('end')
   await ended

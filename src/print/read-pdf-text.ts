@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
-import type { Worker } from 'node:worker_threads'
-import { endThread, startThread, type Thread } from '../thread.ts'
+import { endThread, hasEnded, startThread, type Thread } from '../thread.ts'
 
 /** Pages from which on a further thread pays for itself. */
 const PAGES_PER_THREAD = 60
@@ -48,7 +47,7 @@ export function startPdfReader(): PdfReader {
           const part = numbers.slice(index * share, (index + 1) * share)
           if (part.length === 0) return undefined
           threads[index] ??= startReading()
-          return readPart(threads[index].worker, pdf, part, collect, signal)
+          return readPart(threads[index], pdf, part, collect, signal)
         }),
       )
       return texts
@@ -64,18 +63,20 @@ function startReading(): Thread {
 }
 
 async function readPart(
-  worker: Worker,
+  thread: Thread,
   pdf: Uint8Array,
   numbers: number[],
   collect: (number: number, text: string) => void,
   signal: AbortSignal | undefined,
 ): Promise<void> {
+  const { worker } = thread
   const abort = () => void worker.terminate()
   signal?.addEventListener('abort', abort, { once: true })
   // A thread reads one file after another: each takes its listeners along.
   let takeAway = () => {}
   try {
     signal?.throwIfAborted()
+    if (hasEnded(thread)) throw new Error('pdf.js ended before it was asked')
     await new Promise<void>((resolve, reject) => {
       const hear = (answer: Answer) => {
         if (answer === 'done') resolve()

@@ -153,3 +153,9 @@ test('a run that is stopped stops the reader', async () => {
   )
   await expect(reading).rejects.toThrow('enough')
 })
+
+test('a reader whose thread has ended says so, and keeps nobody waiting', async () => {
+  reader.prepare()
+  await reader.close()
+  await expect(reader.read(new Uint8Array(), [1])).rejects.toThrow('pdf.js ended')
+})

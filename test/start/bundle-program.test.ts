@@ -48,6 +48,13 @@ test('Banxin itself can be bundled', async () => {
   expect(await bundleProgram(project)).toMatch(/cli\.cjs$/)
 }, 60_000)
 
+test('pdf has a program of its own, without what it never comes to', async () => {
+  const project = fileURLToPath(new URL('../../', import.meta.url))
+  const program = (await bundleProgram(project)) ?? ''
+  const sizeOf = (name: string) => statSync(join(program, '..', name)).size
+  expect(sizeOf('pdf.cjs')).toBeLessThan(0.8 * sizeOf('cli.cjs'))
+}, 60_000)
+
 test('a program knows where its source is', async () => {
   expect(await run()).toBe(`first ${pathToFileURL(join(root, 'src', 'cli.ts'))}`)
 })
