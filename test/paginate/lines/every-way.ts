@@ -61,6 +61,7 @@ function lineOf(measures: Measures, room: number, from: number, to: number): Lin
   if (at(measures.lead, from) < 0) {
     line.slack -= at(measures.lead, from)
     line.shrink -= at(measures.shrink, from)
+    line.lastShrink -= at(measures.lastShrink, from)
   }
   const trail = at(measures.trail, end)
   if (trail < 0 && (!last || line.slack < -trail)) {

@@ -36,6 +36,12 @@ describe('lines', () => {
     ['full lines are left alone', '一二三四五六七八九十', 4, ['一二三四', '五六七八', '九十']],
     ['the last mark of a line takes half a cell', '一二三四，六七八九', 5, ['一二三四，', '六七八九']],
     ['a comma is squeezed for a mark', '一，三四五六。七八九十', 6, ['一，三四五六。', '七八九十']],
+    [
+      'two marks take one cell rather than a line be spaced out',
+      '“一二：“四，六七八',
+      5,
+      ['“一二：“四，', '六七八'],
+    ],
     ['no last line of one character', '一二三四五六七八九。', 4, ['一二三', '四五六七', '八九。']],
     ['a paragraph of one character is one line', '一', 4, ['一']],
     ['an opening mark goes to the next line', '一二三（五六）八九十', 4, ['一二三', '（五六）八', '九十']],

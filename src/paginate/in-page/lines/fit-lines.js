@@ -8,7 +8,7 @@ import { FORCED } from './items.js'
  * @property {number[]} lead what is added to its width at the head of a line: less than 0 for a mark that loses its white
  * @property {number[]} trail the same at the end of a line
  * @property {number[]} shrink what it can give inside a line
- * @property {number[]} lastShrink the same of what ends a sentence: given where all else is not enough
+ * @property {number[]} lastShrink the same of what ends a sentence, or opens after a mark: given where all else is not enough
  * @property {number[]} gap white after it, where it is not the last of its line
  * @property {number[]} gapShrink what that white can give
  * @property {number[]} gapStretch what it can take
@@ -184,7 +184,10 @@ function lineAt(measures, sums, room, from, to, last) {
   let width = sums.width[to] - sums.width[from] - gap[end] + lead[from]
   let give = sums.shrink[to] - sums.shrink[from]
   let lastGive = sums.lastShrink[to] - sums.lastShrink[from]
-  if (lead[from] < 0) give -= shrink[from]
+  if (lead[from] < 0) {
+    give -= shrink[from]
+    lastGive -= lastShrink[from]
+  }
   // The white of the last mark of a paragraph is left where there is room for it.
   const trimmed = trail[end] < 0 && !(last && room - width >= -trail[end])
   if (trimmed) {

@@ -126,10 +126,10 @@ export function measureItems(items, pieces, widths, { em, marks, hanging, centre
     if (white > 0) {
       if (kind === kinds.open) lead[at] = -white
       else if (closes(kind)) trail[at] = -white
-      // Two marks in a row have lost half a cell already.
+      // Two marks in a row have lost half a cell already; the other half may go, too (clreq 3.1.6), but late.
       const paired = kind === kinds.open && at > 0 && closes(items.kind[at - 1]) && !items.gap[at - 1]
-      if (kind === kinds.stop) lastShrink[at] = white
-      else if (!paired) shrink[at] = white
+      if (kind === kinds.stop || paired) lastShrink[at] = white
+      else shrink[at] = white
     }
     if (hanging && piece.type === 'text' && hangs(textOf(items, pieces, at))) trail[at] = -width[at]
     if (items.gap[at] === gaps.hanLatin) {
