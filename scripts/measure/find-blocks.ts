@@ -318,7 +318,7 @@ function kindOf(
   if (!glyphs.some((glyph) => !isMathFont(glyph.font))) return 'formula'
   if (isContentsEntry(page, glyphs, lines, layout)) return 'contents'
   const isBodySize = Math.abs(size - layout.fontSize) < 0.06
-  // One line set in by whole characters may have as much white on its right by chance.
+  // Lines that are set in by whole characters may have as much white on their right: one by chance, all in a box.
   if (isCentred(page, lines, layout) && !(isBodySize && isSetIn(page, lines, layout))) return 'other'
   if (isBodySize) return 'body'
   return size < layout.fontSize ? 'note' : 'other'
@@ -367,10 +367,16 @@ function isCentred(page: number, lines: Line[], layout: Layout): boolean {
 }
 
 function isSetIn(page: number, lines: Line[], layout: Layout): boolean {
-  const [first, second] = lines
-  if (!first || second) return false
-  const opens = OPENING.has(first.glyphs[0]?.text ?? '')
-  const count = ((first.left - layout.edges[sideOf(page)][0]) / layout.fontSize) * (opens ? 2 : 1)
+  const counts = lines.map((line) => {
+    const opens = OPENING.has(line.glyphs[0]?.text ?? '')
+    const count = (line.left - layout.edges[sideOf(page)][0]) / layout.fontSize
+    // The white of a mark at a line's head is outside.
+    return opens && !isWhole(count) ? count + 0.5 : count
+  })
+  return counts.every((count) => isWhole(count) && Math.abs(count - (counts[0] ?? 0)) < 0.02)
+}
+
+export function isWhole(count: number): boolean {
   return Math.abs(count - Math.round(count)) < 0.02
 }
 

@@ -1,8 +1,9 @@
 import type { Pt } from '../../src/units.ts'
 import { type Block, type Layout, type Line, sideOf } from './blocks.ts'
 import { CLOSING, isHan, OPENING } from './characters.ts'
-import { round } from './find-blocks.ts'
+import { isWhole, round } from './find-blocks.ts'
 import { mostCommon } from './most-common.ts'
+import type { SetIn } from './set-in.ts'
 import { hanOf, type SourceBlock, type SourceText } from './source-text.ts'
 
 /** A block of justified text, or the part of it that is on one page. */
@@ -11,6 +12,8 @@ export type Paragraph = {
   /** Edges of its lines; the first may be indented. */
   left: Pt
   right: Pt
+  /** Where its first line may begin, from the left edge. */
+  starts: Pt[]
   /** It begins on the page before; it goes on on the next. */
   continued: boolean
   continues: boolean
@@ -34,8 +37,8 @@ export function findParagraphs(
   const joints = findJoints(blocks, layout, source ? places : undefined)
   const continuedBlocks = new Set(joints.values())
   return text.map((block) => {
-    const { left, right } = edgesOf(block, layout, hanging)
     const known = places.get(block)
+    const { left, right, starts } = edgesOf(block, layout, hanging, known?.source.setIn)
     const continues = joints.has(block)
     const continued = continuedBlocks.has(block)
     const ends = block.lines.map((line, index): Paragraph['ends'][number] => {
@@ -44,7 +47,17 @@ export function findParagraphs(
       return isForced(block, index, known, line, next, right) ? 'forced' : 'soft'
     })
     const centred = /^zh-(?:Hant|TW|HK|MO)/.test(known?.source.language ?? '')
-    return { block, left, right, continued, continues, ends, place: known?.source.place ?? '', centred }
+    return {
+      block,
+      left,
+      right,
+      starts,
+      continued,
+      continues,
+      ends,
+      place: known?.source.place ?? '',
+      centred,
+    }
   })
 }
 
@@ -65,15 +78,24 @@ function findPlaces(blocks: Block[], source: SourceText | undefined): Map<Block,
     const han = hanOfBlock(block)
     if (han === '') continue
     const near = [...list.keys()].map((step) => (start + step) % list.length)
+    const depth = depthOf(block)
+    const first = (all: number[]) => all.find((at) => list[at]?.depth === depth) ?? all[0]
     const index =
-      near.slice(0, 400).find((at) => list[at]?.han === han) ?? near.find((at) => list[at]?.han.includes(han))
+      first(near.slice(0, 400).filter((at) => list[at]?.han === han)) ??
+      first(near.filter((at) => list[at]?.han.includes(han)))
     const found = index === undefined ? undefined : list[index]
     if (index === undefined || !found) continue
-    // Notes stand far behind, and the text goes on where it was.
-    if (block.kind === 'body') start = index
+    // Notes stand far behind, and the text goes on where it was. What is there as a whole does not come again.
+    if (block.kind === 'body') start = found.han === han ? index + 1 : index
     places.set(block, { source: found, from: [...found.han.slice(0, found.han.indexOf(han))].length })
   }
   return places
+}
+
+/** As SourceBlock's. */
+function depthOf({ roles }: Block): string {
+  const count = (name: string) => roles.filter((role) => role === name).length
+  return `${count('BlockQuote')} ${count('LI')}`
 }
 
 function hanOfBlock(block: Block): string {
@@ -114,12 +136,22 @@ function startWidth({ glyphs }: Line): Pt {
   return last.x + last.advance - first.x
 }
 
+type Edges = Pick<Paragraph, 'left' | 'right' | 'starts'>
+
 /**
- * The edges of a block's lines. A paragraph of the text fills the type area; items and quotations are set in, on the
- * right by whole characters.
+ * The edges of a block's lines. The manuscript tells what they are set in by; without it, a paragraph of the text fills
+ * the type area, items and quotations are set in, on the right by whole characters.
  */
-function edgesOf(block: Block, layout: Layout, hanging: boolean): { left: Pt; right: Pt } {
+function edgesOf(block: Block, layout: Layout, hanging: boolean, setIn: SetIn | undefined): Edges {
   const [areaLeft, areaRight] = layout.edges[sideOf(block.page)]
+  if (setIn && block.kind === 'body') {
+    const em = layout.fontSize
+    return {
+      left: areaLeft + setIn.left * em,
+      right: areaRight - setIn.right * em,
+      starts: setIn.first.map((count) => count * em),
+    }
+  }
   const isItem = block.roles.some((role) => role === 'LI' || role === 'LBody')
   const isQuotation = block.roles.includes('BlockQuote')
   const isPlain = !isItem && !isQuotation && block.kind === 'body' && block.roles.at(-1) === 'P'
@@ -133,11 +165,12 @@ function edgesOf(block: Block, layout: Layout, hanging: boolean): { left: Pt; ri
   const whole = starts.filter((start) => isWhole((start - areaLeft) / layout.fontSize))
   const own = mostCommon(whole.length > 0 ? whole : starts)
   const left = isPlain || Number.isNaN(own) ? areaLeft : own
-  return { left, right: isQuotation ? quotationEdge(block, areaRight, layout.fontSize, hanging) : areaRight }
-}
-
-function isWhole(count: number): boolean {
-  return Math.abs(count - Math.round(count)) < 0.02
+  return {
+    left,
+    right: isQuotation ? quotationEdge(block, areaRight, layout.fontSize, hanging) : areaRight,
+    // A task's box stands before its words, and an item's number in the white.
+    starts: isItem ? [] : [0, 2 * block.size],
+  }
 }
 
 /** The white on the right of a quotation is of whole characters of the text. */
@@ -198,7 +231,7 @@ function isOneParagraph(
   const first = next.lines[0]
   if (!first || block.roles.join() !== next.roles.join()) return false
   const isItem = block.roles.some((role) => role === 'LI' || role === 'LBody')
-  const { left } = edgesOf(next, layout, false)
+  const { left } = edgesOf(next, layout, false, undefined)
   const indented = first.left - left > block.size * 1.2
   return !indented && (!(isItem || block.kind === 'note') || !/[。！？…”」』）：；]/.test(last))
 }

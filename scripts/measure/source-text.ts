@@ -2,6 +2,7 @@ import type { Element, Nodes } from 'hast'
 import type { Book } from '../../src/book.ts'
 import { withGeneratedSections } from '../../src/paginate/generated-sections.ts'
 import { isHan } from './characters.ts'
+import { notSetIn, type SetIn, setInBy, taskBox } from './set-in.ts'
 
 /** A paragraph, item or cell of the manuscript. */
 export type SourceBlock = {
@@ -13,6 +14,10 @@ export type SourceBlock = {
   place: string
   /** `zh-Hant` and the like, of the nearest element that says so; ''. */
   language: string
+  /** Where its lines stand, where that is known. */
+  setIn: SetIn | undefined
+  /** How many quotations and list items it stands in: one text may come in several places. */
+  depth: string
 }
 
 /** What the manuscript says, as HTML: nothing of pages and their furniture. */
@@ -38,7 +43,8 @@ export function sourceOfBook(book: Book): SourceText {
       role === 'title' ? textOf(tree) : `${notesTitles(tree, role === 'notes')}${numbersIn(tree)}`,
     )
     .join('')
-  return { ...sourceOfTrees(book.sections.map(({ tree }) => tree)), generated }
+  const trees = book.sections.map(({ tree }) => tree)
+  return { ...sourceOfTrees(trees, book.config.theme), generated }
 }
 
 /** Headings of notes that stand at an end. */
@@ -61,9 +67,11 @@ function numbersIn(node: Nodes): string {
 
 const FIGURES = '0123456789'
 
-export function sourceOfTrees(trees: Nodes[]): SourceText {
+export function sourceOfTrees(trees: Nodes[], theme = 'song'): SourceText {
   const source: SourceText = { blocks: [], text: '', formulas: '', pageReferences: 0, generated: '' }
-  for (const tree of trees) visit(tree, { place: '', language: '' }, undefined)
+  const outside: Around = { place: '', language: '', setIn: notSetIn, quotations: 0, items: 0, inTask: false }
+  for (const tree of trees) visit(tree, outside, undefined)
+  source.blocks = source.blocks.filter(({ han }) => han !== '')
   return source
 
   function visit(node: Nodes, around: Around, block: SourceBlock | undefined): void {
@@ -82,23 +90,42 @@ export function sourceOfTrees(trees: Nodes[]): SourceText {
       if (node.tagName === 'br' && block) block.breaks.push([...block.han].length)
     }
     if (!('children' in node)) return
-    const here = node.type === 'element' ? aroundOf(node, around) : around
+    const here = node.type === 'element' ? aroundOf(node, around, theme) : around
     const own = node.type === 'element' && holders.has(node.tagName)
-    const inner: SourceBlock | undefined = own ? { han: '', breaks: [], ...here } : block
+    const inner = own ? emptyBlock(here) : block
+    // Blocks are in the order in which they begin.
+    if (own && inner) source.blocks.push(inner)
     // The words of a drawing are no part of the line that it stands in.
     const isApart = node.type === 'element' && ['rt', 'rp', 'svg'].includes(node.tagName)
     // Print writes the marks of a quotation within a line.
     const quotes = node.type === 'element' && node.tagName === 'q' ? '“”' : ''
     source.text += quotes
     for (const child of node.children) visit(child, here, isApart ? undefined : inner)
-    if (own && inner && inner.han !== '') source.blocks.push(inner)
   }
 }
 
-type Around = Pick<SourceBlock, 'place' | 'language'>
+type Around = Pick<SourceBlock, 'place' | 'language' | 'setIn'> & {
+  quotations: number
+  items: number
+  inTask: boolean
+}
 
-function aroundOf({ properties }: Element, { place, language }: Around): Around {
-  return { place: String(properties.dataSrc ?? place), language: String(properties.lang ?? language) }
+function aroundOf(element: Element, around: Around, theme: string): Around {
+  const { properties, tagName } = element
+  const isItem = tagName === 'li' || tagName === 'dd' || tagName === 'dt'
+  return {
+    place: String(properties.dataSrc ?? around.place),
+    language: String(properties.lang ?? around.language),
+    setIn: setInBy(element, around.setIn, theme),
+    quotations: around.quotations + (tagName === 'blockquote' ? 1 : 0),
+    items: around.items + (isItem ? 1 : 0),
+    inTask: isItem ? hasClass(element, 'task') : around.inTask,
+  }
+}
+
+function emptyBlock({ place, language, setIn, quotations, items, inTask }: Around): SourceBlock {
+  const own = setIn && inTask ? { ...setIn, left: setIn.left + taskBox } : setIn
+  return { han: '', breaks: [], place, language, setIn: own, depth: `${quotations} ${items}` }
 }
 
 /** Elements that hold lines of their own. */

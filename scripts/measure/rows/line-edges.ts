@@ -69,16 +69,15 @@ export const lineEndMarks: Row = {
 const pauses = new Set('，。、；：！？．')
 
 /** How far the line begins to the right of where it should; the first line of a paragraph may be set in. */
-function leftError({ block, left, continued }: Paragraph, line: Line, index: number): Pt {
+function leftError({ left, starts, continued }: Paragraph, line: Line, index: number): Pt {
   const first = line.glyphs[0]
-  const isItem = block.roles.some((role) => role === 'LI' || role === 'LBody')
   if (!first) return 0
   const isFirst = index === 0 && !continued
-  // A task's box stands before its words, and an item's number in the white.
-  if (isFirst && isItem) return 0
-  const starts = isFirst ? [left, left + 2 * block.size] : [left]
+  // It is not known where this one begins.
+  if (isFirst && starts.length === 0) return 0
   const trimmed = OPENING.has(first.text) ? [0, first.size / 2] : [0]
-  return leastOf(starts.flatMap((start) => trimmed.map((white) => line.left + white - start)))
+  const places = isFirst ? starts : [0]
+  return leastOf(places.flatMap((start) => trimmed.map((white) => line.left + white - left - start)))
 }
 
 /** How far it ends beyond where it should. */
