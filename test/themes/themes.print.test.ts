@@ -18,9 +18,6 @@ const vertical =
 
 const readers = missingReaders().length === 0 || process.env.CI === 'true'
 
-/** In lines of 20 characters a paragraph has a word of Latin letters that nothing beside it makes room for: it is told. */
-const tooNarrow: Record<string, string[]> = { dazi: ['widest-gap', 'mean-gap'] }
-
 /** The pages of the themes, and such whose lengths are no whole pixels of a browser. */
 const pages: [name: string, theme: string, page: string][] = [
   // The outer margin holds notes in each of them.
@@ -72,11 +69,7 @@ describe.each(pages)('%s', (_name, theme, wishes) => {
     if (!readers) return
     const [file] = told.files
     const measured = measureBook(await readBook(file?.path ?? '', await readManuscriptText(book)))
-    const failed = measured.filter(({ passed }) => !passed).map(({ id, faults }) => [id, ...faults])
-    expect(failed.filter(([id]) => !tooNarrow[theme]?.includes(String(id)))).toEqual([])
-    const wide = measured.find(({ id }) => id === 'widest-gap')?.faults ?? []
-    expect(wide.length).toBeLessThanOrEqual(theme in tooNarrow ? 1 : 0)
-    expect(wide.every(({ found }) => Number.parseFloat(found) < 0.2)).toBe(true)
+    expect(measured.flatMap(({ passed, id, faults }) => (passed ? [] : [[id, ...faults]]))).toEqual([])
   })
 })
 

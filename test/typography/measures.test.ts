@@ -95,8 +95,51 @@ test('a paragraph of the manuscript is known by its Han characters, and where th
     element('sup', { className: ['note-call'] }, [text('1')]),
   ])
   const { blocks, text: all } = sourceOfTrees([element('section', { lang: 'zh-Hant' }, [paragraph])])
-  expect(blocks).toEqual([{ han: '一行二', breaks: [2], place: 'a.md:3:1', language: 'zh-Hant' }])
+  const setIn = { left: 0, right: 0, first: [0, 2] }
+  const found = { han: '一行二', breaks: [2], place: 'a.md:3:1', language: 'zh-Hant', setIn, depth: '0 0' }
+  expect(blocks).toEqual([found])
   expect(all).toBe('一行，二耳')
+})
+
+test('what a block stands in sets its lines in', () => {
+  const text = (value: string) => ({ type: 'text' as const, value })
+  const element = (tagName: string, className: string[], ...children: object[]) =>
+    ({ type: 'element', tagName, properties: { className }, children }) as never
+  const paragraph = (value: string) => element('p', [], text(value))
+  const items = Array.from({ length: 100 }, () => element('li', [], text('项')))
+  const tree = element(
+    'section',
+    [],
+    paragraph('文'),
+    element('blockquote', [], element('ul', [], element('li', [], text('甲'), paragraph('乙')))),
+    element('div', ['part', 'part-alert'], paragraph('框'), element('blockquote', [], paragraph('引'))),
+    element('div', ['part', 'part-case'], paragraph('案')),
+    element('ul', [], element('li', ['task'], text('事'), element('ul', [], element('li', [], text('里'))))),
+    element('dl', [], element('dd', [], text('义'))),
+    element('ol', [], ...items),
+    element('ul', ['part-index-list'], element('li', [], text('索'))),
+  )
+  const edges = (theme: string) => {
+    const told = sourceOfTrees([tree], theme).blocks.map(
+      ({ han, setIn }) => `${han} ${setIn ? `${setIn.left} ${setIn.right} ${setIn.first.join('/')}` : '?'}`,
+    )
+    return [...new Set(told)]
+  }
+  expect(edges('song')).toEqual([
+    '文 0 0 0/2',
+    '甲 4 2 0',
+    '乙 4 2 0',
+    '框 1 1 0/2',
+    '引 3 3 0/2',
+    '案 1 0 0/2',
+    '事 3.25 0 0',
+    '里 4 0 0',
+    '义 2 0 0/2',
+    '项 2.5 0 0',
+    '索 ?',
+  ])
+  expect(edges('gongwen')).toContain('案 0 0 0/2')
+  expect(edges('gongwen')).toContain('框 1 1 0/2')
 })
 
 test.each([
