@@ -46,7 +46,7 @@ export function findParagraphs(
       if (!next) return continues && !isForced(block, index, known, line, undefined, right) ? 'soft' : 'last'
       return isForced(block, index, known, line, next, right) ? 'forced' : 'soft'
     })
-    const centred = /^zh-(?:Hant|TW|HK|MO)/.test(known?.source.language ?? '')
+    const centred = source?.centred ?? false
     return {
       block,
       left,

@@ -12,8 +12,6 @@ export type SourceBlock = {
   breaks: number[]
   /** `manuscript/01-x.md:12:1`, or ''. */
   place: string
-  /** `zh-Hant` and the like, of the nearest element that says so; ''. */
-  language: string
   /** Where its lines stand, where that is known. */
   setIn: SetIn | undefined
   /** How many quotations and list items it stands in: one text may come in several places. */
@@ -31,6 +29,8 @@ export type SourceText = {
   pageReferences: number
   /** What print writes of its own accord: the title page, headings of notes at an end. */
   generated: string
+  /** Stops and commas stand in the middle of their cell: in all of a Traditional book. */
+  centred: boolean
 }
 
 /** The Han characters that print adds to a reference. */
@@ -44,7 +44,8 @@ export function sourceOfBook(book: Book): SourceText {
     )
     .join('')
   const trees = book.sections.map(({ tree }) => tree)
-  return { ...sourceOfTrees(trees, book.config.theme), generated }
+  const { theme, language } = book.config
+  return { ...sourceOfTrees(trees, theme), generated, centred: language === 'zh-Hant' }
 }
 
 /** Headings of notes that stand at an end. */
@@ -68,8 +69,8 @@ function numbersIn(node: Nodes): string {
 const FIGURES = '0123456789'
 
 export function sourceOfTrees(trees: Nodes[], theme = 'song'): SourceText {
-  const source: SourceText = { blocks: [], text: '', formulas: '', pageReferences: 0, generated: '' }
-  const outside: Around = { place: '', language: '', setIn: notSetIn, quotations: 0, items: 0, inTask: false }
+  const source = { ...emptySource, blocks: [] as SourceBlock[] }
+  const outside: Around = { place: '', setIn: notSetIn, quotations: 0, items: 0, inTask: false }
   for (const tree of trees) visit(tree, outside, undefined)
   source.blocks = source.blocks.filter(({ han }) => han !== '')
   return source
@@ -104,7 +105,9 @@ export function sourceOfTrees(trees: Nodes[], theme = 'song'): SourceText {
   }
 }
 
-type Around = Pick<SourceBlock, 'place' | 'language' | 'setIn'> & {
+const emptySource = { text: '', formulas: '', pageReferences: 0, generated: '', centred: false }
+
+type Around = Pick<SourceBlock, 'place' | 'setIn'> & {
   quotations: number
   items: number
   inTask: boolean
@@ -115,7 +118,6 @@ function aroundOf(element: Element, around: Around, theme: string): Around {
   const isItem = tagName === 'li' || tagName === 'dd' || tagName === 'dt'
   return {
     place: String(properties.dataSrc ?? around.place),
-    language: String(properties.lang ?? around.language),
     setIn: setInBy(element, around.setIn, theme),
     quotations: around.quotations + (tagName === 'blockquote' ? 1 : 0),
     items: around.items + (isItem ? 1 : 0),
@@ -123,9 +125,9 @@ function aroundOf(element: Element, around: Around, theme: string): Around {
   }
 }
 
-function emptyBlock({ place, language, setIn, quotations, items, inTask }: Around): SourceBlock {
+function emptyBlock({ place, setIn, quotations, items, inTask }: Around): SourceBlock {
   const own = setIn && inTask ? { ...setIn, left: setIn.left + taskBox } : setIn
-  return { han: '', breaks: [], place, language, setIn: own, depth: `${quotations} ${items}` }
+  return { han: '', breaks: [], place, setIn: own, depth: `${quotations} ${items}` }
 }
 
 /** Elements that hold lines of their own. */

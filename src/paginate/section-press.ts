@@ -4,7 +4,7 @@ import type { Run } from '../run.ts'
 import { afterSection, bookStart, openSection } from './number-pages.ts'
 import { typeArea } from './page-css.ts'
 import type { PaginateTools } from './paginate.ts'
-import type { PageCounts, SectionPages, Session } from './session.ts'
+import type { LineOptions, PageCounts, SectionPages, Session } from './session.ts'
 
 /** A section's pages, and the side that they were made for. */
 export type MadeSection = { html: string; side: Side; counts: PageCounts; result: SectionPages }
@@ -99,16 +99,11 @@ export class SectionPress {
     }
     const session = await this.#session(worker)
     let told: PageCounts | undefined
-    const result = await session.paginate(
-      html,
-      typeArea(this.#config.page),
-      this.#config.lines,
-      async (found) => {
-        told = found
-        counts.resolve(found)
-        return side
-      },
-    )
+    const result = await session.paginate(html, typeArea(this.#config.page), this.#lines(), async (found) => {
+      told = found
+      counts.resolve(found)
+      return side
+    })
     if (!told) throw new Error('a section whose pages were not counted')
     const opens = await side
     if (result.lost.length === 0) {
@@ -169,8 +164,12 @@ export class SectionPress {
     if (oldest !== undefined) this.#filled.delete(oldest)
   }
 
+  #lines(): LineOptions {
+    return { ...this.#config.lines, centred: this.#config.language === 'zh-Hant' }
+  }
+
   #name(kind: 'counts' | 'sections', html: string, side = ''): string {
-    const lines = JSON.stringify(this.#config.lines)
+    const lines = JSON.stringify(this.#lines())
     return `${kind}/${cacheKey(this.#engine, this.#tools.css, this.#tools.fonts, lines, html, side)}.json`
   }
 }

@@ -33,13 +33,16 @@ export type SectionPages = {
 /** How many pages a section takes where it opens on either side; `same` where they are no others. */
 export type PageCounts = { recto: number; verso: number; same: boolean }
 
+/** What the author chose for lines, and whether the book's fonts have stops and commas in the middle of their cell. */
+export type LineOptions = BookConfig['lines'] & { centred: boolean }
+
 /** A browser page with Paged.js loaded once and the book's style sheet translated, kept for many sections. */
 export type Session = {
   /** `opens` is asked for the side of the first page once it is known how many there are. */
   paginate: (
     html: string,
     area: Area,
-    lines?: BookConfig['lines'],
+    lines?: LineOptions,
     opens?: (counts: PageCounts) => Side | Promise<Side>,
   ) => Promise<SectionPages>
   /** The same by Paged.js alone, without our plan: only to show what it loses. */

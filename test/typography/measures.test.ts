@@ -94,9 +94,9 @@ test('a paragraph of the manuscript is known by its Han characters, and where th
     element('ruby', {}, [text('二'), element('rt', {}, [text('耳')])]),
     element('sup', { className: ['note-call'] }, [text('1')]),
   ])
-  const { blocks, text: all } = sourceOfTrees([element('section', { lang: 'zh-Hant' }, [paragraph])])
+  const { blocks, text: all } = sourceOfTrees([element('section', {}, [paragraph])])
   const setIn = { left: 0, right: 0, first: [0, 2] }
-  const found = { han: '一行二', breaks: [2], place: 'a.md:3:1', language: 'zh-Hant', setIn, depth: '0 0' }
+  const found = { han: '一行二', breaks: [2], place: 'a.md:3:1', setIn, depth: '0 0' }
   expect(blocks).toEqual([found])
   expect(all).toBe('一行，二耳')
 })

@@ -19,10 +19,12 @@ import { writeBlock } from './write-block.js'
  * @property {import('./breaks.js').Strictness} strictness of the heads and ends of lines
  * @property {import('./measures.js').MarkStyle} marks how wide punctuation is
  * @property {boolean} hanging whether stops and commas at a line's end stand outside the measure
+ * @property {boolean} centred whether stops and commas stand in the middle of their cell: in the book's fonts, which are
+ * the same for passages in another language
  */
 
 /** @type {LineOptions} */
-export const defaultLineOptions = { strictness: 'strict', marks: 'quanjiao', hanging: false }
+export const defaultLineOptions = { strictness: 'strict', marks: 'quanjiao', hanging: false, centred: false }
 
 /** White between two characters from which on a line is told to the author, in em: a typesetter would not sign it. */
 const LOOSE = 0.15
@@ -58,9 +60,9 @@ export function composeLines(section, options = defaultLineOptions) {
   widths.settle()
 
   const written = plans.flatMap(({ read, items: words }) => {
-    const { pieces, width, indent, em, centred, block } = read
+    const { pieces, width, indent, em, block } = read
     const items = withoutLongWords(read, words, options.strictness)
-    const measures = measureItems(items, pieces, widths.widths, { em, centred, ...options })
+    const measures = measureItems(items, pieces, widths.widths, { em, ...options })
     const lines = fitLines(measures, { first: width - indent, rest: width, em })
     if (!lines) {
       giveUp(block, 'too-wide')
@@ -76,7 +78,7 @@ export function composeLines(section, options = defaultLineOptions) {
       const values = { gap: Math.round((each / em) * 100) / 100, text: excerptOf(pieces, items, line) }
       findings.push({ ruleId: 'loose-line', src: sourceOf(block), values })
     }
-    const setting = setLines(items, pieces, measures, lines, { em, centred, hanging: options.hanging })
+    const setting = setLines(items, pieces, measures, lines, { em, ...options })
     outside = Math.max(outside, ...setting.trimmed.map(({ white }) => white))
     return [{ read, count: lines.length, outside, made: writeBlock(read, setting, lines.at(-1)?.slack ?? 0) }]
   })

@@ -16,7 +16,6 @@
  * @property {number} pitch of its lines; NaN where they have none of their own
  * @property {number} above height of its padding and border above
  * @property {number} below
- * @property {boolean} centred whether marks stand in the middle of their cell
  */
 
 /** Chinese, Japanese or Korean: other text has the browser's own lines. */
@@ -53,7 +52,6 @@ export function readBlock(block, numberOf) {
     pitch: Number.parseFloat(style.lineHeight),
     above: edgeOf(style, 'Top'),
     below: edgeOf(style, 'Bottom'),
-    centred: /^"?zh-(?:Hant|TW|HK|MO)/i.test(style.getPropertyValue('-webkit-locale')),
   }
   if (style.textIndent.endsWith('%')) read.indent = (read.indent / 100) * read.width
   const why = readChildren(block, style, { code: false, lined: false })
