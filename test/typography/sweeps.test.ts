@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { MEAN } from '../../scripts/measure/rows/spacing.ts'
 import { leastOfEveryWay } from '../paginate/lines/every-way.ts'
 import {
   fitLines,
@@ -19,18 +20,24 @@ const em = 10
 /** The specimen's lines: 28 characters, the first 26. */
 const room = { first: 26 * em, rest: 28 * em, em }
 
-test('no other lines of the sweeps have less white between their characters', () => {
+test('no other lines of the sweeps have less white between their characters, and the least is above the row’s', () => {
   let own = 0
   let least = 0
+  let gaps = 0
   for (const text of paragraphs()) {
     const pieces = [textPiece(text)]
     const style = { em, marks: 'quanjiao', hanging: false, centred: false } as const
     const measures = measureItems(itemsOf(pieces, 'strict'), pieces, plainFont, style)
-    for (const line of fitLines(measures, room) ?? []) own += whiteOf(line)
+    for (const line of fitLines(measures, room) ?? []) {
+      own += whiteOf(line)
+      if (!line.last) gaps += line.even
+    }
     least += leastOfEveryWay(measures, room, (line) => whiteOf(line) + ruleOf(line, measures))
   }
-  expect(least).toBeGreaterThan(0)
-  expect(own / least).toBeLessThan(1.02)
+  expect(own / least).toBeLessThan(1.001)
+  // In em, over all places of a full line that can be spaced out: no composer can set these paragraphs by the row.
+  const floor = least / gaps / em
+  expect(floor).toBeGreaterThan(4 * MEAN)
 })
 
 /** Without what Markdown marks in them. */
