@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { isHan } from '../../scripts/measure/characters.ts'
+import { groupBy } from '../../scripts/measure/find-blocks.ts'
 import { missingReaders } from '../../scripts/measure/missing-readers.ts'
 import type { Glyph, PaintedPage } from '../../scripts/measure/pdf-pages.ts'
 import { readGlyphs } from '../../scripts/measure/read-glyphs.ts'
@@ -169,6 +170,67 @@ describe.skipIf(skipped)('looked at close up, in the PDF', () => {
     }
   })
 })
+
+describe.skipIf(skipped)('the contents', () => {
+  const long = '一个很长很长的小节标题，长到目录的一行里放不下，要转到第二行去，页码在第二行的末尾'
+  const filler = '落霞与孤鹜齐飞，秋水共长天一色。渔舟唱晚，响穷彭蠡之滨；雁阵惊寒，声断衡阳之浦。'.repeat(11)
+  const more = Array.from({ length: 13 }, (_, index) => `## 第${index + 1}节\n\n${filler}`).join('\n\n')
+
+  test('page numbers end on one line, dots stand below each other, long titles are broken and set in', async () => {
+    const yaml = 'title: 书\ntitlePage: false\ncontents: {depth: 2}\n'
+    const path = await build(yaml, [`# 第一讲\n\n甲。\n\n## ${long}\n\n乙。\n\n${more}\n`])
+    const [page] = await readGlyphs(path)
+    const rows = rowsOf((page?.glyphs ?? []).filter(({ size }) => Math.abs(size - em) < 0.05))
+    const entries = rows.filter((row) => /\p{Script=Han}/u.test(textOfGlyphs(row)))
+    expect(entries.map(textOfGlyphs).slice(0, 3)).toEqual([
+      expect.stringMatching(/^第一讲1$/),
+      long.slice(0, 22),
+      `${long.slice(22)}1`,
+    ])
+    const numbered = entries.filter((row) => /\d$/.test(textOfGlyphs(row)))
+    expect(numbered.length).toBe(15)
+    const ends = numbered.map((row) => endOf(row.at(-1)))
+    expect(Math.max(...ends) - Math.min(...ends)).toBeLessThan(0.12)
+    expect(textOfGlyphs(numbered.at(-1) ?? [])).toMatch(/^第13节1\d$/)
+    // Sections begin two characters in, the second line of a title where the first does.
+    const starts = entries.slice(1).map(([glyph]) => (glyph?.x ?? 0) - (entries[0]?.[0]?.x ?? 0))
+    for (const start of starts) expect(start).toBeCloseTo(2 * em, 1)
+
+    const { stdout } = await run('mutool', ['trace', path, '1'])
+    const leaders = [...stdout.matchAll(/<fill_path[^>]* transform="([^"]*)">(.*?)<\/fill_path>/gs)].map(
+      ([, transform = '', dots = '']) => {
+        const [a = 1, , , , e = 0] = transform.split(' ').map(Number)
+        return [...dots.matchAll(/<moveto x="([^"]*)"/g)].map(([, x]) => a * Number(x) + e)
+      },
+    )
+    expect(leaders.length).toBe(numbered.length)
+    const step = 3.75
+    const [reference = 0] = leaders[0] ?? []
+    for (const dot of leaders.flat()) {
+      const off = (dot - reference) / step
+      expect(Math.abs(off - Math.round(off)) * step).toBeLessThan(0.1)
+    }
+    // They begin behind the title, and end before the number.
+    for (const [index, row] of numbered.entries()) {
+      const figures = /\d+$/.exec(textOfGlyphs(row))?.[0].length ?? 0
+      const [titleEnd, number] = row.slice(-figures - 1)
+      expect(Math.min(...(leaders[index] ?? []))).toBeGreaterThan(endOf(titleEnd))
+      expect(Math.max(...(leaders[index] ?? []))).toBeLessThan(number?.x ?? 0)
+    }
+  })
+})
+
+function endOf(glyph: Glyph | undefined): number {
+  return glyph ? glyph.x + glyph.advance : Number.NaN
+}
+
+/** Glyphs by their baselines, from above, each from left to right. */
+function rowsOf(glyphs: Glyph[]): Glyph[][] {
+  const rows = groupBy(glyphs, ({ y }) => Math.round(y))
+  return [...rows]
+    .toSorted(([one], [other]) => one - other)
+    .map(([, row]) => row.toSorted((a, b) => a.x - b.x))
+}
 
 /** A real font with CFF outlines; one that is made variable by an empty table. */
 const refused: [name: string, font: () => Promise<Uint8Array>, reason: RegExp, fix: RegExp][] = [
