@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Element } from 'hast'
 import type { EpubDocument } from './document.ts'
-import { eachElement } from './nodes.ts'
 
 /**
  * Give every id an ASCII name and lead every link to its file.
@@ -59,10 +58,7 @@ function fragmentOf(address: string): string {
 
 /** What is inside of a drawing has names of its own, unique in the book already; the drawing itself may be linked to. */
 function eachOutsideDrawings(root: Element, visit: (element: Element) => void): void {
-  const inside = new Set<Element>()
-  eachElement(root, (element) => {
-    if (!inside.has(element)) visit(element)
-    if (element.tagName !== 'svg' && !inside.has(element)) return
-    for (const child of element.children) if (child.type === 'element') inside.add(child)
-  })
+  visit(root)
+  if (root.tagName === 'svg') return
+  for (const child of root.children) if (child.type === 'element') eachOutsideDrawings(child, visit)
 }

@@ -17,7 +17,9 @@ export function hasClass(node: Nodes, name: string): boolean {
 /** All characters of a tree. */
 export function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value
-  return 'children' in node ? node.children.map(textOf).join('') : ''
+  let all = ''
+  if ('children' in node) for (const child of node.children) all += textOf(child)
+  return all
 }
 
 /** The first element, in the order of the text, that is as wanted. */

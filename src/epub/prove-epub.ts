@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from 'hast'
-import JSZip from 'jszip'
 import { BookError } from '../errors.ts'
 import type { Run } from '../run.ts'
 import type { EpubDocument } from './document.ts'
 import { inkOf } from './flow.ts'
 import { findElement, hasClass, textOf } from './nodes.ts'
+import { readPacked } from './read-packed.ts'
 import { elementsNamed, hasWord, type ReadElement, readText, readXml } from './read-xml.ts'
 
 /**
@@ -21,13 +21,16 @@ export async function proveEpub(
   documents: readonly Pick<EpubDocument, 'section' | 'file'>[],
   files: readonly { path: string; bytes: Uint8Array }[],
 ): Promise<void> {
-  const zip = await JSZip.loadAsync(bytes)
-  const opf = await zip.file('OEBPS/content.opf')?.async('string')
-  const [told] = opf === undefined ? [] : elementsNamed(readXml(opf), 'dc:language')
+  const packed = readPacked(bytes)
+  const opf = packed('OEBPS/content.opf')
+  const [told] = opf === undefined ? [] : elementsNamed(readXml(opf.toString()), 'dc:language')
   const language = told && readText(told)
   let faults = 0
   for (const { section, file } of documents) {
-    const source = await zip.file(`OEBPS/${file}`)?.async('nodebuffer')
+    // Reading never waits for anything: give Ctrl-C its turn.
+    await new Promise((resolve) => setImmediate(resolve))
+    run.signal.throwIfAborted()
+    const source = packed(`OEBPS/${file}`)
     const html = source && readXml(source.toString())
     const body = html && childNamed(html, 'body')
     const root = section.tree.children.find((child) => child.type === 'element')
@@ -46,8 +49,8 @@ export async function proveEpub(
     })
   }
   for (const { path, bytes: wanted } of files) {
-    const packed = await zip.file(`OEBPS/${path}`)?.async('uint8array')
-    if (packed && Buffer.compare(packed, wanted) === 0) continue
+    const found = packed(`OEBPS/${path}`)
+    if (found && Buffer.compare(found, wanted) === 0) continue
     faults++
     run.report({ ruleId: 'epub-file-differs', values: { path } })
   }

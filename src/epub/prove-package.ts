@@ -1,7 +1,7 @@
-import JSZip from 'jszip'
 import type { BookConfig, TocEntry } from '../book.ts'
 import { BookError } from '../errors.ts'
 import type { Run } from '../run.ts'
+import { readPacked } from './read-packed.ts'
 import { elementsNamed, hasWord, type ReadElement, readText, readXml } from './read-xml.ts'
 
 /** What the package and the contents of a book have to say. */
@@ -20,10 +20,9 @@ export type ExpectedPackage = {
  * @throws BookError where something differs; it has been reported
  */
 export async function provePackage(run: Run, bytes: Uint8Array, expected: ExpectedPackage): Promise<void> {
-  const zip = await JSZip.loadAsync(bytes)
-  const read = async (name: string) =>
-    readXml((await zip.file(`OEBPS/${name}`)?.async('string')) ?? '<none/>')
-  const [opf, nav, ncx] = await Promise.all(['content.opf', 'toc.xhtml', 'toc.ncx'].map(read))
+  const packed = readPacked(bytes)
+  const read = (name: string) => readXml(packed(`OEBPS/${name}`)?.toString() ?? '<none/>')
+  const [opf, nav, ncx] = ['content.opf', 'toc.xhtml', 'toc.ncx'].map(read)
   if (!opf || !nav || !ncx) return
   const wanted = expectedLines(expected)
   const found = [...foundLines(opf, nav), ...ncxLines(ncx, nav)]

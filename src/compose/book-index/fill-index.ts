@@ -63,6 +63,7 @@ function marksIn(chapters: readonly ComposedChapter[], sections: readonly Sectio
       marks.map((mark) => [mark.id, { ...mark, file: source.file.path }] as const),
     ),
   )
+  if (byId.size === 0) return []
   return sections
     .flatMap(({ tree }) => findElements(tree, (element) => hasClass(element, 'index-mark')))
     .flatMap(({ properties }) => byId.get(String(properties.id)) ?? [])
