@@ -12,8 +12,8 @@ export type Message = {
   place?: Point | Position
   /** Pages of a PDF that it is about: ascending, counted from 1. */
   pages?: readonly number[]
-  /** Fill the `{name}` places of the rule's sentence. */
-  values?: Record<string, string | number>
+  /** Fill the `{name}` places of the rule's sentence; what is words itself is said in both languages. */
+  values?: Record<string, string | number | Record<Language, string>>
 }
 
 /** `error`: the book can't be made as it is; `warning`: made, but look at it; `info`: an account of what was done. */

@@ -6,6 +6,13 @@ import { configRules } from './rules/config.ts'
 import { coverRules } from './rules/cover.ts'
 import { epubRules } from './rules/epub.ts'
 import { epubcheckRules } from './rules/epubcheck.ts'
+import { epubcheckDocumentRules } from './rules/epubcheck-documents.ts'
+import { epubcheckNavigationRules } from './rules/epubcheck-navigation.ts'
+import { epubcheckOverlayRules } from './rules/epubcheck-overlays.ts'
+import { epubcheckPackageRules } from './rules/epubcheck-package.ts'
+import { epubcheckReferenceRules } from './rules/epubcheck-references.ts'
+import { epubcheckSchemaRules } from './rules/epubcheck-schema.ts'
+import { epubcheckZipRules } from './rules/epubcheck-zip.ts'
 import { fontRules } from './rules/fonts.ts'
 import { importRules } from './rules/import.ts'
 import { imposeRules } from './rules/impose.ts'
@@ -16,6 +23,7 @@ import { pressRules } from './rules/press.ts'
 import { printRules } from './rules/print.ts'
 import { runsRules } from './rules/runs.ts'
 import { shopRules } from './rules/shop.ts'
+import { xmlRules } from './rules/xml.ts'
 
 /** Every message the author can see, by id: one catalogue for both languages and for docs/rules.md. */
 export const rules: Record<string, Rule> = {
@@ -32,7 +40,15 @@ export const rules: Record<string, Rule> = {
   ...shopRules,
   ...runsRules,
   ...epubRules,
+  ...epubcheckZipRules,
+  ...epubcheckPackageRules,
+  ...epubcheckReferenceRules,
+  ...epubcheckDocumentRules,
+  ...epubcheckNavigationRules,
+  ...epubcheckOverlayRules,
+  ...epubcheckSchemaRules,
   ...epubcheckRules,
+  ...xmlRules,
   ...importRules,
   ...lintRules,
   ...browserRules,

@@ -1,7 +1,10 @@
 import { EpubCheck } from '@likecoin/epubcheck-ts'
 import type { Severity } from '../message.ts'
+import { epubcheckNamed } from '../rules/epubcheck-words.ts'
+import { xmlRules } from '../rules/xml.ts'
 import type { Run } from '../run.ts'
 import { unpackedSizes } from '../unpacked-sizes.ts'
+import { epubcheckNames } from './epubcheck-names.ts'
 import { epubcheckRule } from './epubcheck-rule.ts'
 import { claimsAreTrue } from './gates/claims-are-true.ts'
 import { contentsAreComplete } from './gates/contents-are-complete.ts'
@@ -88,7 +91,11 @@ export async function checkEpub(run: Run, packed: Uint8Array, shown: string): Pr
     if (ours.some((fault) => isSame(fault, { id, path, place })) || (epub && isListed(epub, id, message)))
       continue
     const ruleId = epubcheckRule(id, message, isError)
-    report({ ruleId, path, place, values: { id, problem: message } }, isError ? 'error' : 'warning')
+    const { there, expected } = epubcheckNames(message)
+    report(
+      { ruleId, path, place, values: { id, problem: message, named: epubcheckNamed(there, expected) } },
+      isError ? 'error' : 'warning',
+    )
   }
 }
 
@@ -122,5 +129,7 @@ const sameFaults: Record<string, string[]> = {
   'RSC-007': ['epub-link-nowhere', 'epub-nav-nowhere', 'epub-page-nowhere', 'epub-font-missing'],
   'RSC-012': ['epub-link-nowhere', 'epub-nav-nowhere', 'epub-page-nowhere'],
   'RSC-005': ['epub-html-obsolete', 'epub-html-misplaced'],
-  'RSC-016': ['epub-not-xml'],
+  'RSC-016': Object.keys(xmlRules),
+  // Of a file that it cannot read, it says so under this number, too.
+  'HTM-004': Object.keys(xmlRules),
 }

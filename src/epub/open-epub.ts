@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import JSZip from 'jszip'
+import type { Message } from '../message.ts'
 import { elementsNamed, hasWord, type ReadElement, readXml, XmlFault } from './read-xml.ts'
 
 /** Any EPUB, read as far as it can be. Paths are those in the zip. */
@@ -29,7 +30,7 @@ export type EpubFault = {
   ruleId: string
   path?: string
   place?: { line: number; column: number }
-  values?: Record<string, string | number>
+  values?: Message['values']
 }
 
 /** `epub` is missing where nothing more can be said about the file. */
@@ -48,8 +49,8 @@ export async function openEpub(bytes: Uint8Array): Promise<{ epub?: OpenEpub; fa
       return files.has(path) ? readXml(await textOf(path)) : undefined
     } catch (error) {
       if (!(error instanceof XmlFault)) throw error
-      const { line, column, message } = error
-      faults.push({ ruleId: 'epub-not-xml', path, place: { line, column }, values: { problem: message } })
+      const { ruleId, values, line, column } = error
+      faults.push({ ruleId, path, place: { line, column }, values })
       return undefined
     }
   }

@@ -1,3 +1,5 @@
+import type { xmlRules } from '../rules/xml.ts'
+
 /** An element of a file read back; lines and columns count from 1. Names keep their prefix: `epub:type`. */
 export type ReadElement = {
   name: string
@@ -7,17 +9,23 @@ export type ReadElement = {
   column: number
 }
 
-/** The file is no XML: `line` and `column` say where. */
+/** The file is no XML: `ruleId` is what of the catalogue, `line` and `column` say where. */
 export class XmlFault extends Error {
   override name = 'XmlFault'
+  readonly ruleId: XmlFaultRule
+  readonly values: Record<string, string>
   readonly line: number
   readonly column: number
-  constructor(problem: string, line: number, column: number) {
-    super(problem)
+  constructor(ruleId: XmlFaultRule, values: Record<string, string>, line: number, column: number) {
+    super(`${ruleId} ${Object.values(values).join(' ')}`.trim())
+    this.ruleId = ruleId
+    this.values = values
     this.line = line
     this.column = column
   }
 }
+
+type XmlFaultRule = keyof typeof xmlRules
 
 /**
  * Read an XML file: nothing of the writer's, so that each can prove the other.
@@ -48,10 +56,10 @@ class Reader {
 
   document(): ReadElement {
     this.#skipMisc()
-    if (this.#source[this.#at] !== '<') this.#fail('no root element')
+    if (this.#source[this.#at] !== '<') this.#fail('epub-xml-none')
     const root = this.#tree()
     this.#skipMisc()
-    if (this.#at < this.#source.length) this.#fail('text after the root element')
+    if (this.#at < this.#source.length) this.#fail('epub-xml-after-end')
     return root
   }
 
@@ -61,7 +69,7 @@ class Reader {
     const open = root.closed ? [] : [root.element]
     for (let parent = open.at(-1); parent; parent = open.at(-1)) {
       const next = this.#source.indexOf('<', this.#at)
-      if (next < 0) this.#fail(`<${parent.name}> is never closed`)
+      if (next < 0) this.#fail('epub-xml-unclosed', { name: parent.name })
       if (next > this.#at) parent.children.push(this.#decode(this.#source.slice(this.#at, next)))
       this.#at = next
       if (this.#skip('<!--', '-->') || this.#skip('<?', '?>')) continue
@@ -70,8 +78,8 @@ class Reader {
         parent.children.push(this.#source.slice(this.#at + 9, end))
         this.#at = end + 3
       } else if (this.#source[this.#at + 1] === '/') {
-        const [whole, name] = this.#match(/<\/([^\s<>/]+)\s*>/y)
-        if (name !== parent.name) this.#fail(`</${name}> closes <${parent.name}>`)
+        const [whole, name = ''] = this.#match(/<\/([^\s<>/]+)\s*>/y)
+        if (name !== parent.name) this.#fail('epub-xml-crossed', { name, open: parent.name })
         this.#at += whole.length
         open.pop()
       } else {
@@ -97,7 +105,7 @@ class Reader {
         return { element: { name, attributes, children: [], ...place }, closed: closing[1] === '/' }
       }
       const [whole, key = '', value = ''] = this.#match(/\s+([^\s<>/="'&]+)\s*=\s*("[^"<]*"|'[^'<]*')/y)
-      if (attributes.has(key)) this.#fail(`the attribute ${key} stands twice`)
+      if (attributes.has(key)) this.#fail('epub-xml-attribute-twice', { name: key })
       attributes.set(key, this.#decode(value.slice(1, -1)))
       this.#at += whole.length
     }
@@ -121,28 +129,28 @@ class Reader {
 
   #end(mark: string): number {
     const end = this.#source.indexOf(mark, this.#at)
-    if (end < 0) this.#fail(`${mark} is missing`)
+    if (end < 0) this.#fail('epub-xml-unended', { mark })
     return end
   }
 
   #match(pattern: RegExp): RegExpExecArray {
     pattern.lastIndex = this.#at
     const match = pattern.exec(this.#source)
-    if (!match) this.#fail(`“${this.#source.slice(this.#at, this.#at + 20)}” is no markup`)
+    if (!match) this.#fail('epub-xml-no-markup', { text: this.#source.slice(this.#at, this.#at + 20) })
     return match
   }
 
   #decode(text: string): string {
     const bad = notXml.exec(text)
-    if (bad) this.#fail(`the character ${codeOf(bad[0])} is not allowed`)
+    if (bad) this.#fail('epub-xml-character', { code: codeOf(bad[0]) })
     return text
       .replace(/\r\n?/g, '\n')
       .replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));|&/gi, (whole, hex, decimal, name) => {
-        if (whole === '&') this.#fail('& stands alone')
+        if (whole === '&') this.#fail('epub-xml-ampersand')
         if (name !== undefined) return entities[String(name)] ?? whole
         const point = Number.parseInt(hex ?? decimal, hex === undefined ? 10 : 16)
         if (point > 0x10ffff || notXml.test(String.fromCodePoint(point)))
-          this.#fail(`${whole} is no character`)
+          this.#fail('epub-xml-no-character', { written: whole })
         return String.fromCodePoint(point)
       })
   }
@@ -159,9 +167,9 @@ class Reader {
     return { line: this.#line, column: this.#at - this.#lineStart + 1 }
   }
 
-  #fail(problem: string): never {
+  #fail(ruleId: XmlFaultRule, values: Record<string, string> = {}): never {
     const { line, column } = this.#place()
-    throw new XmlFault(problem, line, column)
+    throw new XmlFault(ruleId, values, line, column)
   }
 }
 

@@ -100,17 +100,6 @@ export const epubRules = {
       zh: '请打包文件夹里面的内容，而不是文件夹本身：cd {folder} && zip -X0 ../book.epub mimetype && zip -Xr ../book.epub . -x mimetype',
     },
   },
-  'epub-not-xml': {
-    severity: 'error',
-    reason: {
-      en: 'The file is no well-formed XML: {problem}',
-      zh: '文件不是合格的 XML：{problem}',
-    },
-    fix: {
-      en: 'Reading systems show an error page instead. Close all tags, quote all attributes, write &amp; for &.',
-      zh: '阅读器会显示出错页。请补全标签和属性的引号，& 写作 &amp;。',
-    },
-  },
   'epub-table-no-head': {
     severity: 'error',
     reason: {

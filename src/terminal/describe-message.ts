@@ -24,7 +24,12 @@ export function describeMessage(
 ): DescribedMessage {
   const rule = catalogue[message.ruleId]
   const start = message.place && ('start' in message.place ? message.place.start : message.place)
-  const values = message.values ?? {}
+  const values = Object.fromEntries(
+    Object.entries(message.values ?? {}).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? value[language] : value,
+    ]),
+  )
   return {
     ruleId: message.ruleId,
     severity: message.severity ?? rule?.severity ?? 'error',

@@ -11,9 +11,9 @@ export type FoldedMessage = DescribedMessage & { also: { line: number; column: n
 export function foldMessages(messages: readonly DescribedMessage[]): FoldedMessage[] {
   const folded = new Map<string, FoldedMessage>()
   for (const message of messages) {
-    const { ruleId, severity, reason, line, column = 1, pages = [] } = message
+    const { ruleId, severity, reason, fix, line, column = 1, pages = [] } = message
     const isAlone = line === undefined || pages.length > 0
-    const key = JSON.stringify(isAlone ? folded.size : [ruleId, severity, reason])
+    const key = JSON.stringify(isAlone ? folded.size : [ruleId, severity, reason, fix])
     const first = folded.get(key)
     if (first && line !== undefined) first.also.push({ line, column })
     else folded.set(key, { ...message, also: [] })

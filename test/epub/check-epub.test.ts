@@ -197,7 +197,7 @@ const mutants: Record<string, { change: Change; rule: string; file?: string }> =
   },
   'XML that is none': {
     change: { 's02.xhtml': replace('</p>', '') },
-    rule: 'epub-not-xml',
+    rule: 'epub-xml-crossed',
     file: 's02.xhtml',
   },
   'no package': { change: { 'META-INF/container.xml': undefined }, rule: 'epub-no-package' },
@@ -306,7 +306,7 @@ describe('each fault is told once', () => {
   })
   test('XML that is none', async () => {
     const rules = await rulesOf({ 's02.xhtml': replace('</p>', '') })
-    expect(rules.filter((rule) => /not-xml|rsc-016/.test(rule))).toEqual(['epub-not-xml'])
+    expect(rules.filter((rule) => /epub-xml|rsc-016|htm-004/.test(rule))).toEqual(['epub-xml-crossed'])
   })
   test('a page that is nowhere', async () => {
     const rules = await rulesOf({ 's01.xhtml': replace('id="page-4"', '') })
