@@ -77,6 +77,15 @@ describe('what is wrong with a chapter is told at its place', () => {
       markdown: '# 章\n\n## 甲 {#a}\n\n## 乙 {#a}\n\n文\n',
       told: 'id-duplicate 5:1',
     },
+    'two elements of HTML of one id': {
+      markdown: '# 章\n\n<p id="a">甲</p>\n\n<p id="a">乙</p>\n',
+      told: 'id-duplicate 5:1',
+    },
+    'a drawing of another kind than its name says': {
+      markdown: '# 章\n\n![图](a.svg)\n',
+      files: { 'a.svg': smallPng },
+      told: 'picture-misnamed 3:1',
+    },
     'a script in the text': { markdown: '# 章\n\n<script>x</script>\n', told: 'html-refused 3:1' },
     'a link that runs': { markdown: '# 章\n\n[点](javascript:x())\n', told: 'link-refused 3:1' },
   }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { VFile } from 'vfile'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { TocEntry } from '../../src/book.ts'
@@ -70,6 +71,17 @@ describe('books of all sorts pass all gates', { timeout: 60_000 }, () => {
 const one = async (markdown: string, files: Record<string, string | Uint8Array> = {}) => {
   const made = await epubOf({ '01.md': markdown, ...files })
   return { ...made, root: await made.epub.xml('s01.xhtml'), source: await made.epub.text('s01.xhtml') }
+}
+
+/** A picture that says it has frames (APNG: a chunk `acTL` before the first `IDAT`). */
+function movingPng(): Buffer {
+  const chunk = Buffer.alloc(20)
+  chunk.writeUInt32BE(8, 0)
+  chunk.write('acTL', 4)
+  chunk.writeUInt32BE(1, 8)
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, 16)), 16)
+  const at = smallPng.indexOf('IDAT') - 4
+  return Buffer.concat([smallPng.subarray(0, at), chunk, smallPng.subarray(at)])
 }
 
 const byId = (root: ReadElement, id: string) => {
@@ -334,6 +346,33 @@ epub: { direction: rtl, conformsTo: EPUB Accessibility 1.1 - WCAG 2.2 Level AA, 
     ])
       expect(metas).toContain(meta)
     expect(metas).toContain('dcterms:modified=2026-07-01T00:00:00Z')
+    expect(texts('dc:date')).toEqual(['2026-07'])
+    expect(texts('dc:description')).toEqual(['内容 & 提要'])
+    expect(texts('dc:rights')).toEqual(['自由翻印'])
+    expect(metas.filter((meta) => /^(?:title-type|collection-type)=/.test(meta))).toEqual([
+      'title-type=main',
+      'title-type=subtitle',
+      'collection-type=series',
+    ])
+    // Each says it of the one that it is of.
+    const of = (name: string, text: string) =>
+      elementsNamed(root, name)
+        .find((element) => readText(element) === text)
+        ?.attributes.get('id')
+    const refined = (property: string, id: string | undefined) =>
+      elementsNamed(root, 'meta')
+        .filter(
+          ({ attributes }) =>
+            attributes.get('property') === property && attributes.get('refines') === `#${id}`,
+        )
+        .map(readText)
+    expect(refined('role', of('dc:creator', '张三'))).toEqual(['edt'])
+    expect(refined('file-as', of('dc:creator', '张三'))).toEqual(['Zhang, San'])
+    expect(refined('role', of('dc:contributor', '李四'))).toEqual(['trl'])
+    expect(refined('file-as', of('dc:contributor', '李四'))).toEqual([])
+    expect(refined('group-position', of('meta', '小丛书'))).toEqual(['3'])
+    // Words of our own are Traditional, too.
+    expect(await epub.text('toc.xhtml')).toContain('本書各部分')
     expect(metas).toContain('dcterms:conformsTo=EPUB Accessibility 1.1 - WCAG 2.2 Level AA')
     expect(metas).toContain('a11y:certifiedBy=我们')
     expect(elementsNamed(root, 'spine')[0]?.attributes.get('page-progression-direction')).toBe('rtl')
@@ -381,6 +420,51 @@ epub: { direction: rtl, conformsTo: EPUB Accessibility 1.1 - WCAG 2.2 Level AA, 
     ])
     expect(await features('# 一\n\n![](a.png)\n', { 'a.png': smallPng })).toEqual(plain)
     expect(await features('# 一\n\n{汉|hàn}\n')).toEqual([...plain, 'rubyAnnotations'])
+  })
+
+  test('says how it is read, what moves, and of which printed book the pages are', async () => {
+    const facts = async (markdown: string, files: Record<string, Uint8Array> = {}, paged = false) => {
+      const made = await epubOf(
+        { 'book.yaml': 'title: 书\ndate: "2026"\n', '01.md': markdown, ...files },
+        [],
+        paged,
+      )
+      const opf = await made.epub.xml('content.opf')
+      const of = (property: string) =>
+        elementsNamed(opf, 'meta')
+          .filter(({ attributes }) => attributes.get('property') === property)
+          .map(readText)
+      return { of, opf }
+    }
+    const text = await facts('# 一\n\n文\n')
+    expect(text.of('schema:accessMode')).toEqual(['textual'])
+    expect(text.of('schema:accessModeSufficient')).toEqual(['textual'])
+    expect(text.of('schema:accessibilityHazard')).toEqual(['none'])
+    expect(text.of('schema:accessibilitySummary').join('')).not.toMatch(/图片|页码|公式/)
+    expect(elementsNamed(text.opf, 'dc:source')).toEqual([])
+
+    const shown = await facts('# 一\n\n![图](a.png)\n', { 'a.png': smallPng })
+    expect(shown.of('schema:accessMode')).toEqual(['textual', 'visual'])
+    expect(shown.of('schema:accessModeSufficient')).toEqual(['textual', 'textual,visual'])
+
+    const moves = await facts('# 一\n\n![图](a.png)\n', { 'a.png': movingPng() })
+    expect(moves.of('schema:accessibilityHazard')).toEqual(['unknown'])
+    expect(moves.of('schema:accessibilitySummary').join('')).toContain('会动的图片')
+
+    const paged = await facts('# 一\n\n文\n', {}, true)
+    expect(paged.of('schema:accessibilityFeature')).toEqual(
+      expect.arrayContaining(['pageNavigation', 'pageBreakMarkers']),
+    )
+    const [source] = elementsNamed(paged.opf, 'dc:source')
+    expect(source && readText(source)).toBe('《书》印刷本，2026')
+    const sourceOf = elementsNamed(paged.opf, 'meta').filter(
+      ({ attributes }) => attributes.get('property') === 'source-of',
+    )
+    expect(sourceOf.map((meta) => [meta.attributes.get('refines'), readText(meta)])).toEqual([
+      [`#${source?.attributes.get('id')}`, 'pagination'],
+    ])
+    // EPUBCheck 4.2 calls it an error.
+    expect(paged.of('pageBreakSource')).toEqual([])
   })
 
   test('claims no conformance by itself', async () => {
