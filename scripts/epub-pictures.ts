@@ -25,6 +25,18 @@ const parts: Record<string, string> = {
   formula: 'math[display=block]',
   names: '.proper, em.dots',
   vertical: '.vertical',
+  objectives: '.part-objectives',
+  activity: '.part-activity',
+  terms: '.part-terms, .part-glossary',
+  choices: '.part-options',
+  blanks: '.part-filled, .part-blank',
+  match: '.part-match',
+  form: '.part-ruled-table',
+  poem: '.part-poem',
+  alert: '.part-alert',
+  answers: '.part-answer',
+  references: '[role~="doc-bibliography"]',
+  index: '[role~="doc-index"]',
 }
 const night = 'html, body { background: #111 !important; color: #ddd !important; }'
 const large = 'html { font-size: 200%; }'

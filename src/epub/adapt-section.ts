@@ -111,6 +111,13 @@ const byClass: [string, Adapt][] = [
 ]
 
 const byTag: Record<string, Adapt> = {
+  // A picture may take most of a line: the few words beside it are not spread over the rest.
+  p: (element, context) => {
+    const [line] = plain(element, context)
+    const isBeside = line.children.some(isPicture) && textOf(line).trim() !== ''
+    if (isBeside) line.properties.className = [...classesOf(line), 'with-picture']
+    return [line]
+  },
   img: (element, context) => {
     const src = context.pictures.get(String(element.properties.src))
     if (src === undefined) throw new Error(`no picture ${String(element.properties.src)}`)
@@ -288,6 +295,10 @@ function copyNode(node: ElementContent): ElementContent {
 function characterOf(code: string): string {
   const point = Number.parseInt(code.replace(/^U\+/, ''), 16)
   return Number.isNaN(point) ? code : String.fromCodePoint(point)
+}
+
+function isPicture(node: ElementContent): boolean {
+  return hasClass(node, 'picture') || (node.type === 'element' && node.tagName === 'img')
 }
 
 function isHeading(node: ElementContent): node is Element {

@@ -151,6 +151,15 @@ describe('what stays as it was written', () => {
   })
 })
 
+test('words beside a picture are not spread over the line', async () => {
+  const { root } = await one('# 章\n\n行内图 ![图](a.png) 也在。\n\n![图](a.png)\n\n文\n', {
+    'a.png': smallPng,
+  })
+  const lines = elementsNamed(root, 'p').map((line) => [readText(line).trim(), line.attributes.get('class')])
+  expect(lines).toContainEqual(['行内图  也在。', 'with-picture'])
+  expect(lines.filter(([, name]) => name === 'with-picture').length).toBe(1)
+})
+
 test('a drawing without words is decoration', async () => {
   const svg = (inner: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${inner}</svg>`
   const files = {
