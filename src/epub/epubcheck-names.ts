@@ -1,5 +1,5 @@
 /** What EPUBCheck's sentence names, for our own sentence. */
-export type EpubcheckNames = { there: string[]; expected: string[] }
+type EpubcheckNames = { there: string[]; expected: string[] }
 
 /**
  * The names that EPUBCheck writes in quotation marks: what is there, and what it expects instead.
