@@ -1,8 +1,9 @@
-import type { Nodes, Paragraph, Root } from 'mdast'
+import type { Nodes, Root, RootContent } from 'mdast'
 import type { Point } from 'unist'
+import { countLines, type PlainBlock, plainBlock, plainKind, type Span } from './plain-blocks.ts'
 
 /**
- * The tree that `parse` makes of a source, sooner where much of it is plain: paragraphs in which Markdown can find nothing
+ * The tree that `parse` makes of a source, sooner where much of it is plain: blocks in which Markdown can find nothing
  * need not be read character by character.
  *
  * Those that stand one after another are parsed as a paragraph of one character, which then becomes what they are; all
@@ -29,12 +30,9 @@ function standInFor(source: string): string | undefined {
   return ['\ue000', '\ue001', '\ue002'].find((character) => !source.includes(character))
 }
 
-/** From–to in the source, in UTF-16 units. */
-type Span = { start: number; end: number }
-
-/** Plain paragraphs that stand one after another. */
+/** Plain blocks that stand one after another. */
 type Run = Span & {
-  paragraphs: Span[]
+  blocks: PlainBlock[]
   /** Where its stand-in is in what is parsed. */
   place: number
   /** Line feeds and characters that what is parsed has fewer than the source, up to the end of the stand-in. */
@@ -44,29 +42,35 @@ type Run = Span & {
   column: number
 }
 
+/**
+ * Lists stand only between others: at the border of a run, one could be the beginning of another list, or its end.
+ */
 function plainRuns(source: string): Run[] {
   const runs: Run[] = []
-  let paragraphs: Span[] = []
+  let blocks: PlainBlock[] = []
   const close = () => {
-    const [first, last] = [paragraphs[0], paragraphs.at(-1)]
+    if (blocks.at(-1)?.kind === 'list') blocks.pop()
+    const [first, last] = [blocks[0], blocks.at(-1)]
     if (!first || !last) return
     const { lines, characters } = runs.at(-1) ?? { lines: 0, characters: 0 }
     const span = { start: first.start, end: last.end }
     runs.push({
       ...span,
-      paragraphs,
+      blocks,
       place: span.start - characters,
       lines: lines + countLines(source, span),
       characters: characters + span.end - span.start - 1,
       column: span.end - source.lastIndexOf('\n', span.end - 1),
     })
-    paragraphs = []
+    blocks = []
   }
   for (let start = 0; start < source.length; ) {
     while (source[start] === '\n') start++
     const gap = source.indexOf('\n\n', start)
     const end = gap < 0 ? source.length - (source.endsWith('\n') ? 1 : 0) : gap
-    if (isPlain(source.slice(start, end))) paragraphs.push({ start, end })
+    const kind = plainKind(source.slice(start, end))
+    const isStray = kind === 'list' && (blocks.length === 0 || blocks.at(-1)?.kind === 'list')
+    if (kind && !isStray) blocks.push({ start, end, kind })
     else close()
     start = Math.max(end, start) + 1
   }
@@ -74,30 +78,11 @@ function plainRuns(source: string): Run[] {
   return runs
 }
 
-/**
- * Whether lines without an empty one among them are a paragraph of plain text wherever they stand between empty lines.
- *
- * Each begins with a character that begins nothing else (a digit may begin a list, a space code), and none ends in a
- * space (two of them are a line break).
- */
-function isPlain(block: string): boolean {
-  return plain.test(block) && !/(?:^|\n)[\x20-\x7f]| (?:\n|$)/.test(block)
-}
-
-/** Han, kana, their marks and full-width forms, quotation marks, dashes; letters, digits and a few marks of ASCII. */
-const plain = /^[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef“”‘’…—·A-Za-z0-9 ,;%()\n]+$/
-
-function countLines(source: string, { start, end }: Span): number {
-  let count = 0
-  for (let at = source.indexOf('\n', start); at >= 0 && at < end; at = source.indexOf('\n', at + 1)) count++
-  return count
-}
-
-/** Puts the paragraphs in their places and moves all others; false where a stand-in was read as something else. */
+/** Puts the blocks in their places and moves all others; false where a stand-in was read as something else. */
 function putBack(tree: Root, standIn: string, runs: readonly Run[], source: string): boolean {
   const byPlace = new Map(runs.map((run) => [run.place, run]))
   let found = 0
-  const paragraphsOf = (node: Nodes): Paragraph[] | undefined => {
+  const blocksOf = (node: Nodes): RootContent[] | undefined => {
     if (node.type !== 'paragraph' || node.children.length !== 1 || !node.position) return undefined
     const [only] = node.children
     const run = byPlace.get(node.position.start.offset ?? -1)
@@ -105,10 +90,10 @@ function putBack(tree: Root, standIn: string, runs: readonly Run[], source: stri
     found++
     let { line } = moved(node.position.start, runs)
     let at = run.start
-    return run.paragraphs.map((span) => {
-      line += countLines(source, { start: at, end: span.start })
-      at = span.start
-      return paragraphOf(source, span, line)
+    return run.blocks.map((block) => {
+      line += countLines(source, { start: at, end: block.start })
+      at = block.start
+      return plainBlock(source, block, line)
     })
   }
   const visit = (node: Nodes): void => {
@@ -119,29 +104,14 @@ function putBack(tree: Root, standIn: string, runs: readonly Run[], source: stri
     if (!('children' in node)) return
     const mayHold = node.type === 'root' || node.type === 'containerDirective'
     const children = (node.children as Nodes[]).flatMap((child) => {
-      const paragraphs = mayHold ? paragraphsOf(child) : undefined
-      if (!paragraphs) visit(child)
-      return paragraphs ?? child
+      const blocks = mayHold ? blocksOf(child) : undefined
+      if (!blocks) visit(child)
+      return blocks ?? child
     })
     node.children = children as typeof node.children
   }
   visit(tree)
   return found === runs.length
-}
-
-function paragraphOf(source: string, { start, end }: Span, line: number): Paragraph {
-  const value = source.slice(start, end)
-  const last = value.lastIndexOf('\n') + 1
-  // Nodes that are changed later must not share their places.
-  const position = () => ({
-    start: { line, column: 1, offset: start },
-    end: { line: line + countLines(source, { start, end }), column: value.length - last + 1, offset: end },
-  })
-  return {
-    type: 'paragraph',
-    children: [{ type: 'text', value, position: position() }],
-    position: position(),
-  }
 }
 
 /** A place in what was parsed as one in the source. */

@@ -79,7 +79,7 @@ class QuietEpub extends EPub {
     for (const [index, { name }] of entries.entries()) {
       // Each takes a third of a MB while it is compressed: what is asked for now has its turn after those before.
       if (index % AT_A_TIME === 0) await compressed(Buffer.alloc(0))
-      const bytes = files.get(name) ?? Buffer.from((await this.zip.file(name)?.async('string')) ?? '')
+      const bytes = files.get(name) ?? (await this.zip.file(name)?.async('nodebuffer')) ?? Buffer.alloc(0)
       packed.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, {
         mtime,
         forceDosTimestamp: true,

@@ -42,6 +42,37 @@ test('plain paragraphs are not read', () => {
   expect(parsed).toBeLessThan(30)
 })
 
+test('nor are plain headings, and plain lists between others', () => {
+  const text =
+    '## 一、题 {#a-1}\n\n文\n\n1. 甲\n2. 乙\n10. 丙\n\n文\n第二行\n\n- 丁\n- 戊\n\n### 题\n\n'.repeat(30)
+  const { tree, expected, parsed } = both(`# 题\n\n${text}完\n`)
+  expect(tree).toStrictEqual(expected)
+  expect(parsed).toBeLessThan(10)
+})
+
+test('blocks of all sorts in every order of four', () => {
+  const blocks = [
+    '文',
+    '# 题',
+    '## 题 {#a}',
+    '- 甲\n- 乙',
+    '- 丙',
+    '2. 甲\n3. 乙',
+    '1. 丁',
+    '* 甲',
+    '    码',
+    '> 引',
+    '===',
+  ]
+  for (const one of blocks)
+    for (const two of blocks)
+      for (const three of blocks)
+        for (const four of blocks.slice(0, 7)) {
+          const { tree, expected } = both(`${one}\n\n${two}\n\n${three}\n\n${four}\n`)
+          expect(tree).toStrictEqual(expected)
+        }
+}, 120_000)
+
 test.each([
   ['code', '```\n一\n\n二\n\n三\n```\n'],
   ['code that never ends', '一\n\n~~~\n二\n\n三'],
@@ -75,6 +106,10 @@ test('whatever stands beside what', () => {
       'A',
       '1. 三',
       '- 三',
+      '- 三\n- 四',
+      '1. 三\n2. 四',
+      '# 题',
+      '## 题 {#a}',
       '  - 四',
       '> 五',
       '    六',
