@@ -3,6 +3,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findBrowser } from '../src/browser/find-browser.ts'
+import { bundleProgram } from '../src/start/bundle-program.js'
 import { countHan } from './bench/count-han.ts'
 import { type MadeBook, writeBook } from './bench/make-book.ts'
 import { measure } from './bench/measure.ts'
@@ -14,6 +15,7 @@ import { chapterName, writeChapter } from './bench/write-chapter.ts'
  * first with nothing prepared, then with the chapters composed. Ends with 1 where it takes more than it may.
  */
 
+const root = fileURLToPath(new URL('../', import.meta.url))
 const banxin = fileURLToPath(new URL('../src/banxin.js', import.meta.url))
 const TITLE = '测速用书'
 const MOST_SECONDS = 10
@@ -35,8 +37,9 @@ async function bench(): Promise<void> {
     process.once(signal, () => controller.abort(new Error(`stopped by ${signal}`)))
   const work = await mkdtemp(join(tmpdir(), 'banxin-bench-epub-'))
   try {
-    // Unpacked once for all builds to come: no part of a build.
+    // Unpacked and bundled once for all builds to come, of any book: no part of a build.
     await findBrowser()
+    await bundleProgram(root)
     const book = bookOf(chapters)
     const folder = join(work, 'book')
     await writeBook(book, folder)

@@ -33,7 +33,7 @@ export async function bundleProgram(root) {
   if (existsSync(entry)) return entry
   const temporary = `${target}.${randomBytes(4).toString('hex')}.tmp`
   try {
-    const { build } = await import('esbuild')
+    const { build, stop } = await import('esbuild')
     await mkdir(folder, { recursive: true })
     const common = /** @type {const} */ ({
       write: false,
@@ -84,6 +84,8 @@ export async function bundleProgram(root) {
     ])
     const outputFiles = made.flatMap((result) => result.outputFiles)
     const scripts = await pageScripts(root, temporary, build)
+    // Its process would stay as long as ours, with half a gigabyte.
+    await stop()
     await mkdir(temporary)
     await writeFile(join(temporary, 'start.html'), startPage)
     await writeFile(join(temporary, 'config.js'), 'PagedConfig = { auto: false }\n')
