@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, type PDFObject, PDFStream } from '@cantoo/pdf-lib'
-import { type Entries, entriesOf } from './objects.ts'
+import { type Entries, entriesOf } from '../pdf/objects.ts'
 import type { PdfFile } from './open-pdf.ts'
 
 /** Every dictionary of the file, those of streams and those inside others too, whether anything leads to it or not. */

@@ -1,7 +1,7 @@
 import type { PDFContext, PDFObject, PDFStream } from '@cantoo/pdf-lib'
+import { decodeStream } from '../pdf/decode-stream.ts'
+import { asDictionary, asName, asNumber, type Entries, entriesOf, itemsOf, resolve } from '../pdf/objects.ts'
 import { readTables } from '../read-sfnt.ts'
-import { decodeStream } from './decode-stream.ts'
-import { asDictionary, asName, asNumber, type Entries, entriesOf, itemsOf, resolve } from './objects.ts'
 import { readToUnicode } from './to-unicode.ts'
 
 /** A font of a file: ISO 32000-1, 9.6 and 9.7. */

@@ -1,7 +1,7 @@
 import type { PDFStream } from '@cantoo/pdf-lib'
-import { type ColourSpace, deviceCmyk, deviceGray, deviceRgb, readColourSpace } from './colour-space.ts'
-import { filtersOf } from './decode-stream.ts'
-import { type Entries, entriesOf } from './objects.ts'
+import { type ColourSpace, deviceCmyk, deviceGray, deviceRgb, readColourSpace } from '../pdf/colour-space.ts'
+import { filtersOf } from '../pdf/decode-stream.ts'
+import { type Entries, entriesOf } from '../pdf/objects.ts'
 
 /** A picture: ISO 32000-1, 8.9.5. */
 export type Image = {

@@ -1,4 +1,4 @@
-import { type Colour, type ColourSpace, tableColours } from './colour-space.ts'
+import { type Colour, type ColourSpace, tableColours } from '../pdf/colour-space.ts'
 
 /** What a colour puts on the plates, each from 0 to 1. Plates without ink are left out. */
 export type Inks = ReadonlyMap<string, number>

@@ -1,6 +1,6 @@
 import { type PDFContext, PDFInvalidObject, PDFParser, type PDFRef } from '@cantoo/pdf-lib'
-import { decodeStream } from './decode-stream.ts'
-import { asDictionary, type Entries, entriesOf, resolve } from './objects.ts'
+import { decodeStream } from '../pdf/decode-stream.ts'
+import { asDictionary, type Entries, entriesOf, resolve } from '../pdf/objects.ts'
 
 /** A PDF with its objects, before its pages are looked at. */
 export type PdfFile = {

@@ -1,6 +1,6 @@
-import { decodeStream } from './decode-stream.ts'
+import { decodeStream } from '../pdf/decode-stream.ts'
+import { asDictionary, type Entries, entriesOf } from '../pdf/objects.ts'
 import { type IccProfile, readIccProfile } from './icc-profile.ts'
-import { asDictionary, type Entries, entriesOf } from './objects.ts'
 import type { PdfFile } from './open-pdf.ts'
 
 /** The printing conditions that a file is made for: ISO 32000-1, 14.11.5. */

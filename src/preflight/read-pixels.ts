@@ -1,6 +1,6 @@
 import sharp from 'sharp'
-import type { ColourSpace } from './colour-space.ts'
-import { decodeStream } from './decode-stream.ts'
+import type { ColourSpace } from '../pdf/colour-space.ts'
+import { decodeStream } from '../pdf/decode-stream.ts'
 import { type Image, spaceOfComponents } from './image.ts'
 
 /** A picture taken apart: `samples` are bytes, pixel by pixel, from the top left. */

@@ -1,10 +1,10 @@
 import type { PDFDict } from '@cantoo/pdf-lib'
+import type { Colour } from '../pdf/colour-space.ts'
+import type { Entries } from '../pdf/objects.ts'
 import type { Pt } from '../units.ts'
-import type { Colour } from './colour-space.ts'
 import type { Font, Glyph } from './font.ts'
 import type { Bounds, Matrix } from './geometry.ts'
 import type { Image } from './image.ts'
-import type { Entries } from './objects.ts'
 import type { PdfFile } from './open-pdf.ts'
 import type { Shading } from './shading.ts'
 

@@ -1,5 +1,5 @@
+import type { Colour, ColourSpace } from '../pdf/colour-space.ts'
 import type { Pt } from '../units.ts'
-import type { Colour, ColourSpace } from './colour-space.ts'
 import type { Font } from './font.ts'
 import type { Bounds } from './geometry.ts'
 import { isWhite } from './inks.ts'

@@ -1,7 +1,7 @@
 import type { PDFContext, PDFObject } from '@cantoo/pdf-lib'
-import { type ColourSpace, readColourSpace } from './colour-space.ts'
-import { asDictionary, type Entries, entriesOf, resolve } from './objects.ts'
-import { readFunction } from './pdf-function.ts'
+import { type ColourSpace, readColourSpace } from '../pdf/colour-space.ts'
+import { asDictionary, type Entries, entriesOf, resolve } from '../pdf/objects.ts'
+import { readFunction } from '../pdf/pdf-function.ts'
 
 /** A run of colour: ISO 32000-1, 8.7.4.3. */
 export type Shading = {

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { type PDFDict, PDFDocument, PDFName, PDFRawStream, PDFStream } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
-import { readFunction } from '../../src/preflight/pdf-function.ts'
+import { readFunction } from '../../src/pdf/pdf-function.ts'
 import { hexOf, type Inks } from '../../src/press/inks.ts'
 import { PressError } from '../../src/press/press-error.ts'
 import { rewriteMask } from '../../src/press/rewrite-mask.ts'

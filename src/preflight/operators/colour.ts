@@ -1,5 +1,4 @@
 import { PDFStream } from '@cantoo/pdf-lib'
-import type { Operation } from '../../pdf/read-content.ts'
 import {
   type Colour,
   type ColourSpace,
@@ -8,9 +7,10 @@ import {
   deviceRgb,
   initialColour,
   readColourSpace,
-} from '../colour-space.ts'
+} from '../../pdf/colour-space.ts'
+import { asDictionary, type Entries, entriesOf } from '../../pdf/objects.ts'
+import type { Operation } from '../../pdf/read-content.ts'
 import { type Matrix, multiply } from '../geometry.ts'
-import { asDictionary, type Entries, entriesOf } from '../objects.ts'
 import { readShading } from '../shading.ts'
 import { addMark, change, damage, lastName, numbers, type Operator, placeInside, type Walk } from '../walk.ts'
 import { setState } from './graphics-state.ts'

@@ -1,6 +1,14 @@
 import { PDFArray, PDFName, PDFStream } from '@cantoo/pdf-lib'
+import {
+  asDictionary,
+  asName,
+  asNumber,
+  type Entries,
+  entriesOf,
+  itemsOf,
+  numbersOf,
+} from '../../pdf/objects.ts'
 import { multiply } from '../geometry.ts'
-import { asDictionary, asName, asNumber, type Entries, entriesOf, itemsOf, numbersOf } from '../objects.ts'
 import type { GraphicsState, Mask } from '../reading.ts'
 import { change, damage, lastName, numbers, type Operator, placeInside, type Walk } from '../walk.ts'
 import { useFont } from './text.ts'

@@ -7,10 +7,10 @@ import {
   PDFRawStream,
   PDFStream,
 } from '@cantoo/pdf-lib'
+import { entriesOf } from '../../pdf/objects.ts'
 import type { Operand } from '../../pdf/read-content.ts'
 import { type Bounds, intersect, type Matrix, multiply, transformBounds } from '../geometry.ts'
 import { type Image, readImage } from '../image.ts'
-import { entriesOf } from '../objects.ts'
 import { readShading } from '../shading.ts'
 import { addMark, clipped, damage, lastName, type Operator, placeInside, type Walk } from '../walk.ts'
 

@@ -1,5 +1,5 @@
+import { entriesOf } from '../../pdf/objects.ts'
 import { boundsOf, intersect } from '../geometry.ts'
-import { entriesOf } from '../objects.ts'
 import type { PreflightRule } from '../rule.ts'
 import { bleedOf } from '../select.ts'
 

@@ -1,5 +1,5 @@
 import { PDFArray } from '@cantoo/pdf-lib'
-import { asName } from '../objects.ts'
+import { asName } from '../../pdf/objects.ts'
 import type { PreflightRule } from '../rule.ts'
 
 /** Blend modes are those of the format. */

@@ -1,5 +1,5 @@
 import { PDFStream } from '@cantoo/pdf-lib'
-import { asDictionary, asText, entriesOf } from '../objects.ts'
+import { asDictionary, asText, entriesOf } from '../../pdf/objects.ts'
 import type { PreflightRule } from '../rule.ts'
 
 /** All that is printed is in the file. */

@@ -1,5 +1,5 @@
 import { PDFHexString, PDFString } from '@cantoo/pdf-lib'
-import { itemsOf } from '../objects.ts'
+import { itemsOf } from '../../pdf/objects.ts'
 import type { PreflightRule } from '../rule.ts'
 
 /** The trailer has two identifiers. */

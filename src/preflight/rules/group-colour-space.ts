@@ -1,4 +1,4 @@
-import { readColourSpace } from '../colour-space.ts'
+import { readColourSpace } from '../../pdf/colour-space.ts'
 import type { PreflightRule } from '../rule.ts'
 import { nameOf, within } from '../select.ts'
 

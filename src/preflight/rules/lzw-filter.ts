@@ -1,4 +1,4 @@
-import { filtersOf } from '../decode-stream.ts'
+import { filtersOf } from '../../pdf/decode-stream.ts'
 import { everyDictionary } from '../every-dictionary.ts'
 import type { PreflightRule } from '../rule.ts'
 

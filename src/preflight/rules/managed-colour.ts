@@ -1,4 +1,4 @@
-import { type ColourSpace, spacesIn } from '../colour-space.ts'
+import { type ColourSpace, spacesIn } from '../../pdf/colour-space.ts'
 import type { PreflightRule } from '../rule.ts'
 import { nameOf, spaceUses } from '../select.ts'
 

@@ -1,5 +1,5 @@
+import { asDictionary, entriesOf } from '../../pdf/objects.ts'
 import { everyDictionary } from '../every-dictionary.ts'
-import { asDictionary, entriesOf } from '../objects.ts'
 import type { PreflightRule } from '../rule.ts'
 
 /** Nothing happens by itself, nothing leads out of the file. */

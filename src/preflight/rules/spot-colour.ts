@@ -1,4 +1,4 @@
-import { spacesIn } from '../colour-space.ts'
+import { spacesIn } from '../../pdf/colour-space.ts'
 import type { PreflightRule } from '../rule.ts'
 import { spaceUses } from '../select.ts'
 

@@ -1,4 +1,4 @@
-import { asName } from '../objects.ts'
+import { asName } from '../../pdf/objects.ts'
 import type { PreflightRule } from '../rule.ts'
 
 /** The file says whether it is trapped. */

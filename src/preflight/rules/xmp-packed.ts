@@ -1,5 +1,5 @@
-import { filtersOf } from '../decode-stream.ts'
-import { entriesOf } from '../objects.ts'
+import { filtersOf } from '../../pdf/decode-stream.ts'
+import { entriesOf } from '../../pdf/objects.ts'
 import type { PreflightRule } from '../rule.ts'
 
 /** XMP lies open in the file, for programs that look for it without reading PDF. */

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import { PDFContext, PDFRawStream } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
-import { decodeStream } from '../../src/preflight/decode-stream.ts'
+import { decodeStream } from '../../src/pdf/decode-stream.ts'
 
 test.each([10, 13])('data whose last byte is %d, as the end of a line, are whole without it', (last) => {
   const context = PDFContext.create()

@@ -1,5 +1,5 @@
 import { PDFArray, type PDFContext, type PDFObject, PDFStream } from '@cantoo/pdf-lib'
-import { calculate, readProgram } from '../pdf/calculator-function.ts'
+import { calculate, readProgram } from './calculator-function.ts'
 import { decodeStream } from './decode-stream.ts'
 import { asDictionary, type Entries, entriesOf, itemsOf, resolve } from './objects.ts'
 
