@@ -24,6 +24,18 @@ export type PressShop = PressProfile & { condition: string; isRegistered: boolea
 /** Coated paper, offset, ISO 12647-2:2004; registered with the ICC. Licence beside it. */
 const ownProfile = new URL('../assets/icc/FOGRA39L_coated.icc', import.meta.url)
 
+/** The profile of the press where none is named, as the press file takes it. */
+export async function readOwnProfile(): Promise<{
+  profile: Uint8Array
+  condition: string
+  isRegistered: boolean
+  conditionInfo: string
+}> {
+  const profile = readProfile(await readFile(ownProfile))
+  if ('fault' in profile) throw new Error(`our own profile: ${profile.fault}`)
+  return { profile: profile.bytes, condition: 'FOGRA39', isRegistered: true, conditionInfo: profile.name }
+}
+
 /**
  * Read the profile of the press; one that cannot serve is reported at its place in book.yaml, and what of the
  * `book`, or of its `cover`, would be transparent where its standard has no transparency.
@@ -126,7 +138,7 @@ function shares(percents: Record<string, number>): Map<string, number> {
   return new Map(Object.entries(percents).map(([name, percent]) => [name.toLowerCase(), percent / 100]))
 }
 
-const standards: Record<BookConfig['press']['standard'], Standard> = {
+export const standards: Record<BookConfig['press']['standard'], Standard> = {
   'X-4': 'PDF/X-4',
   'X-3': 'PDF/X-3:2003',
   'X-1a': 'PDF/X-1a:2003',

@@ -20,6 +20,7 @@ import { lintRules } from './rules/lint.ts'
 import { paginateRules } from './rules/paginate.ts'
 import { preflightRules } from './rules/preflight.ts'
 import { pressRules } from './rules/press.ts'
+import { pressFileRules } from './rules/press-file.ts'
 import { printRules } from './rules/print.ts'
 import { runsRules } from './rules/runs.ts'
 import { shopRules } from './rules/shop.ts'
@@ -34,6 +35,7 @@ export const rules: Record<string, Rule> = {
   ...printRules,
   ...preflightRules,
   ...pressRules,
+  ...pressFileRules,
   ...imposeRules,
   ...coverRules,
   ...budgetRules,

@@ -11,6 +11,7 @@ import type { CoverOptions } from './cover.ts'
 import type { ImpositionOptions } from './imposition-wishes.ts'
 import type { PersonaliseOptions } from './personalise.ts'
 import type { PreflightOptions } from './preflight.ts'
+import type { PressOptions } from './press.ts'
 
 /** What was asked for on the command line, ready to be done. */
 export type Task = {
@@ -80,13 +81,17 @@ export async function parseCommandLine(
       },
     )
   command('press', help.press, true)
-    .argument('[folder]', help.folder, 'manuscript')
+    .argument('[file-or-folder]', help.pressTarget, 'manuscript')
     .option('--edition <name>', help.edition)
     .option('--output <folder>', help.output, 'output')
-    .action((folder: string, options: SharedOptions & { output: string; edition?: string }) => {
+    .addOption(new Option('--standard <name>', help.standard).choices(['X-4', 'X-3', 'X-1a']))
+    .option('--icc <file>', help.icc)
+    .option('--bleed <length>', help.bleed)
+    .option('--no-marks', help.noMarks)
+    .action((target: string, options: SharedOptions & PressOptions) => {
       task = {
         options,
-        perform: async (context) => (await import('./press.ts')).pressCommand(context, folder, options),
+        perform: async (context) => (await import('./press.ts')).pressCommand(context, target, options),
       }
     })
   const sheets = impositionWords[language].options

@@ -1,11 +1,14 @@
 import { PDFArray, PDFHexString, type PDFObject, PDFStream, PDFString } from '@cantoo/pdf-lib'
 import { decodeStream } from './decode-stream.ts'
-import { asName, type Entries, entriesOf, itemsOf, resolve } from './objects.ts'
+import { asDictionary, asName, type Entries, entriesOf, itemsOf, resolve } from './objects.ts'
 import { type PdfFunction, readFunction } from './pdf-function.ts'
 
 /** A colour space: ISO 32000-1, 8.6. `components` is how many numbers a colour has. */
 export type ColourSpace = { components: number } & (
-  | { type: 'DeviceGray' | 'DeviceRGB' | 'DeviceCMYK' | 'CalGray' | 'CalRGB' | 'Lab' | 'ICCBased' }
+  | { type: 'DeviceGray' | 'DeviceRGB' | 'DeviceCMYK' }
+  /** `entries` are those of its dictionary: white point, gamma, range. */
+  | { type: 'CalGray' | 'CalRGB' | 'Lab'; entries: Entries }
+  | { type: 'ICCBased'; profile?: PDFStream }
   | { type: 'Indexed'; base: ColourSpace; lookup: Uint8Array }
   | {
       type: 'Separation' | 'DeviceN'
@@ -53,15 +56,15 @@ export function readColourSpace(resources: Entries, object: PDFObject | undefine
   if (items.length === 1 && simple[family]) return simple[family]
   switch (family) {
     case 'CalGray':
-      return { type: 'CalGray', components: 1 }
     case 'CalRGB':
-    case 'Lab':
-      return { type: family, components: 3 }
-    case 'ICCBased':
-      return {
-        type: 'ICCBased',
-        components: first instanceof PDFStream ? (entriesOf(context, first.dict).number('N') ?? 3) : 3,
-      }
+    case 'Lab': {
+      const entries = entriesOf(context, asDictionary(first))
+      return { type: family, components: family === 'CalGray' ? 1 : 3, entries }
+    }
+    case 'ICCBased': {
+      if (!(first instanceof PDFStream)) return { type: 'ICCBased', components: 3 }
+      return { type: 'ICCBased', components: entriesOf(context, first.dict).number('N') ?? 3, profile: first }
+    }
     case 'Indexed':
     case 'I':
       return {

@@ -56,21 +56,20 @@ const readers: Record<number, Reader> = {
       return { problem: 'FunctionType 0, samples missing' }
     const encode = entries.numbers('Encode') ?? size.flatMap((number) => [0, number - 1])
     const decode = entries.numbers('Decode') ?? range
+    const sampleAt = (places: readonly number[], output: number) => {
+      const index = places.reduceRight((sum, place, axis) => sum * (size[axis] ?? 1) + place, 0)
+      const sample = bitsAt(decoded.bytes, (index * outputs + output) * bits, bits) / (2 ** bits - 1)
+      const [low = 0, high = 1] = decode.slice(2 * output)
+      return low + sample * (high - low)
+    }
     return (inputs) => {
-      // The nearest sample: for totals of ink that is near enough.
-      let index = 0
-      for (let axis = size.length - 1; axis >= 0; axis--) {
+      const places = size.map((number, axis) => {
         const [from = 0, to = 1] = domain.slice(2 * axis)
         const [first = 0, last = 0] = encode.slice(2 * axis)
         const at = first + (((inputs[axis] ?? 0) - from) * (last - first)) / (to - from || 1)
-        const most = (size[axis] ?? 1) - 1
-        index = index * (size[axis] ?? 1) + Math.min(most, Math.max(0, Math.round(at)))
-      }
-      return Array.from({ length: outputs }, (_, output) => {
-        const sample = bitsAt(decoded.bytes, (index * outputs + output) * bits, bits) / (2 ** bits - 1)
-        const [low = 0, high = 1] = decode.slice(2 * output)
-        return low + sample * (high - low)
+        return Math.min(number - 1, Math.max(0, at))
       })
+      return Array.from({ length: outputs }, (_, output) => between(places, (at) => sampleAt(at, output)))
     }
   },
   2: (entries) => {
@@ -107,6 +106,19 @@ const readers: Record<number, Reader> = {
     return program ? (inputs) => calculate(program, inputs) : { problem: 'FunctionType 4, not readable' }
   },
 }
+
+/** Between the samples around a place: along each axis as far as it lies from one to the next. */
+function between(places: readonly number[], sampleAt: (places: readonly number[]) => number): number {
+  const axis = places.findIndex((place) => !Number.isInteger(place))
+  // With many inputs the corners are too many: 2 to the power of their number.
+  if (axis < 0 || places.length > MOST_BETWEEN) return sampleAt(places.map(Math.round))
+  const place = places[axis] ?? 0
+  const low = Math.floor(place)
+  const [below, above] = [low, low + 1].map((at) => between(places.with(axis, at), sampleAt))
+  return (below ?? 0) + ((above ?? 0) - (below ?? 0)) * (place - low)
+}
+
+const MOST_BETWEEN = 4
 
 function joined(parts: (PdfFunction | { problem: string })[]): PdfFunction | { problem: string } {
   const functions: PdfFunction[] = []

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import type { ColourSpace } from '../pdf/colour-space.ts'
 import { decodeStream } from '../pdf/decode-stream.ts'
+import { unpackSamples } from '../pdf/unpack-samples.ts'
 import { type Image, spaceOfComponents } from './image.ts'
 
 /** A picture taken apart: `samples` are bytes, pixel by pixel, from the top left. */
@@ -15,7 +16,7 @@ export async function readPixels(image: Image): Promise<Pixels | { problem: stri
   if (left === 'DCTDecode') return fromJpeg(image, bytes)
   if (left !== undefined) return { problem: `/Filter /${left}` }
   if (!image.space) return { problem: 'no ColorSpace' }
-  const samples = unpack(bytes, width, height, image.space, image.bits)
+  const samples = unpackSamples(bytes, width, height, image.space, image.bits)
   if (!samples) return { problem: 'data missing' }
   return { width, height, space: image.space, samples: decodeRange(image, samples) }
 }
@@ -60,30 +61,6 @@ function isAdobe(bytes: Uint8Array): boolean {
 function isInverted({ entries }: Image): boolean {
   const [first = 0, second = 1] = entries.numbers('Decode') ?? entries.numbers('D') ?? []
   return first > second
-}
-
-/** Samples of 1, 2, 4, 8 or 16 bits as bytes from 0 to 255; indices as they are. Rows begin at whole bytes. */
-function unpack(
-  bytes: Uint8Array,
-  width: number,
-  height: number,
-  { components, type }: ColourSpace,
-  bits: number,
-): Uint8Array | undefined {
-  const perRow = width * components
-  const rowBytes = Math.ceil((perRow * bits) / 8)
-  if (![1, 2, 4, 8, 16].includes(bits) || bytes.length < rowBytes * height) return undefined
-  if (bits === 8) return bytes.subarray(0, rowBytes * height)
-  const samples = new Uint8Array(perRow * height)
-  const scale = type === 'Indexed' || bits === 16 ? 1 : 255 / (2 ** bits - 1)
-  for (let row = 0; row < height; row++)
-    for (let index = 0; index < perRow; index++) {
-      const bit = index * bits
-      const byte = bytes[row * rowBytes + (bit >> 3)] ?? 0
-      const value = bits === 16 ? byte : (byte >> (8 - bits - (bit & 7))) & (2 ** bits - 1)
-      samples[row * perRow + index] = Math.round(value * scale)
-    }
-  return samples
 }
 
 function decodeRange(image: Image, samples: Uint8Array): Uint8Array {

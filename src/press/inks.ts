@@ -5,6 +5,7 @@ import {
   instantiate,
   TYPE_CMYK_8,
   TYPE_CMYK_16,
+  TYPE_Lab_16,
   TYPE_RGB_8,
   TYPE_RGB_16,
 } from 'lcms-wasm'
@@ -28,6 +29,28 @@ export type Inks = {
   close: () => void
 }
 
+/** Also of colours that are no sRGB: PDFs of others have them. */
+export type AllInks = Inks & {
+  /** A colour that another has told as sRGB, too: `exact` is asked where it is neither grey nor among `greys`. */
+  mixed: (screen: Screen, exact: () => Ink) => Ink
+  /** Colours by another profile than sRGB; `undefined` where Little CMS can't use it. */
+  sourceOf: (profile: Uint8Array | 'Lab') => Source | undefined
+}
+
+/** A colour of sRGB: red, green, blue, each from 0 to 1. */
+export type Screen = readonly [red: number, green: number, blue: number]
+
+/** A space with a profile of its own: three parts from 0 to 1; of Lab L\* from 0 to 100, a\* and b\* from -128 to 127. */
+export type Source = {
+  screenOf: (parts: readonly number[]) => Screen
+  /** Without any limit. */
+  inkOf: (parts: readonly number[]) => Ink
+  /** Of pixels, three bytes each, as many bytes of sRGB. Not of Lab. */
+  screenOfPixels: (pixels: Uint8Array) => Uint8Array
+  /** The same as inks, four bytes each, `limit` as in `ofPixels`. */
+  inksOfPixels: (pixels: Uint8Array, limit: number) => Uint8Array
+}
+
 export type InkWishes = {
   /** An ICC profile of the press. */
   profile: Uint8Array
@@ -44,7 +67,7 @@ export type InkWishes = {
  * Convert by Little CMS, relative colorimetric with black point compensation. What has no colour gets black ink alone:
  * text of four inks is never sharp.
  */
-export async function openInks({ profile, edition, limit, greys, spot }: InkWishes): Promise<Inks> {
+export async function openInks({ profile, edition, limit, greys, spot }: InkWishes): Promise<AllInks> {
   compileWasmWell()
   const lcms = await instantiate()
   const screen = lcms.cmsCreate_sRGBProfile()
@@ -62,17 +85,63 @@ export async function openInks({ profile, edition, limit, greys, spot }: InkWish
   const exact = open(TYPE_RGB_16, TYPE_CMYK_16)
   const coarse = open(TYPE_RGB_8, TYPE_CMYK_8)
   const known = new Map<string, Ink>()
+  const sources: { profile: number; transforms: number[] }[] = []
 
-  const convert = (red: number, green: number, blue: number): Ink => {
+  const inkBy = (transform: number, words: Uint16Array): Ink => {
+    const [c = 0, m = 0, y = 0, k = 0] = lcms.cmsDoTransform(transform, words, 1)
+    return [c / 65535, m / 65535, y / 65535, k / 65535]
+  }
+  const mixed = ([red, green, blue]: Screen, exactly: () => Ink): Ink => {
     const grey = greys.get(hexOf([red, green, blue]))
     if (grey !== undefined) return [0, 0, 0, grey]
     if (isNeutral(red, green, blue)) return [0, 0, 0, rounded(1 - green)]
     if (edition === 'black') return [0, 0, 0, rounded(1 - luminance(red, green, blue))]
-    const words = Uint16Array.of(red * 65535, green * 65535, blue * 65535)
-    const [c = 0, m = 0, y = 0, k = 0] = lcms.cmsDoTransform(exact, words, 1)
-    return limited([c / 65535, m / 65535, y / 65535, k / 65535], limit)
+    return limited(exactly(), limit)
   }
+  const convert = (red: number, green: number, blue: number): Ink =>
+    mixed([red, green, blue], () => inkBy(exact, Uint16Array.of(red * 65535, green * 65535, blue * 65535)))
   return {
+    mixed,
+    sourceOf(from) {
+      const source =
+        from === 'Lab' ? lcms.cmsCreateLab4Profile() : lcms.cmsOpenProfileFromMem(from, from.length)
+      if (!source) return undefined
+      const [fine, rough] = from === 'Lab' ? [TYPE_Lab_16, TYPE_Lab_16] : [TYPE_RGB_16, TYPE_RGB_8]
+      const between = (format: number, to: number, toFormat: number) =>
+        lcms.cmsCreateTransform(
+          source,
+          format,
+          to,
+          toFormat,
+          INTENT_RELATIVE_COLORIMETRIC,
+          cmsFLAGS_BLACKPOINTCOMPENSATION,
+        )
+      const transforms = [
+        between(fine, screen, TYPE_RGB_16),
+        between(fine, press, TYPE_CMYK_16),
+        between(rough, screen, TYPE_RGB_8),
+        between(rough, press, TYPE_CMYK_8),
+      ] as const
+      sources.push({ profile: source, transforms: transforms.filter((transform) => transform !== 0) })
+      const [toScreen, toInk, pixelsToScreen, pixelsToInk] = transforms
+      if (transforms.includes(0)) return undefined
+      const words = (parts: readonly number[]) =>
+        from === 'Lab' ? labWords(parts) : Uint16Array.from(parts, (part) => clamp(part) * 65535)
+      return {
+        screenOf(parts) {
+          const [red = 0, green = 0, blue = 0] = lcms.cmsDoTransform(toScreen, words(parts), 1)
+          return [red / 65535, green / 65535, blue / 65535]
+        },
+        inkOf: (parts) => inkBy(toInk, words(parts)),
+        screenOfPixels: (pixels) =>
+          Uint8Array.from(lcms.cmsDoTransform(pixelsToScreen, pixels, pixels.length / 3)),
+        inksOfPixels(pixels, most) {
+          const cmyk = Uint8Array.from(lcms.cmsDoTransform(pixelsToInk, pixels, pixels.length / 3))
+          limitPixels(cmyk, most)
+          return cmyk
+        },
+      }
+    },
     of(red, green, blue) {
       const name = `${red} ${green} ${blue}`
       const ink = known.get(name) ?? convert(red, green, blue)
@@ -93,6 +162,10 @@ export async function openInks({ profile, edition, limit, greys, spot }: InkWish
     tintBetween: (red, green, blue) => spot && tintBetween(spot, [red, green, blue]),
     blackened: new Set(),
     close() {
+      for (const { profile: source, transforms } of sources) {
+        for (const transform of transforms) lcms.cmsDeleteTransform(transform)
+        lcms.cmsCloseProfile(source)
+      }
       lcms.cmsDeleteTransform(exact)
       lcms.cmsDeleteTransform(coarse)
       lcms.cmsCloseProfile(screen)
@@ -131,6 +204,16 @@ export function limitPixels(cmyk: Uint8Array, limit: number): number {
     for (let part = at; part < at + 3; part++) cmyk[part] = Math.floor((cmyk[part] ?? 0) * share)
   }
   return heavy === 0 ? 0 : heavy / (cmyk.length / 4)
+}
+
+/** As Little CMS has them in 16 bits, ICC.1:2010, 6.3.4.2. */
+function labWords([light = 0, a = 0, b = 0]: readonly number[]): Uint16Array {
+  const word = (part: number) => clamp((part + 128) / 255) * 65535
+  return Uint16Array.of(clamp(light / 100) * 65535, word(a), word(b))
+}
+
+function clamp(part: number): number {
+  return Math.min(1, Math.max(0, part))
 }
 
 function rounded(value: number): number {

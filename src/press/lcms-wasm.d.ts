@@ -4,6 +4,7 @@ declare module 'lcms-wasm' {
 
   type Lcms = {
     cmsCreate_sRGBProfile(): Handle
+    cmsCreateLab4Profile(): Handle
     cmsOpenProfileFromMem(bytes: Uint8Array, length: number): Handle
     cmsCloseProfile(profile: Handle): void
     cmsCreateTransform(
@@ -20,6 +21,7 @@ declare module 'lcms-wasm' {
   }
 
   export function instantiate(): Promise<Lcms>
+  export const TYPE_Lab_16: number
   export const TYPE_RGB_8: number
   export const TYPE_RGB_16: number
   export const TYPE_CMYK_8: number

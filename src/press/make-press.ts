@@ -90,7 +90,7 @@ function refuseDoubles(pdf: Uint8Array): void {
 }
 
 /** A group without anything transparent in it or around it changes nothing, and X-1a and X-3 have none. */
-function removeGroups({ context }: PDFDocument): void {
+export function removeGroups({ context }: PDFDocument): void {
   for (const [, object] of context.enumerateIndirectObjects()) {
     const dict = object instanceof PDFRawStream ? object.dict : object
     if (!(dict instanceof PDFDict)) continue

@@ -2,6 +2,7 @@ import { type Operand, type Operation, readContent } from '../pdf/read-content.t
 import { foldOffset, type Shift } from './fold-offset.ts'
 import { hexOf, type Ink, type Inks } from './inks.ts'
 import { PressError } from './press-error.ts'
+import type { PressSpace } from './press-space.ts'
 import { SPOT } from './spot.ts'
 
 /** What replaces some bytes. */
@@ -15,7 +16,31 @@ export const overprints = {
   BanxinBoth: [true, true],
 } as const
 
-type Colour = Ink | 'pattern' | 'spot'
+/** The same in mode 0, in which an ink that is 0 takes away what is below it: of files of others. */
+export const fullOverprints = {
+  BanxinFill0: [true, false],
+  BanxinLine0: [false, true],
+  BanxinBoth0: [true, true],
+} as const
+
+/** What is set to overprint, and in which mode: ISO 32000-1, 8.6.7. */
+export type Overprint = { fill: boolean; line: boolean; mode: number }
+
+/** What content of others stands among, and what is asked of it on the way. */
+export type Surroundings = {
+  /** The space that a name means. @throws PressError where it cannot be converted */
+  spaceOf: (name: string) => PressSpace
+  /** What a graphics state sets of the overprint. */
+  stateOf: (name: string) => Partial<Overprint>
+  /** What holds where the content begins. */
+  own: Overprint
+  /** It is part of something else, which has set colours and states before. */
+  isPart: boolean
+  /** Told of every operator; what comes back is written in its place. */
+  note: (operation: Operation, own: Overprint) => string | undefined
+}
+
+type Colour = Ink | 'pattern' | 'spot' | 'unknown'
 
 type State = {
   fill: Colour
@@ -25,8 +50,14 @@ type State = {
   stroke: Colour | undefined
   fillSpace: string
   strokeSpace: string
+  /** Whether its numbers are those that it had: what the content says of overprint goes for it. */
+  keepsFill: boolean
+  keepsStroke: boolean
   shift: Shift
-  overprint: keyof typeof overprints
+  /** As the content says it itself. */
+  own: Overprint
+  /** The name of `overprints` that stands in what is written; `undefined` where that is not known. */
+  overprint: string | undefined
 }
 
 const black: Ink = [0, 0, 0, 1]
@@ -35,20 +66,31 @@ const black: Ink = [0, 0, 0, 1]
  * Rewrite a content stream for the press: colours of the screen become inks, black text and lines overprint (GWG 2022,
  * R0007 to R0011), text that is nearly black is printed in black alone, and what Chromium counts from the beginning of the document is counted from that of the page.
  *
- * Everything else is copied byte by byte. `fold` is false where a soft mask hangs on the place.
+ * Everything else is copied byte by byte. `fold` is false where a soft mask hangs on the place, and in files of others,
+ * which have `around`.
  *
- * @throws PressError where a colour space or an operator is not one of Chromium's
+ * @throws PressError where a colour space or an operator is not one of Chromium's, or of those `around`
  */
-export function rewriteContent(bytes: Uint8Array, inks: Inks, fold: boolean): Uint8Array {
+export function rewriteContent(
+  bytes: Uint8Array,
+  inks: Inks,
+  fold: boolean,
+  around?: Surroundings,
+): Uint8Array {
   const edits: Edit[] = []
+  const isInherited = around?.isPart === true
+  const spaceOf = around?.spaceOf ?? chromiumSpaces(inks)
   let state: State = {
-    fill: black,
+    fill: isInherited ? 'unknown' : black,
     fillName: '#000000',
     stroke: undefined,
     fillSpace: 'DeviceGray',
     strokeSpace: 'DeviceGray',
+    keepsFill: isInherited,
+    keepsStroke: isInherited,
     shift: { x: 0, y: 0 },
-    overprint: 'BanxinNone',
+    own: around?.own ?? { fill: false, line: false, mode: 0 },
+    overprint: isInherited ? undefined : 'BanxinNone',
   }
   const saved: State[] = []
   let inText = false
@@ -56,12 +98,20 @@ export function rewriteContent(bytes: Uint8Array, inks: Inks, fold: boolean): Ui
 
   const replace = (operation: Operation, text: string) =>
     edits.push({ from: operation.from, to: operation.to, text })
+  const append = ({ to }: Operation, text: string) => {
+    if (text) edits.push({ from: to, to, text })
+  }
 
-  /** What has to be said for black text and lines to overprint, and nothing else. */
+  /** What has to be said for black text and lines to overprint, and nothing else but what the content has so. */
   const overprint = (): string => {
-    const fill = inText && (isBlack(state.fill) || isRichBlack(state.fill))
-    const line = state.stroke !== undefined && isBlack(state.stroke)
-    const wanted = line ? (fill ? 'BanxinBoth' : 'BanxinLine') : fill ? 'BanxinFill' : 'BanxinNone'
+    const { own } = state
+    const blackFill = inText && (isBlack(state.fill) || isRichBlack(state.fill))
+    const blackLine = state.stroke !== undefined && isBlack(state.stroke)
+    const ownFill = own.fill && state.keepsFill && !blackFill
+    const ownLine = own.line && state.keepsStroke && !blackLine
+    const [fill, line] = [blackFill || ownFill, blackLine || ownLine]
+    const mode = (ownFill || ownLine) && own.mode === 0 ? '0' : ''
+    const wanted = line ? `Banxin${fill ? 'Both' : 'Line'}${mode}` : fill ? `BanxinFill${mode}` : 'BanxinNone'
     if (wanted === state.overprint) return ''
     state.overprint = wanted
     return ` /${wanted} gs`
@@ -70,23 +120,38 @@ export function rewriteContent(bytes: Uint8Array, inks: Inks, fold: boolean): Ui
     inks.blackened?.add(state.fillName)
     return black
   }
-  const setColour = (operation: Operation, space: string, stroke: boolean) => {
+  const setColour = (operation: Operation, name: string, stroke: boolean) => {
     const parts = operation.operands.flatMap((operand) => (operand.type === 'number' ? [operand.value] : []))
-    if (operation.operands.at(-1)?.type === 'name') {
-      if (parts.length > 0) throw new PressError('press-colour-space', { space: 'Pattern' })
+    const last = operation.operands.at(-1)
+    if (last?.type === 'name') {
       state[stroke ? 'stroke' : 'fill'] = 'pattern'
+      const under = parts.length > 0 ? spaceOf(name).under : undefined
+      if (parts.length > 0 && !under) throw new PressError('press-colour-space', { space: 'Pattern' })
+      if (under && under.how !== 'keep') {
+        const pattern = Buffer.from(bytes.subarray(last.from, last.to)).toString('latin1')
+        replace(operation, `${write(under.inkOf(parts))} ${pattern} ${operation.operator}`)
+      }
       return
     }
-    const tint = tintOf(parts, space, inks)
+    const space = spaceOf(name)
+    if (parts.length !== space.components) throw new PressError('press-colour-space', { space: name })
+    state[stroke ? 'keepsStroke' : 'keepsFill'] = space.how !== 'convert'
+    if (space.how === 'keep') {
+      state[stroke ? 'stroke' : 'fill'] = 'spot'
+      append(operation, overprint())
+      return
+    }
+    const tint = tintOf(parts, space.name, inks)
     if (tint !== undefined) {
       state[stroke ? 'stroke' : 'fill'] = 'spot'
       const [set, fill] = stroke ? ['CS', 'SCN'] : ['cs', 'scn']
       replace(operation, `/${SPOT} ${set} ${short(tint)} ${fill}${overprint()}`)
       return
     }
-    const ink = inkOf(parts, space, inks)
+    const ink = space.inkOf(parts)
     state[stroke ? 'stroke' : 'fill'] = ink
-    if (!stroke) state.fillName = hexOf(parts)
+    if (!stroke)
+      state.fillName = space.name === 'DeviceRGB' ? hexOf(parts) : `${space.name} ${parts.join(' ')}`
     const shown = !stroke && inText && isRichBlack(ink) ? blackened() : ink
     replace(operation, `${write(shown)} ${stroke ? 'K' : 'k'}${overprint()}`)
   }
@@ -97,12 +162,26 @@ export function rewriteContent(bytes: Uint8Array, inks: Inks, fold: boolean): Ui
       firstMove = foldOffset(operation, bytes, state.shift, firstMove, edits, (next) => {
         state = { ...state, shift: next }
       })
+    const instead = around?.note(operation, state.own)
+    if (instead !== undefined) {
+      replace(operation, instead)
+      continue
+    }
     switch (operator) {
       case 'q':
         saved.push({ ...state })
         break
       case 'Q':
         state = saved.pop() ?? state
+        break
+      case 'gs':
+        if (around) {
+          const changed = around.stateOf(nameOf(operands.at(-1)))
+          if (Object.keys(changed).length === 0) break
+          state.own = { ...state.own, ...changed }
+          state.overprint = undefined
+          append(operation, overprint())
+        }
         break
       case 'BT':
       case 'ET': {
@@ -126,13 +205,11 @@ export function rewriteContent(bytes: Uint8Array, inks: Inks, fold: boolean): Ui
         break
       case 'cs':
       case 'CS': {
-        const space = nameOf(operands.at(-1))
-        if (operator === 'cs') state.fillSpace = space
-        else state.strokeSpace = space
-        if (space === 'Pattern') break
-        // The space goes with the colour that it begins with: black.
-        state[operator === 'cs' ? 'fill' : 'stroke'] = black
-        replace(operation, `0 0 0 1 ${operator === 'cs' ? 'k' : 'K'}${overprint()}`)
+        const name = nameOf(operands.at(-1))
+        if (operator === 'cs') state.fillSpace = name
+        else state.strokeSpace = name
+        if (name === 'Pattern') break
+        setSpace(operation, spaceOf(name), operator === 'CS')
         break
       }
       case 'sc':
@@ -148,22 +225,51 @@ export function rewriteContent(bytes: Uint8Array, inks: Inks, fold: boolean): Ui
     }
   }
   return applyEdits(bytes, edits)
+
+  /** A space goes with the colour that it begins with. */
+  function setSpace(operation: Operation, space: PressSpace, stroke: boolean): void {
+    if (space.how === 'pattern') return
+    state[stroke ? 'keepsStroke' : 'keepsFill'] = space.how !== 'convert'
+    if (space.how === 'keep') {
+      state[stroke ? 'stroke' : 'fill'] = 'spot'
+      append(operation, overprint())
+      return
+    }
+    const ink = space.inkOf(space.initial)
+    state[stroke ? 'stroke' : 'fill'] = ink
+    replace(operation, `${write(ink)} ${stroke ? 'K' : 'k'}${overprint()}`)
+  }
 }
 
 const deviceSpaces: Record<string, string> = { rg: 'DeviceRGB', g: 'DeviceGray', k: 'DeviceCMYK' }
 
-function inkOf(parts: number[], space: string, inks: Inks): Ink {
-  const [first = 0, second = 0, third = 0, fourth = 0] = parts
-  if (space === 'DeviceRGB' && parts.length === 3) return inks.of(first, second, third)
-  if (space === 'DeviceGray' && parts.length === 1) return inks.of(first, first, first)
-  if (space === 'DeviceCMYK' && parts.length === 4) return [first, second, third, fourth]
-  throw new PressError('press-colour-space', { space })
+/** Chromium has these alone. */
+function chromiumSpaces(inks: Inks): (name: string) => PressSpace {
+  const space = (name: string, components: number, inkOf: PressSpace['inkOf']): PressSpace => ({
+    name,
+    components,
+    initial: components === 4 ? black : Array.from({ length: components }, () => 0),
+    how: components === 4 ? 'numbers' : 'convert',
+    inkOf,
+  })
+  const spaces = new Map(
+    [
+      space('DeviceRGB', 3, ([red = 0, green = 0, blue = 0]) => inks.of(red, green, blue)),
+      space('DeviceGray', 1, ([grey = 0]) => inks.of(grey, grey, grey)),
+      space('DeviceCMYK', 4, ([c = 0, m = 0, y = 0, k = 0]) => [c, m, y, k]),
+    ].map((each) => [each.name, each]),
+  )
+  return (name) => {
+    const known = spaces.get(name)
+    if (!known) throw new PressError('press-colour-space', { space: name })
+    return known
+  }
 }
 
 function tintOf(parts: number[], space: string, inks: Inks): number | undefined {
+  if (space !== 'DeviceRGB' && space !== 'DeviceGray') return undefined
   const [red, green = red, blue = red] = parts
-  if (space === 'DeviceCMYK' || red === undefined || green === undefined || blue === undefined)
-    return undefined
+  if (red === undefined || green === undefined || blue === undefined) return undefined
   return inks.tintOf(red, green, blue)
 }
 

@@ -42,7 +42,7 @@ export async function rewriteImage(
 ): Promise<PDFRawStream | undefined> {
   const { dict } = image
   if (dict.lookup(PDFName.of('ImageMask'))?.toString() === 'true') return undefined
-  const { edition, jpegQuality } = wishes
+  const { edition } = wishes
   const space = spaceOf(context, dict)
   if (space === 'cmyk') return undefined
   if (space === 'grey') return greyOnly(dict, image)
@@ -55,13 +55,32 @@ export async function rewriteImage(
   if (rgb.length < width * height * 3 || numberOf(dict, 'BitsPerComponent') !== 8)
     throw new PressError('press-image', { width, height })
   const pixels = rgb.subarray(0, width * height * 3)
+  return printPixels(
+    context,
+    dict,
+    { width, height, pixels, isJpeg },
+    inks.ofPixels.bind(inks, pixels),
+    wishes,
+  )
+}
 
+/**
+ * Pixels of the screen, three bytes each, as an image of inks: black and white in one bit, what has no colour in grey,
+ * the rest as `inksWith` makes it of them, with so much ink at most.
+ */
+export async function printPixels(
+  context: PDFContext,
+  dict: PDFDict,
+  { width, height, pixels, isJpeg }: { width: number; height: number; pixels: Uint8Array; isJpeg: boolean },
+  inksWith: (limit: number) => Uint8Array,
+  { edition, jpegQuality, inkLimit }: ImageWishes,
+): Promise<PDFRawStream> {
   const grey = greyOf(pixels, edition === 'black')
   if (!grey && isJpeg) {
-    const data = inks.ofPixels(pixels, wishes.inkLimit - JPEG_MARGIN)
+    const data = inksWith(inkLimit - JPEG_MARGIN)
     return madeInkJpeg(context, dict, await inkJpeg({ width, height, data }, jpegQuality), true)
   }
-  if (!grey) return made(context, dict, 'DeviceCMYK', 8, inks.ofPixels(pixels, wishes.inkLimit))
+  if (!grey) return made(context, dict, 'DeviceCMYK', 8, inksWith(inkLimit))
   const bits = bitsOf(grey, width)
   if (bits) return made(context, dict, 'DeviceGray', 1, bits)
   if (!isJpeg) return made(context, dict, 'DeviceGray', 8, grey)

@@ -123,7 +123,10 @@ const LONGEST = 4096
 const WIDEST = 256
 
 /** How many values its table or mesh has, along each number of its Domain. */
-function countsOf({ domain }: Calculated, matrix: readonly number[] = [1, 0, 0, 1, 0, 0]): number[] {
+export function countsOf(
+  { domain }: Pick<Calculated, 'domain'>,
+  matrix: readonly number[] = [1, 0, 0, 1, 0, 0],
+): number[] {
   const [a = 1, b = 0, c = 0, d = 1] = matrix
   const count = (at: number, scale: number, most: number) => {
     const length = Math.abs((domain[at + 1] ?? 1) - (domain[at] ?? 0)) * scale

@@ -88,16 +88,17 @@ export function* convertedAt(
   }
 }
 
-/** Where a table has its values, row by row. */
-export function* placesOf(
-  domain: readonly number[],
-  [across = 2, down = 1]: readonly number[],
-): Generator<number[]> {
-  for (let y = 0; y < down; y++)
-    for (let x = 0; x < across; x++)
-      yield domain.length === 2
-        ? [place(domain, 0, x, across)]
-        : [place(domain, 0, x, across), place(domain, 2, y, down)]
+/** Where a table has its values, row by row: the first number goes fastest (ISO 32000-1, 7.10.2). */
+export function* placesOf(domain: readonly number[], counts: readonly number[]): Generator<number[]> {
+  const all = counts.reduce((product, count) => product * count, 1)
+  for (let index = 0; index < all; index++) {
+    let rest = index
+    yield counts.map((count, axis) => {
+      const step = rest % count
+      rest = Math.floor(rest / count)
+      return place(domain, 2 * axis, step, count)
+    })
+  }
 }
 
 function place(domain: readonly number[], at: number, index: number, count: number): number {

@@ -1,5 +1,5 @@
 import { type PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib'
-import type { Ink } from './inks.ts'
+import type { Ink, Screen } from './inks.ts'
 
 /** One ink more, mixed by the ink maker: 专色. */
 export type Spot = {
@@ -30,9 +30,6 @@ export function tintBetween({ tints, used }: Spot, colour: Screen): number | und
     }
   return undefined
 }
-
-/** Red, green, blue, from 0 to 1. */
-type Screen = readonly [red: number, green: number, blue: number]
 
 /** Steps of 255 that rounding puts between a colour and its place. */
 const NEAR = 1.5 / 255

@@ -1,8 +1,8 @@
 import type { Rule } from '../message.ts'
 
 const choose = {
-  en: 'Ask the print shop for the ICC profile of its press (a CMYK output profile), or leave out press.profile.',
-  zh: '请向印刷厂索取其印刷条件的 ICC 特性文件（CMYK 输出类），或删去 press.profile。',
+  en: 'Ask the print shop for the ICC profile of its press (a CMYK output profile), or leave out press.profile (of a PDF file: --icc).',
+  zh: '请向印刷厂索取其印刷条件的 ICC 特性文件（CMYK 输出类），或删去 press.profile（PDF 文件则为 --icc）。',
 }
 
 export const pressRules = {

@@ -60,6 +60,11 @@ export type Words = {
     noPages: string
     output: string
     archive: string
+    pressTarget: string
+    standard: string
+    icc: string
+    bleed: string
+    noMarks: string
     edition: string
     cache: string
     to: string
@@ -154,7 +159,8 @@ export const words: Record<Language, Words> = {
       program: 'Banxin makes a print-ready, proven PDF of a Markdown manuscript.',
       pdf: 'make the PDF of a manuscript folder',
       epub: 'make the EPUB of a manuscript folder',
-      press: 'make the file for the print shop: PDF/X with inks, boxes and marks',
+      press:
+        'make the file for the print shop: PDF/X with inks, boxes and marks; of a manuscript, or of any PDF',
       build: 'make PDF and EPUB in one go',
       impose: 'put the pages of a press file, or of any PDF, on sheets for folding and binding',
       booklet: 'make a booklet for the office duplex printer: A5 pages on A4',
@@ -184,6 +190,11 @@ export const words: Record<Language, Words> = {
       output: 'folder for what is made',
       edition: 'the edition to make: student, leader, key, large-print or one of book.yaml',
       archive: 'as PDF/A-2u, to be kept for good',
+      pressTarget: 'folder with book.yaml, or PDF file',
+      standard: 'of a PDF file: X-4, X-3 or X-1a',
+      icc: 'of a PDF file: ICC profile of the press (default: FOGRA39, coated)',
+      bleed: 'of a PDF file: how far it is printed beyond the trim (default: 3mm)',
+      noMarks: 'of a PDF file: without crop and other marks',
       cache: 'folder for work that a later build can use again',
       to: 'manuscript folder to make (default: manuscript-<name of the file>)',
       force: 'make it although a folder of that name is there: that one is kept under another name',
@@ -254,7 +265,7 @@ export const words: Record<Language, Words> = {
       program: '版心把 Markdown 书稿排成经过核对、可付印的 PDF。',
       pdf: '把书稿文件夹排成 PDF',
       epub: '把书稿文件夹做成 EPUB',
-      press: '制作交印刷厂的文件：PDF/X，含油墨、页框与标记',
+      press: '制作交印刷厂的文件：PDF/X，含油墨、页框与标记；书稿或任意 PDF 均可',
       build: '一次做出 PDF 和 EPUB',
       impose: '把印刷文件或任意 PDF 拼成大版，供折页装订',
       booklet: '为办公双面打印机拼小册子：A5 页面印在 A4 纸上',
@@ -283,6 +294,11 @@ export const words: Record<Language, Words> = {
       output: '存放成品的文件夹',
       edition: '要做的版本：学员版、领学版、答案、大字版，或 book.yaml 里自列的一种',
       archive: '做成可长期保存的 PDF/A-2u',
+      pressTarget: '含有 book.yaml 的文件夹，或 PDF 文件',
+      standard: '用于 PDF 文件：X-4、X-3 或 X-1a',
+      icc: '用于 PDF 文件：印刷条件的 ICC 特性文件（默认：FOGRA39 铜版纸）',
+      bleed: '用于 PDF 文件：裁切线外的出血（默认：3mm）',
+      noMarks: '用于 PDF 文件：不加裁切线等标记',
       cache: '存放可供下次使用的中间结果的文件夹',
       to: '要生成的书稿文件夹（默认 manuscript-<文件名>）',
       force: '同名文件夹已存在时照样生成，原有的改名保留',
