@@ -1,46 +1,66 @@
-import { deflateSync, inflateSync } from 'node:zlib'
-import { type PDFContext, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import { deflateSync } from 'node:zlib'
+import {
+  type PDFContext,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+} from '@cantoo/pdf-lib'
+import { decodeStream } from './decode-stream.ts'
 
 /**
  * Have the text of a PDF's fonts say characters where it says the Kangxi radicals that look like them, so that it can be
  * searched and copied. What is drawn stays as it is.
  *
  * Chromium and others write the lowest of several characters that share a glyph: U+2F00 for 一. Radicals that Unicode
- * calls no other way of writing a character (most of U+2E80–2EFF) stay. Tables that are packed otherwise than by Flate
- * stay, too.
+ * calls no other way of writing a character (most of U+2E80–2EFF) stay, and so do tables that cannot be unpacked.
  *
  * @returns how many entries were mended
  */
 export function mendToUnicode(context: PDFContext): number {
   let count = 0
   const seen = new Set<PDFRef>()
-  for (const [, object] of context.enumerateIndirectObjects()) {
-    const ref = object instanceof PDFDict ? object.get(PDFName.of('ToUnicode')) : undefined
+  for (const font of fontsIn(context)) {
+    const ref = font.get(PDFName.of('ToUnicode'))
     if (!(ref instanceof PDFRef) || seen.has(ref)) continue
     seen.add(ref)
     const stream = context.lookup(ref)
-    const table = stream instanceof PDFRawStream ? unpacked(stream) : undefined
+    const table = stream instanceof PDFRawStream ? unpacked(context, stream) : undefined
     if (!(stream instanceof PDFRawStream) || table === undefined) continue
     const mended = mendCMap(table)
     if (mended.count === 0) continue
     count += mended.count
     const bytes = deflateSync(Buffer.from(mended.text, 'latin1'))
     stream.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
+    stream.dict.delete(PDFName.of('DecodeParms'))
     stream.dict.set(PDFName.of('Length'), PDFNumber.of(bytes.length))
     context.assign(ref, PDFRawStream.of(stream.dict, bytes))
   }
   return count
 }
 
-function unpacked({ dict, contents }: PDFRawStream): string | undefined {
-  const filter = dict.lookup(PDFName.of('Filter'))
-  if (filter === undefined) return Buffer.from(contents).toString('latin1')
-  if (filter !== PDFName.of('FlateDecode') || dict.has(PDFName.of('DecodeParms'))) return undefined
-  try {
-    return inflateSync(contents).toString('latin1')
-  } catch {
-    return undefined
+/** Dictionaries that may be fonts: objects of their own, and those that stand among resources themselves. */
+function* fontsIn(context: PDFContext): Generator<PDFDict> {
+  const inside = (dict: PDFDict, key: string) => {
+    const value = dict.get(PDFName.of(key))
+    return value instanceof PDFDict ? value : undefined
   }
+  for (const [, object] of context.enumerateIndirectObjects()) {
+    const dict = object instanceof PDFStream ? object.dict : object
+    if (!(dict instanceof PDFDict)) continue
+    yield dict
+    for (const holder of [dict, inside(dict, 'Resources')]) {
+      const fonts = holder && inside(holder, 'Font')
+      for (const font of fonts?.values() ?? []) if (font instanceof PDFDict) yield font
+    }
+  }
+}
+
+function unpacked(context: PDFContext, stream: PDFRawStream): string | undefined {
+  const { bytes, left, problem } = decodeStream(context, stream)
+  return left === undefined && problem === undefined ? Buffer.from(bytes).toString('latin1') : undefined
 }
 
 /**

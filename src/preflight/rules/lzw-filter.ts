@@ -1,5 +1,5 @@
 import { filtersOf } from '../../pdf/decode-stream.ts'
-import { everyDictionary } from '../every-dictionary.ts'
+import { everyDictionary } from '../../pdf/every-dictionary.ts'
 import type { PreflightRule } from '../rule.ts'
 
 /** Nothing is packed with LZW. */
@@ -8,7 +8,9 @@ export const lzwFilter: PreflightRule = {
   condition: 'I2',
   authority: 'ISO 15930-7, 6.14; ISO 15930-4',
   *check(reading) {
-    const found = everyDictionary(reading.file).filter((entries) => filtersOf(entries).includes('LZWDecode'))
+    const found = everyDictionary(reading.file.context).filter((entries) =>
+      filtersOf(entries).includes('LZWDecode'),
+    )
     if (found.length > 0) yield { values: { count: found.length } }
     for (const mark of reading.marks)
       if (mark.type === 'image' && mark.image.inline && mark.image.filters.includes('LZWDecode'))

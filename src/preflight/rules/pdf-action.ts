@@ -1,5 +1,5 @@
+import { everyDictionary } from '../../pdf/every-dictionary.ts'
 import { asDictionary, entriesOf } from '../../pdf/objects.ts'
-import { everyDictionary } from '../every-dictionary.ts'
 import type { PreflightRule } from '../rule.ts'
 
 /** Nothing happens by itself, nothing leads out of the file. */
@@ -11,7 +11,7 @@ export const pdfAction: PreflightRule = {
     const { catalog, context } = reading.file
     const open = entriesOf(context, asDictionary(catalog.get('OpenAction'))).name('S')
     const kinds = new Set(open === undefined ? [] : [`OpenAction ${open}`])
-    for (const entries of everyDictionary(reading.file)) {
+    for (const entries of everyDictionary(reading.file.context)) {
       const kind = entries.name('S')
       if (kind !== undefined && actions.has(kind) && !entries.has('K')) kinds.add(kind)
       if (entries.entries('AA').dictionary) kinds.add('AA')

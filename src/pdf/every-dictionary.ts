@@ -1,9 +1,8 @@
-import { PDFArray, PDFDict, type PDFObject, PDFStream } from '@cantoo/pdf-lib'
-import { type Entries, entriesOf } from '../pdf/objects.ts'
-import type { PdfFile } from './open-pdf.ts'
+import { PDFArray, type PDFContext, PDFDict, type PDFObject, PDFStream } from '@cantoo/pdf-lib'
+import { type Entries, entriesOf } from './objects.ts'
 
 /** Every dictionary of the file, those of streams and those inside others too, whether anything leads to it or not. */
-export function everyDictionary({ context }: PdfFile): Entries[] {
+export function everyDictionary(context: PDFContext): Entries[] {
   const found: Entries[] = []
   const visit = (object: PDFObject, depth: number): void => {
     if (depth > DEEPEST) return
