@@ -20,7 +20,8 @@ const look = (pdf: Uint8Array) => pictureOf(pdf, 1).catch(() => undefined)
 
 test(`${runs} damaged files of others: a message, or a file that looks the same, within 10 s`, async () => {
   const page = {
-    content: '0.8 0.1 0.1 rg 40 300 60 60 re f 0 g 100 100 80 20 re f 0.2 0.3 0.4 RG 4 w 40 250 m 260 200 l S',
+    content:
+      '0.8 0.1 0.1 rg 40 300 60 60 re f 0 g 100 100 80 20 re f 0.2 0.3 0.4 RG 4 w 40 250 m 260 200 l S',
     entries: () => ({ MediaBox: [0, 0, 340, 454] }),
   }
   const files = [await screenPdf(false), await screenPdf(true), Buffer.from(await foreignPdf([page, page]))]

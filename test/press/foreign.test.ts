@@ -282,6 +282,7 @@ describe('what others write looks the same in inks', () => {
         'rgb-colour',
         'managed-colour',
         'unknown-colour-space',
+        'shading-unreadable',
         'group-colour-space',
         'trim-box',
       ]

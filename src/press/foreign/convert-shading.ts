@@ -43,6 +43,7 @@ export function convertShading(
       return PDFRawStream.of(made, contents)
     }
     if (!isMask && (space.how === 'numbers' || space.how === 'keep')) {
+      for (const [key, value] of dict.entries()) made.set(key, value)
       put('ColorSpace', keptSpace(shop, written, resources) ?? PDFName.of('DeviceCMYK'))
       return finish()
     }

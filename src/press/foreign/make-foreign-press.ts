@@ -114,7 +114,9 @@ async function make(
     const users = new Map<string, number[]>()
     const masks = context
       .enumerateIndirectObjects()
-      .some(([, object]) => object instanceof PDFDict && object.lookup(PDFName.of('SMask')) instanceof PDFDict)
+      .some(
+        ([, object]) => object instanceof PDFDict && object.lookup(PDFName.of('SMask')) instanceof PDFDict,
+      )
     for (const [index, page] of document.getPages().entries()) {
       const number = index + 1
       const noted = room.noted(() => {
