@@ -4,6 +4,7 @@ import { deleteUnreachable } from '../pdf/delete-unreachable.ts'
 import { mendToUnicode } from '../pdf/mend-to-unicode.ts'
 import { findTransparency } from './find-transparency.ts'
 import { openInks } from './inks.ts'
+import { groupPages } from './page-groups.ts'
 import { PressError } from './press-error.ts'
 import { rewriteColours } from './rewrite-colours.ts'
 import type { ImageWishes } from './rewrite-image.ts'
@@ -40,11 +41,10 @@ async function make(pdf: Uint8Array, wishes: PressWishes): Promise<Uint8Array> {
   // An object that cannot be read would be left out without a word.
   const document = await PDFDocument.load(pdf, { updateMetadata: false, throwOnInvalidObject: true })
   const isOld = wishes.standard !== 'PDF/X-4'
-  if (isOld) {
-    const pages = findTransparency(document)
-    if (pages.length > 0)
-      throw new PressError('press-transparency', { standard: wishes.standard, pages: listed(pages) })
-  }
+  const sheer = findTransparency(document)
+  if (isOld && sheer.length > 0)
+    throw new PressError('press-transparency', { standard: wishes.standard, pages: listed(sheer) })
+  groupPages(document, sheer)
   completeShadings(document.context)
   mendToUnicode(document.context)
   const inks = await openInks({

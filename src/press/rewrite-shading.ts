@@ -73,25 +73,32 @@ export function rewriteShading(
 }
 
 /**
- * What goes along a line becomes a linear gradient: of type 1, which is for any function of places, Ghostscript 10.00
- * draws some with stripes. Lines of one colour stay such in whatever space the gradient is drawn.
+ * What goes along a line becomes a linear gradient, what goes in circles a radial one. Of type 1, which is for any
+ * function of places, Ghostscript 10.00 draws some with stripes or in one colour; of meshes poppler 22.12 forgets the soft
+ * mask. Lines and circles of one colour stay such in whatever space the gradient is drawn.
  */
 function straightened(shading: PDFDict, calculated: Calculated): Calculated {
-  const { domain, isLinear, of, alphaOf } = calculated
-  const [from = 0, to = 1] = domain
+  const { domain, isLinear, isRound, of, alphaOf } = calculated
+  const [left = 0, right = 1, bottom = 0, top = 1] = domain
   const matrix = shading.lookup(PDFName.of('Matrix'))
   const isPlain = !(matrix instanceof PDFArray) || numbers(matrix).join(' ') === '1 0 0 1 0 0'
-  if (String(shading.lookup(PDFName.of('ShadingType'))) !== '1' || !isLinear || !isPlain || from === to)
+  if (String(shading.lookup(PDFName.of('ShadingType'))) !== '1' || !isPlain || left === right)
     return calculated
+  if (!isLinear && !isRound) return calculated
+  const farthest = Math.hypot(
+    Math.max(Math.abs(left), Math.abs(right)),
+    Math.max(Math.abs(bottom), Math.abs(top)),
+  )
+  const [from, to] = isLinear ? [left, right] : [0, farthest]
   const { context } = shading
-  shading.set(PDFName.of('ShadingType'), PDFNumber.of(2))
+  shading.set(PDFName.of('ShadingType'), PDFNumber.of(isLinear ? 2 : 3))
   shading.delete(PDFName.of('Matrix'))
   shading.set(PDFName.of('Domain'), context.obj([from, to]))
-  shading.set(PDFName.of('Coords'), context.obj([from, 0, to, 0]))
+  shading.set(PDFName.of('Coords'), context.obj(isLinear ? [from, 0, to, 0] : [0, 0, 0, 0, 0, to]))
   shading.set(PDFName.of('Extend'), context.obj([true, true]))
   return {
     domain: [from, to],
-    isLinear,
+    isLinear: true,
     of: ([x = 0]) => of([x, 0]),
     alphaOf: ([x = 0]) => alphaOf([x, 0]),
   }

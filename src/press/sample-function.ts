@@ -9,6 +9,8 @@ export type Calculated = {
   domain: number[]
   /** Whether only the first number counts: what goes along a line. */
   isLinear: boolean
+  /** Whether only the distance from the origin counts: what goes in circles. */
+  isRound?: boolean
   of: (inputs: readonly number[]) => number[]
   /** How much shows there, 0 to 1. Colours are as exact as that: four digits were multiplied with it. */
   alphaOf: (inputs: readonly number[]) => number
@@ -27,8 +29,12 @@ export function readCalculated(stream: PDFRawStream): Calculated {
   const of = (inputs: readonly number[]) => calculate(program, inputs).map((part) => clamp(part, 0, 1))
   const before = beforeDivision(program)
   const alphaOf = (inputs: readonly number[]) => (before ? (calculate(before, inputs)[3] ?? 1) : 1)
-  return { domain, isLinear: domain.length === 2 || program[0] === 'pop', of, alphaOf }
+  const isRound = domain.length === 4 && distance.every((word, index) => program[index] === word)
+  return { domain, isLinear: domain.length === 2 || program[0] === 'pop', isRound, of, alphaOf }
 }
+
+/** How Chromium begins with the distance from the origin. */
+const distance = 'dup mul exch dup mul add sqrt'.split(' ')
 
 /** What shows less Chromium calls black: the colour means nothing. */
 const LEAST = 0.00001

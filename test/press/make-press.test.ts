@@ -1,16 +1,26 @@
 import { inflateSync } from 'node:zlib'
 import { PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
+import { judged } from '../print/judge.ts'
+import { pictureOf } from './picture.ts'
+import { platesOf } from './plates.ts'
 import { pressPlainly } from './press-plainly.ts'
 
-/** A page that draws a red square through a soft mask of that kind, and names a font whose text is a radical. */
-async function maskedPage(kind: 'Alpha' | 'Luminosity'): Promise<Uint8Array> {
+/**
+ * A page that draws a square through a soft mask of that kind, and names a font whose text is a radical. `mask` and
+ * `content` are what both draw.
+ */
+async function maskedPage(
+  kind: 'Alpha' | 'Luminosity',
+  mask = '1 1 1 rg 0 0 50 100 re f',
+  content = 'q /G1 gs 1 0 0 rg 10 10 80 80 re f Q',
+): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false })
   const { context } = document
   const page = document.addPage([100, 100])
   const group = context.obj({ Type: 'Group', S: 'Transparency', CS: 'DeviceRGB' })
   const form = context.register(
-    context.flateStream('1 1 1 rg 0 0 50 100 re f', {
+    context.flateStream(mask, {
       Type: 'XObject',
       Subtype: 'Form',
       BBox: [0, 0, 100, 100],
@@ -24,8 +34,7 @@ async function maskedPage(kind: 'Alpha' | 'Luminosity'): Promise<Uint8Array> {
     context.obj({ Type: 'Font', Subtype: 'Type0', BaseFont: 'A', ToUnicode: cmap }),
   )
   page.node.set(PDFName.of('Resources'), context.obj({ ExtGState: { G1: state }, Font: { F1: font } }))
-  const content = context.flateStream('q /G1 gs 1 0 0 rg 10 10 80 80 re f Q')
-  page.node.set(PDFName.of('Contents'), context.register(content) as PDFRef)
+  page.node.set(PDFName.of('Contents'), context.register(context.flateStream(content)) as PDFRef)
   return document.save({ useObjectStreams: false })
 }
 
@@ -58,3 +67,27 @@ test('text of fonts has characters, not radicals', async () => {
   const [table] = fonts.filter((found) => found instanceof PDFRawStream)
   expect(inflateSync(table?.contents ?? '').toString()).toContain('<0001> <4E00>')
 })
+
+judged(
+  ['gs', 'pdftoppm'],
+  'what is half transparent is half as dark, in Ghostscript as in poppler',
+  async () => {
+    const half = await maskedPage(
+      'Luminosity',
+      '0.5 0.5 0.5 rg 0 0 100 100 re f',
+      'q /G1 gs 0 0 0 rg 0 0 100 100 re f Q',
+    )
+    const made = await pressPlainly(half)
+    expect((await platesOf(made, 1)).get('Black')).toBeCloseTo(0.5, 1)
+    const { grey } = await pictureOf(made, 1)
+    const { grey: whole } = await pictureOf(
+      await pressPlainly(
+        await maskedPage('Luminosity', '1 1 1 rg 0 0 100 100 re f', 'q 0 0 0 rg 0 0 100 100 re f Q'),
+      ),
+      1,
+    )
+    const darkness = (picture: Uint8Array) =>
+      picture.reduce((sum, level) => sum + 255 - level, 0) / picture.length
+    expect(darkness(grey) / darkness(whole)).toBeCloseTo(0.5, 1)
+  },
+)

@@ -104,6 +104,19 @@ describe('gradients that a program calculates', () => {
     expect(String(line.get(PDFName.of('Coords')))).toBe('[ 0 0 1 0 ]')
   })
 
+  test('go in circles where they do, as radial ones', () => {
+    const round = calculated(
+      '{dup mul exch dup mul add sqrt dup 0.5 gt {pop 1 1 1} {pop 1 0 0} ifelse}',
+      [-3, 1, -4, 1],
+    )
+    const colour = rewritten(round)
+    expect(String(round.get(PDFName.of('ShadingType')))).toBe('3')
+    expect(String(round.get(PDFName.of('Coords')))).toBe('[ 0 0 0 0 0 5 ]')
+    expect(String(round.get(PDFName.of('Domain')))).toBe('[ 0 5 ]')
+    expect(colour(0.2)).toEqual(close([0, 1, 1, 0]))
+    expect(colour(4.9)).toEqual(close([0, 0, 0, 0]))
+  })
+
   test('what is no program is refused', () => {
     expect(() => rewritten(calculated('{ pop ] }'))).toThrow(PressError)
     expect(() => rewritten(calculated('{ pop dup dup }', [0, 1, 0, 1, 0, 1]))).toThrow(PressError)

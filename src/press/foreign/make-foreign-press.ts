@@ -8,6 +8,7 @@ import { asText, entriesOf, resolve } from '../../pdf/objects.ts'
 import { findTransparency } from '../find-transparency.ts'
 import { openInks } from '../inks.ts'
 import { removeGroups } from '../make-press.ts'
+import { groupPages } from '../page-groups.ts'
 import { PressError } from '../press-error.ts'
 import { type BoxWishes, setBoxes } from '../set-boxes.ts'
 import { type PressMetadata, writeMetadata } from '../write-metadata.ts'
@@ -94,7 +95,8 @@ async function make(
   const document = await openForeign(pdf)
   const { context, catalog } = document
   const isOld = wishes.standard !== 'PDF/X-4'
-  for (const page of findTransparency(document)) {
+  const sheer = findTransparency(document)
+  for (const page of sheer) {
     if (isOld) refuse(new PressError('press-file-transparency', { standard: wishes.standard }), [page])
     else tell({ ruleId: 'press-file-blending' }, page)
   }
@@ -170,6 +172,7 @@ async function make(
     inks.close()
   }
   if (isOld) removeGroups(document)
+  else groupPages(document, sheer)
   forgetInherited(document)
   const title = textOf(document, 'Title')?.trim() || wishes.title
   const date = dateOf(document) ?? wishes.date
