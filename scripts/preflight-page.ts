@@ -25,7 +25,8 @@ from: press             # press, digital, office, screen
 bleed: 3mm
 safety: 5mm             # between the trim and what is not cut 到裁切线的安全距离
 inkTotal: 300           # per cent 总墨量（%）
-spotColours: 1          # how many 专色数
+spotColours: 1          # how many, whatever their names 专色数（不限名称）
+spots: [PANTONE 186 C]  # those that are ordered, by name 已订购的专色名
 hairline: 0.25pt
 smallText: 8pt          # below it text must be of one ink 小于此字号须用单色
 pagesOfSheet: 4         # the number of pages must be a multiple of it 总页数须为其倍数
@@ -35,6 +36,10 @@ rules:                  # any rule of this page: off, info, warning, error 本�
   near-trim: error
   page-count: off
 \`\`\`
+
+A book of ours that is printed in black and a spot colour (\`press.colours: black+spot\`) is checked with \`--book manuscript\`: the ink that its book.yaml orders is expected, any other is a fault. \`npm run shop\` does so by itself.
+
+黑加专色的书（\`press.colours: black+spot\`）用 \`--book 书稿文件夹\` 检查：book.yaml 所订的专色符合预期，其他专色仍算错误。\`npm run shop\` 会自动这样检查。
 
 With \`--html report.html\` the report shows pictures of the pages in question (24 at most), drawn by pdf.js in the browser that also prints.
 

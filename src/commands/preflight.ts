@@ -1,7 +1,9 @@
 import { access, readFile } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
+import type { BookConfig } from '../book.ts'
 import { withBrowsers } from '../browser/with-browsers.ts'
 import { writeWhole } from '../cache.ts'
+import { readConfig } from '../config/read-config.ts'
 import { readProfile } from '../config/read-profile.ts'
 import { shownPath } from '../config/shown-path.ts'
 import { parseTrim } from '../config/trim-sizes.ts'
@@ -22,7 +24,7 @@ import { words } from '../terminal/words.ts'
 import type { CommandContext } from './command.ts'
 
 /** `profile`: a name, or a YAML file of the user's. */
-export type PreflightOptions = { profile: string; trim?: string; html?: string }
+export type PreflightOptions = { profile: string; trim?: string; html?: string; book?: string }
 
 /** Check any PDF for print; `UsageError` where there is no such file, `BookError` where it has errors. */
 export async function preflightCommand(
@@ -38,6 +40,10 @@ export async function preflightCommand(
     throw new UsageError(`no trim size ${options.trim}`)
   }
   const asked = await profileOf(run, cwd, options.profile, language)
+  const book =
+    options.book === undefined
+      ? undefined
+      : await readConfig(run, join(resolve(cwd, options.book), 'book.yaml'))
   const bytes = await readFile(path).catch(() => undefined)
   if (!bytes) {
     run.report({ ruleId: 'preflight-no-file', values: { path: shown } })
@@ -54,7 +60,11 @@ export async function preflightCommand(
   const { profile, title } = asked
   const pages = await preflight(checked.run, bytes, shown, {
     ...profile,
-    limits: { ...profile.limits, trim },
+    limits: {
+      ...profile.limits,
+      trim,
+      spots: [...profile.limits.spots, ...(book ? orderedSpots(book.press) : [])],
+    },
   })
   const { html } = options
   if (html !== undefined) {
@@ -64,6 +74,11 @@ export async function preflightCommand(
   }
   checked.stop()
   write(words[language].preflighted(shown, pages ?? 0, title))
+}
+
+/** The plates besides black that a book orders. */
+export function orderedSpots({ colours, spot }: BookConfig['press']): string[] {
+  return colours === 'black+spot' && spot ? [spot.name] : []
 }
 
 /** The profile that a name, or a file, means, and what to call it. */

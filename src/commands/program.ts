@@ -238,6 +238,7 @@ export async function parseCommandLine(
     .argument('<file>', help.pdfFile)
     .option('--profile <name>', help.profile, 'press')
     .option('--trim <size>', help.trim)
+    .option('--book <folder>', help.book)
     .option('--html <file>', help.html)
     .action((file: string, options: SharedOptions & PreflightOptions) => {
       task = {

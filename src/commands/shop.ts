@@ -29,7 +29,7 @@ import { coverWords } from '../terminal/cover-words.ts'
 import { shopWords } from '../terminal/shop-words.ts'
 import type { CommandContext } from './command.ts'
 import { coverFacts } from './cover.ts'
-import { profileOf, reportOf } from './preflight.ts'
+import { orderedSpots, profileOf, reportOf } from './preflight.ts'
 
 /** Make one zip with all that a print shop needs. Nothing is written where preflight finds errors. */
 export async function shopCommand(
@@ -119,7 +119,8 @@ function withoutGaps(press: Shop['press']): Partial<BookConfig['press']> {
 function forPart(profile: Profile, { cover }: Part, { page, press }: BookConfig): Profile {
   const trim = cover ? { width: cover.width, height: cover.height } : page.trim
   const sheet = cover ? { pagesOfSheet: 1 } : {}
-  return { ...profile, limits: { ...profile.limits, ...sheet, bleed: press.bleed, trim } }
+  const spots = [...profile.limits.spots, ...orderedSpots(press)]
+  return { ...profile, limits: { ...profile.limits, ...sheet, spots, bleed: press.bleed, trim } }
 }
 
 /** Preflight one of the files: what is found is told, and becomes a page for the shop, in Chinese. */

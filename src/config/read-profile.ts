@@ -19,7 +19,8 @@ export type ProfileWishes = {
       'bleed' | 'safety' | 'hairline' | 'smallText' | 'inkTotal' | 'spotColours' | 'pagesOfSheet',
       number
     > &
-      Record<'imagePpi' | 'lineArtPpi', readonly [error: number, warning: number]>
+      Record<'imagePpi' | 'lineArtPpi', readonly [error: number, warning: number]> &
+      Record<'spots', readonly string[]>
   >
 }
 
@@ -46,6 +47,8 @@ export const profileSchema = z.strictObject({
   /** Percent. */
   inkTotal: z.number().min(100).max(400).optional(),
   spotColours: z.int().min(0).max(12).optional(),
+  /** Names of the plates that are ordered. */
+  spots: z.array(z.string().min(1)).max(12).optional(),
   pagesOfSheet: z.int().min(1).max(64).optional(),
   imagePpi: ppi.optional(),
   lineArtPpi: ppi.optional(),

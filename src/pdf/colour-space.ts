@@ -1,6 +1,6 @@
 import { PDFArray, PDFHexString, type PDFObject, PDFStream, PDFString } from '@cantoo/pdf-lib'
 import { decodeStream } from './decode-stream.ts'
-import { asDictionary, asName, type Entries, entriesOf, itemsOf, resolve } from './objects.ts'
+import { asDictionary, asName, asWords, type Entries, entriesOf, itemsOf, resolve } from './objects.ts'
 import { type PdfFunction, readFunction } from './pdf-function.ts'
 
 /** A colour space: ISO 32000-1, 8.6. `components` is how many numbers a colour has. */
@@ -75,7 +75,7 @@ export function readColourSpace(resources: Entries, object: PDFObject | undefine
       }
     case 'Separation':
     case 'DeviceN': {
-      const inks = family === 'Separation' ? [asName(first)] : itemsOf(context, first).map(asName)
+      const inks = family === 'Separation' ? [asWords(first)] : itemsOf(context, first).map(asWords)
       const tint = readFunction(context, third)
       return {
         type: family,

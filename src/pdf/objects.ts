@@ -47,6 +47,17 @@ export function asName(object: PDFObject | undefined): string | undefined {
   return object instanceof PDFName ? nameText(object) : undefined
 }
 
+/** A name for people, such as that of an ink: its bytes are UTF-8 where they can be (ISO 32000-1, 7.3.5). */
+export function asWords(object: PDFObject | undefined): string | undefined {
+  const name = asName(object)
+  if (name === undefined) return undefined
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(name, 'latin1'))
+  } catch {
+    return name
+  }
+}
+
 export function asNumber(object: PDFObject | undefined): number | undefined {
   if (!(object instanceof PDFNumber)) return undefined
   const value = object.asNumber()

@@ -23,8 +23,10 @@ export type Limits = {
   /** On the average of a square of `inkPatch`. */
   inkAverage: number
   inkPatch: Pt
-  /** How many spot colours the job has. */
+  /** How many spot colours the job has, besides those of `spots`. */
   spotColours: number
+  /** Names of the spot colours that are ordered. */
+  spots: readonly string[]
   /** Pictures in RGB with a profile are converted by the printer. */
   managedImages: boolean
   /** Pixels an inch: an error below the first, a warning below the second. */

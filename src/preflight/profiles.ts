@@ -31,6 +31,7 @@ const sheetfed: Limits = {
   inkAverage: 3.2,
   inkPatch: 15 * mm,
   spotColours: 0,
+  spots: [],
   managedImages: false,
   imagePpi: [150, 225],
   lineArtPpi: [550, 800],

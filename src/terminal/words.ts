@@ -45,6 +45,7 @@ export type Words = {
     profile: string
     html: string
     trim: string
+    book: string
     check: string
     personalise: string
     table: string
@@ -173,6 +174,7 @@ export const words: Record<Language, Words> = {
       profile: 'what it is for: press, digital, office, screen, or a YAML file of yours',
       html: 'write a report to this file, too',
       trim: 'size that was ordered, e.g. A5 or 148mmx210mm',
+      book: 'manuscript folder of the book: the spot colour that its book.yaml orders is expected',
       check: 'check a manuscript folder without making pages',
       personalise:
         'variable data printing: a book for every row of a table, as PDFs or as one merged press file',
@@ -278,6 +280,7 @@ export const words: Record<Language, Words> = {
       profile: '用途：press 胶印、digital 数码印刷、office 办公打印、screen 屏幕阅读，或自己写的 YAML 文件',
       html: '另写一份网页报告到此文件',
       trim: '订单的成品尺寸，如 A5 或 148mmx210mm',
+      book: '书稿文件夹：其 book.yaml 所订的专色不算错误',
       check: '检查书稿文件夹，不排版',
       personalise: '可变数据印刷：数据表每行一份，各为一个 PDF，或合为一个印刷文件',
       table: '有表头的 CSV：UTF-8、GB18030 或 UTF-16（默认为 book.yaml 的 runs.file）',
