@@ -9,6 +9,7 @@ import {
   TYPE_RGB_8,
   TYPE_RGB_16,
 } from 'lcms-wasm'
+import { PressError } from './press-error.ts'
 import { type Spot, tintBetween } from './spot.ts'
 
 /** Cyan, magenta, yellow, black, each from 0 to 1. */
@@ -72,7 +73,7 @@ export async function openInks({ profile, edition, limit, greys, spot }: InkWish
   const lcms = await instantiate()
   const screen = lcms.cmsCreate_sRGBProfile()
   const press = lcms.cmsOpenProfileFromMem(profile, profile.length)
-  if (!press) throw new Error('the profile has been read before')
+  if (!press) throw new PressError('press-profile-unusable')
   const open = (from: number, to: number) =>
     lcms.cmsCreateTransform(
       screen,
@@ -84,6 +85,7 @@ export async function openInks({ profile, edition, limit, greys, spot }: InkWish
     )
   const exact = open(TYPE_RGB_16, TYPE_CMYK_16)
   const coarse = open(TYPE_RGB_8, TYPE_CMYK_8)
+  if (!exact || !coarse) throw new PressError('press-profile-unusable')
   const known = new Map<string, Ink>()
   const sources: { profile: number; transforms: number[] }[] = []
 

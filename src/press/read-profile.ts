@@ -1,13 +1,27 @@
+import { isWholeTable, type ProfileTable } from './profile-table.ts'
+
 /** An ICC profile of a press. */
 export type PressProfile = { bytes: Uint8Array; name: string }
 
-export type ProfileFault = 'short' | 'not-icc' | 'not-printer' | 'not-cmyk' | 'no-table' | 'too-new'
+export type ProfileFault =
+  | 'too-large'
+  | 'short'
+  | 'not-icc'
+  | 'not-printer'
+  | 'not-cmyk'
+  | 'no-table'
+  | 'broken-table'
+  | 'too-new'
+
+/** It is put into every press file; profiles of presses have 3 MB at most. */
+const MOST_BYTES = 16 << 20
 
 /**
- * Check an ICC profile (ICC.1:2010, 7.2 header, 7.3 tag table): an output profile for CMYK with tables in both
+ * Check an ICC profile (ICC.1:2010, 7.2 header, 7.3 tag table): an output profile for CMYK with whole tables in both
  * directions, of version 4 at most, as PDF/X asks (ISO 15930-7, 6.4).
  */
 export function readProfile(bytes: Uint8Array): PressProfile | { fault: ProfileFault } {
+  if (bytes.length > MOST_BYTES) return { fault: 'too-large' }
   if (bytes.length < 132) return { fault: 'short' }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   if (signature(view, 36) !== 'acsp') return { fault: 'not-icc' }
@@ -15,12 +29,17 @@ export function readProfile(bytes: Uint8Array): PressProfile | { fault: ProfileF
   if (signature(view, 12) !== 'prtr') return { fault: 'not-printer' }
   if (signature(view, 16) !== 'CMYK') return { fault: 'not-cmyk' }
   if (view.getUint8(8) > 4) return { fault: 'too-new' }
-  const tags = new Map<string, number>()
+  const tags = new Map<string, ProfileTable>()
   const count = view.getUint32(128)
-  for (let index = 0; index < count && 144 + index * 12 <= bytes.length; index++)
-    tags.set(signature(view, 132 + index * 12), view.getUint32(136 + index * 12))
+  for (let index = 0; index < count && 144 + index * 12 <= bytes.length; index++) {
+    const at = 132 + index * 12
+    const name = signature(view, at)
+    tags.set(name, { name, from: view.getUint32(at + 4), length: view.getUint32(at + 8) })
+  }
   if (!tags.has('B2A0') || !tags.has('A2B1')) return { fault: 'no-table' }
-  return { bytes, name: description(view, tags.get('desc')) }
+  const tables = [...tags.values()].filter(({ name }) => /^(?:A2B|B2A)[012]$/.test(name))
+  if (!tables.every((table) => isWholeTable(view, table))) return { fault: 'broken-table' }
+  return { bytes, name: description(view, tags.get('desc')?.from) }
 }
 
 function signature(view: DataView, at: number): string {

@@ -56,6 +56,30 @@ export const pressRules = {
     },
     fix: choose,
   },
+  'press-profile-broken-table': {
+    severity: 'error',
+    reason: {
+      en: 'A table of the ICC profile {name} that colours are converted by is damaged',
+      zh: 'ICC 特性文件 {name} 中换算颜色的表已损坏',
+    },
+    fix: choose,
+  },
+  'press-profile-too-large': {
+    severity: 'error',
+    reason: {
+      en: 'The ICC profile {name} has more than 16 MB, and it becomes part of the press file',
+      zh: 'ICC 特性文件 {name} 超过 16 MB，而它要嵌入印刷文件',
+    },
+    fix: choose,
+  },
+  'press-profile-unusable': {
+    severity: 'error',
+    reason: {
+      en: 'Colours cannot be converted with the ICC profile of the press',
+      zh: '无法用印刷条件的 ICC 特性文件换算颜色',
+    },
+    fix: choose,
+  },
   'press-transparency': {
     severity: 'error',
     reason: {

@@ -76,9 +76,24 @@ describe('profiles', () => {
     ['not-cmyk', () => changed(16, 'RGB ')],
     ['too-new', () => changed(8, '\x05')],
     ['no-table', () => changed(132, 'nope', 'B2A0')],
+    ['too-large', () => Buffer.concat([profile, Buffer.alloc(16 << 20)])],
+    ['broken-table', () => withTag('B2A1', 4, 121_000)],
+    ['broken-table', () => withTag('A2B1', 8, 40)],
+    // Its type, its channels, the points of its grid, the values of its curves.
+    ['broken-table', () => changed(744, 'text')],
+    ['broken-table', () => changed(744 + 8, '\x03')],
+    ['broken-table', () => changed(54_500 + 10, '\x40')],
+    ['broken-table', () => changed(54_500 + 48, '\xff')],
   ])('%s', (fault, make) => {
     expect(readProfile(make())).toEqual({ fault })
   })
+
+  /** A number of a tag's entry, four bytes after the name or eight, that is another. */
+  function withTag(tag: string, after: number, value: number): Uint8Array {
+    const copy = Buffer.from(profile)
+    copy.writeUInt32BE(value, copy.indexOf(tag) + after)
+    return copy
+  }
 
   /** Four bytes at a place, or where a tag of that name stands. */
   function changed(at: number, text: string, tag?: string): Uint8Array {
