@@ -18,7 +18,10 @@ import type { Run } from './run.ts'
  */
 export async function reportTransparency(run: Run, book: Book, folder: string): Promise<void> {
   const { press, theme: name } = book.config
-  if (press.standard === 'X-4') return
+  if (press.standard === 'X-4') {
+    await reportPatterns(run, book, folder)
+    return
+  }
   const standard = `PDF/${press.standard}`
   await reportTheme(run, await readTheme(name, folder), standard)
   const sheer = new Set<string>()
@@ -37,6 +40,30 @@ export async function reportTransparency(run: Run, book: Book, folder: string): 
     }
   }
 }
+
+/**
+ * Patterns of drawings: Chromium prints them as pictures of 72 pixels an inch, however they are drawn. Where there is no
+ * transparency they are reported as such.
+ */
+async function reportPatterns(run: Run, book: Book, folder: string): Promise<void> {
+  const theme = await readTheme(book.config.theme, folder)
+  for (const path of theme?.pictures.values() ?? []) {
+    if (!path.endsWith('.svg')) continue
+    for (const { found, line, column } of findTransparentSvg(await readFile(path, 'utf8')))
+      if (found === PATTERN)
+        run.report({ ruleId: 'press-pattern', file: shownPath(path), place: { line, column } })
+  }
+  for (const { tree } of book.sections) {
+    const elements = elementsOf(tree)
+    const written = elements.map(({ element }) => JSON.stringify(element.properties)).join('')
+    for (const { element, src } of elements)
+      if (element.tagName === 'pattern' && written.includes(`url(#${element.properties.id})`))
+        run.report({ ruleId: 'press-pattern', ...placeOfSrc(src) })
+  }
+}
+
+/** As it is found in a drawing. */
+const PATTERN = '<pattern>'
 
 /** The same of the sheet of the cover and its pictures. */
 export async function reportTransparentCover(
@@ -99,7 +126,7 @@ function elementsOf(tree: Root): { element: Element; src: string }[] {
 function sheerIn({ tagName, properties, children }: Element): string[] {
   if (tagName === 'style') return findTransparentCss(children.map(textOf).join('')).map(({ found }) => found)
   // What it repeats Chromium draws as a picture with alpha.
-  if (tagName === 'pattern') return ['<pattern>']
+  if (tagName === 'pattern') return [PATTERN]
   return Object.entries(properties).flatMap(([key, value]) => {
     if (key === 'style') return findTransparentCss(String(value)).map(({ found }) => found)
     const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

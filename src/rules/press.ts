@@ -102,6 +102,17 @@ export const pressRules = {
       zh: '请直接写出叠在底色上的实际颜色（#rrggbb），图案填充（pattern）改为逐个画出，或把 press.standard 设为 X-4。',
     },
   },
+  'press-pattern': {
+    severity: 'warning',
+    reason: {
+      en: 'What a <pattern> fills is printed as a picture of 72 pixels an inch, not as the drawing that it is',
+      zh: '图案填充（<pattern>）会印成每英寸 72 像素的图片，而不是矢量图',
+    },
+    fix: {
+      en: 'Draw what it repeats shape by shape (<use x="…">), clipped to the shape (clip-path).',
+      zh: '请把重复的图形逐个画出（<use x="…">），并按形状裁剪（clip-path）。',
+    },
+  },
   'press-sheer-picture': {
     severity: 'error',
     reason: {
