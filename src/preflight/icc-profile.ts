@@ -1,3 +1,5 @@
+import { isWholeTable } from '../pdf/profile-table.ts'
+
 /** An ICC profile's header and table of tags: ICC.1:2010, 7.2 and 7.3. */
 export type IccProfile = {
   /** What the header says; the file may be of another length. */
@@ -12,7 +14,7 @@ export type IccProfile = {
   signature: string
   /** Tags that lie within the file: `A2B0`, `B2A0`. */
   tags: Set<string>
-  /** Tags that point outside. */
+  /** Tags that point outside, and tables of inks that are not as long, or not of as many inks, as they must be. */
   brokenTags: string[]
 }
 
@@ -28,7 +30,14 @@ export function readIccProfile(bytes: Uint8Array): IccProfile | undefined {
     const inside =
       entry + 12 <= bytes.length && view.getUint32(entry + 4) + view.getUint32(entry + 8) <= bytes.length
     if (inside) tags.add(text(entry))
-    else brokenTags.push(entry + 4 <= bytes.length ? text(entry) : '?')
+    const isTable = inside && text(16) === 'CMYK' && /^(?:A2B|B2A)[012]$/.test(text(entry))
+    const table = isTable && {
+      name: text(entry),
+      from: view.getUint32(entry + 4),
+      length: view.getUint32(entry + 8),
+    }
+    if (!inside || (table && !isWholeTable(view, table)))
+      brokenTags.push(entry + 4 <= bytes.length ? text(entry) : '?')
   }
   return {
     size: view.getUint32(0),

@@ -1,4 +1,4 @@
-import { isWholeTable, type ProfileTable } from './profile-table.ts'
+import { isWholeTable, type ProfileTable } from '../pdf/profile-table.ts'
 
 /** An ICC profile of a press. */
 export type PressProfile = { bytes: Uint8Array; name: string }

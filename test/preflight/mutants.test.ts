@@ -21,3 +21,13 @@ test('every rule has a mutant', () => {
     [],
   )
 })
+
+test('every condition of the list has a rule, and every rule an authority', () => {
+  const conditions = new Set(preflightRuleList.map(({ condition }) => condition))
+  const wanted = 'F1 F2 F3 F4 F5 F6 F7 F8 F9 P1 P2 P3 P4 P5 C1 C2 C3 C4 C5 C6 C7 I1 I2 T1 G1 G2 L1 S1'.split(
+    ' ',
+  )
+  expect(wanted.filter((condition) => !conditions.has(condition))).toEqual([])
+  for (const { id, authority } of preflightRuleList)
+    expect(authority, id).toMatch(/^(?:ISO \d|PDF 1\.4|GWG 2022|CGATS|ICC\.1|house)/)
+})

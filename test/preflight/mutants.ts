@@ -346,6 +346,13 @@ export const mutants: readonly Mutant[] = [
     change: patchProfile(36, 'xxxx'),
   },
   {
+    name: 'a profile whose table has a grid that is not there',
+    rules: ['output-profile-damaged'],
+    pages: [],
+    // The number of points of the table from colours to inks: byte 10 of it, in FOGRA39L_coated.icc at 54500.
+    change: patchProfile(54_510, '\x21'),
+  },
+  {
     name: 'the profile of a monitor',
     rules: ['output-profile-class'],
     pages: [],
