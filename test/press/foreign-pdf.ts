@@ -7,7 +7,6 @@ import {
   PDFName,
   PDFRawStream,
   type PDFRef,
-  PDFString,
 } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 
@@ -135,5 +134,3 @@ export function photo(width: number, height: number): Promise<Buffer> {
 
 /** The profile of our press as that of a file of another one. */
 export const fogra = readFileSync(new URL('../../assets/icc/FOGRA39L_coated.icc', import.meta.url))
-
-export const text = (words: string): PDFString => PDFString.of(words)
