@@ -4,6 +4,7 @@ import type { Browser } from 'puppeteer-core'
 import type { BookConfig } from './book.ts'
 import { withBrowsers } from './browser/with-browsers.ts'
 import { editYaml } from './budget/edit-yaml.ts'
+import { editionKeys } from './budget/edition-keys.ts'
 import { layoutProposals, noteProposals, type Proposal } from './budget/proposals.ts'
 import { compose } from './compose/compose.ts'
 import { decodeText } from './config/decode-text.ts'
@@ -35,31 +36,38 @@ export type Budget = {
 
 /**
  * Count the pages of a manuscript folder, and those that it would have with other lines, openings and ruled pages: every
- * proposal is paginated. `only` tries one of them alone.
+ * proposal is paginated. `apply` tries one of them alone; `edition` goes before the one that book.yaml names.
  *
  * @throws BookError where the book has errors as it is
  */
-export async function budgetBook(run: Run, folder: string, only?: string): Promise<Budget> {
+export async function budgetBook(
+  run: Run,
+  folder: string,
+  { apply: only, edition }: { apply?: string; edition?: string } = {},
+): Promise<Budget> {
   startFonts()
   const path = join(folder, 'book.yaml')
   return withBrowsers(run, 1, async ([running]) => {
     if (!running) throw new Error('no browser')
     const { browser } = running
     const checked = stopAtErrors(run)
-    const { config, pages, blanks, notes } = await countPages(checked.run, folder, browser)
+    const { config, pages, blanks, notes } = await countPages(checked.run, folder, browser, edition)
     checked.stop()
     const decoded = decodeText(await readFile(path))
     const text = 'text' in decoded ? decoded.text : ''
+    const keys = edition === undefined ? [] : editionKeys(text, edition)
     const proposals = [...layoutProposals(config), ...noteProposals(pages, config)].filter(
       ({ id }) => only === undefined || id === only,
     )
     const tried: Tried[] = []
     run.progress('budget', 0, proposals.length)
-    for (const proposal of proposals) {
+    for (const { id, edits: plain } of proposals) {
       run.signal.throwIfAborted()
-      const yaml = editYaml(text, proposal.edits)
+      // What is for the edition that was asked for leaves the others as they are.
+      const edits = plain.map(({ path, value }) => ({ path: [...keys, ...path], value }))
+      const yaml = editYaml(text, edits)
       if (yaml !== undefined)
-        tried.push({ ...proposal, yaml, pages: await pagesWith(run, folder, browser, yaml) })
+        tried.push({ id, edits, yaml, pages: await pagesWith(run, folder, browser, edition, yaml) })
       run.progress('budget', tried.length, proposals.length)
     }
     return { config, pages, blanks, notes, tried }
@@ -71,11 +79,12 @@ async function pagesWith(
   run: Run,
   folder: string,
   browser: Browser,
+  edition: string | undefined,
   yaml: string,
 ): Promise<number | undefined> {
   const checked = stopAtErrors({ ...run, report: () => undefined, progress: () => undefined })
   try {
-    const { pages } = await countPages(checked.run, folder, browser, yaml)
+    const { pages } = await countPages(checked.run, folder, browser, edition, yaml)
     checked.stop()
     return pages
   } catch (error) {
@@ -88,9 +97,10 @@ async function countPages(
   run: Run,
   folder: string,
   browser: Browser,
+  edition: string | undefined,
   yaml?: string,
 ): Promise<{ config: BookConfig; pages: number; blanks: number; notes: number }> {
-  const manuscript = await readManuscript(run, folder, yaml)
+  const manuscript = await readManuscript(run, folder, yaml, edition)
   const book = await compose(run, manuscript)
   const { css, files, identity } = await dressBook(run, book, manuscript.folder)
   const openSessions = [async () => (await startSession(browser)).load(css, files)]

@@ -9,18 +9,20 @@ import { type BudgetFacts, budgetWords } from '../terminal/budget-words.ts'
 import type { Pt } from '../units.ts'
 import type { CommandContext } from './command.ts'
 
+export type BudgetOptions = { apply?: string; edition?: string }
+
 /** Say what the pages of a manuscript folder cost in sheets and blanks, and what would change them; or write that. */
 export async function budgetCommand(
   { run, cwd, write, language }: CommandContext,
   folder: string,
-  options: { apply?: string },
+  options: BudgetOptions,
 ): Promise<void> {
   const path = resolve(cwd, folder)
   const { budgetBook } = await import('../budget-book.ts')
-  const budget = await budgetBook(run, path, options.apply)
+  const budget = await budgetBook(run, path, options)
   const words = budgetWords[language]
   if (options.apply === undefined) {
-    for (const line of words.summary(factsOf(budget), folder)) write(line)
+    for (const line of words.summary(factsOf(budget), folder, options.edition)) write(line)
     return
   }
   const [chosen] = budget.tried

@@ -6,12 +6,14 @@ import { impositionWords } from '../terminal/imposition-words.ts'
 import { shopWords } from '../terminal/shop-words.ts'
 import { words } from '../terminal/words.ts'
 import type { BookletOptions } from './booklet.ts'
+import type { BudgetOptions } from './budget.ts'
 import type { CommandContext } from './command.ts'
 import type { CoverOptions } from './cover.ts'
 import type { ImpositionOptions } from './imposition-wishes.ts'
 import type { PersonaliseOptions } from './personalise.ts'
 import type { PreflightOptions } from './preflight.ts'
 import type { PressOptions } from './press.ts'
+import type { ShopOptions } from './shop.ts'
 
 /** What was asked for on the command line, ready to be done. */
 export type Task = {
@@ -166,8 +168,9 @@ export async function parseCommandLine(
     })
   command('budget', help.budget, true)
     .argument('[folder]', help.folder, 'manuscript')
+    .option('--edition <name>', help.edition)
     .option('--apply <proposal>', budgetWords[language].apply)
-    .action((folder: string, options: SharedOptions & { apply?: string }) => {
+    .action((folder: string, options: SharedOptions & BudgetOptions) => {
       task = {
         options,
         perform: async (context) => (await import('./budget.ts')).budgetCommand(context, folder, options),
@@ -175,9 +178,10 @@ export async function parseCommandLine(
     })
   command('shop', help.shop, true)
     .argument('[folder]', help.folder, 'manuscript')
+    .option('--edition <name>', help.edition)
     .option('--output <folder>', help.output, 'output')
     .option('--profile <name>', shopWords[language].profile)
-    .action((folder: string, options: SharedOptions & { output: string; profile?: string }) => {
+    .action((folder: string, options: SharedOptions & ShopOptions) => {
       task = {
         options,
         perform: async (context) => (await import('./shop.ts')).shopCommand(context, folder, options),

@@ -31,19 +31,20 @@ import type { CommandContext } from './command.ts'
 import { coverFacts } from './cover.ts'
 import { orderedSpots, profileOf, reportOf } from './preflight.ts'
 
+export type ShopOptions = { output: string; profile?: string; edition?: string }
+
 /** Make one zip with all that a print shop needs. Nothing is written where preflight finds errors. */
 export async function shopCommand(
   context: CommandContext,
   folder: string,
-  options: { output: string; profile?: string },
+  options: ShopOptions,
 ): Promise<void> {
   const { run, cwd, made, write, language } = context
   const start = performance.now()
   const path = resolve(cwd, folder)
   // What is wrong with the manuscript is told once, by the build.
-  const { config } = await readManuscript({ ...run, report: () => undefined }, path).catch(async () =>
-    readManuscript(run, path),
-  )
+  const read = (told: Run) => readManuscript(told, path, undefined, options.edition)
+  const { config } = await read({ ...run, report: () => undefined }).catch(() => read(run))
   const name = options.profile ?? config.shop.profile
   const shop = await readShop(
     run,
@@ -53,7 +54,7 @@ export async function shopCommand(
   )
   const asked = await profileOf(run, shop.folder, shop.preflight, 'zh')
   const press = { ...config.press, ...shop.press }
-  const parts = await buildParts(context, path, shop)
+  const parts = await buildParts(context, path, shop, options.edition)
   const [inner, cover] = parts
   if (!inner) throw new Error('no press file was made')
   const checked = stopAtErrors(run)
@@ -72,8 +73,8 @@ export async function shopCommand(
     ...reports,
   ]
   run.signal.throwIfAborted()
-  const { fileName } = await import('../build.ts')
-  const zip = join(resolve(cwd, options.output), `${fileName(config.title)}.shop.zip`)
+  const { editionTitle, fileName } = await import('../build.ts')
+  const zip = join(resolve(cwd, options.output), `${fileName(editionTitle(config))}.shop.zip`)
   await writeWhole(zip, await packShop(files, pressDate(config.date, process.env.SOURCE_DATE_EPOCH)))
   if (cover?.cover) for (const line of coverWords[language].summary(coverFacts(cover.cover))) write(line)
   for (const line of shopWords[language].summary(
@@ -86,7 +87,12 @@ export async function shopCommand(
 
 type Part = Omit<Made, 'path'> & { file: 'inner.pdf' | 'cover.pdf'; bytes: Uint8Array }
 
-async function buildParts({ run }: CommandContext, folder: string, shop: Shop): Promise<Part[]> {
+async function buildParts(
+  { run }: CommandContext,
+  folder: string,
+  shop: Shop,
+  edition: string | undefined,
+): Promise<Part[]> {
   const early = await startEarly(run)
   const output = await mkdtemp(join(tmpdir(), 'banxin-shop-'))
   try {
@@ -95,6 +101,7 @@ async function buildParts({ run }: CommandContext, folder: string, shop: Shop): 
       pdf: false,
       press: true,
       epub: undefined,
+      edition,
       ...(shop.cover ? { cover: {} } : {}),
       pressWishes: withoutGaps(shop.press),
     } as const
@@ -172,6 +179,8 @@ async function papers(
     const { file, placeOf } = await readConfigWithPlaces(
       { report: () => undefined },
       join(folder, 'book.yaml'),
+      undefined,
+      config.edition,
     )
     const values = { keys: sheet.missing.join(', ') }
     run.report({ ruleId: 'shop-order-incomplete', file, place: placeOf(['shop']), values })

@@ -1,5 +1,6 @@
 import { blockThickness } from '../binding.ts'
 import type { BookConfig } from '../book.ts'
+import { editionLabel } from '../editions.ts'
 import { readIsbn } from '../isbn.ts'
 import type { Paper } from '../papers.ts'
 import type { Pt } from '../units.ts'
@@ -41,6 +42,7 @@ export function jobSheet(facts: JobFacts): JobSheet {
       title: '书',
       rows: [
         row('书名', [config.title, config.subtitle].filter(Boolean).join('：')),
+        ...(config.edition === undefined ? [] : [row('版本', editionLabel(config.edition, 'zh'))]),
         ...(config.authors.length > 0
           ? [row('著译者', config.authors.map(({ name }) => name).join('、'))]
           : []),

@@ -29,14 +29,15 @@ export type BudgetFacts = {
 }
 
 export type BudgetWords = {
-  summary: (facts: BudgetFacts, folder: string) => string[]
+  /** `edition` where one was asked for on the command line. */
+  summary: (facts: BudgetFacts, folder: string, edition?: string) => string[]
   applied: (id: string, before: number, after: number, file: string) => string
   apply: string
 }
 
 export const budgetWords: Record<Language, BudgetWords> = {
   en: {
-    summary: (facts, folder) => [
+    summary: (facts, folder, edition) => [
       `${facts.pages} pages of ${facts.trim} mm${inside(facts, 'en')}: ${Math.ceil(facts.pages / 2)} leaves, ${sheets(facts.pages, facts)} printed sheets (印张) of ${facts.pagesOfPrintedSheet} pages`,
       `assumed: ${facts.paper.en}, ${facts.caliper} mm (${facts.isMeasured ? 'measured' : 'from the table'}); ${bindings.en[facts.method]}${facts.isMethodChosen ? ' (chosen by pages and paper)' : ''}`,
       '',
@@ -65,7 +66,7 @@ export const budgetWords: Record<Language, BudgetWords> = {
       ...(best(facts) !== undefined
         ? [
             '',
-            `all were paginated; write one to book.yaml: npm run budget -- ${folder} --apply ${best(facts)}`,
+            `all were paginated; write one to book.yaml: npm run budget -- ${folder}${option(edition)} --apply ${best(facts)}`,
           ]
         : []),
     ],
@@ -73,7 +74,7 @@ export const budgetWords: Record<Language, BudgetWords> = {
     apply: 'write this proposal to book.yaml, e.g. lines+1 or notes-3; comments are kept',
   },
   zh: {
-    summary: (facts, folder) => [
+    summary: (facts, folder, edition) => [
       `共 ${facts.pages} 页，成品 ${facts.trim} 毫米${inside(facts, 'zh')}：${Math.ceil(facts.pages / 2)} 张，${sheets(facts.pages, facts)} 印张（每印张 ${facts.pagesOfPrintedSheet} 页）`,
       `假定：${facts.paper.zh}，厚 ${facts.caliper} 毫米（${facts.isMeasured ? '实测' : '表中的一般值'}）；${bindings.zh[facts.method]}${facts.isMethodChosen ? '（依页数和纸厚选定）' : ''}`,
       '',
@@ -100,12 +101,19 @@ export const budgetWords: Record<Language, BudgetWords> = {
         '现状',
       ),
       ...(best(facts) !== undefined
-        ? ['', `各方案均已实际排版；写入 book.yaml：npm run budget -- ${folder} --apply ${best(facts)}`]
+        ? [
+            '',
+            `各方案均已实际排版；写入 book.yaml：npm run budget -- ${folder}${option(edition)} --apply ${best(facts)}`,
+          ]
         : []),
     ],
     applied: (id, before, after, file) => `${file}：已写入 ${id}，${before} 页变为 ${after} 页`,
     apply: '把这个方案写入 book.yaml（保留注释），如 lines+1、notes-3',
   },
+}
+
+function option(edition: string | undefined): string {
+  return edition === undefined ? '' : ` --edition ${edition}`
 }
 
 /** The proposal that reaches the largest multiple, the earlier of two. */

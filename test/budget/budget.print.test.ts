@@ -115,3 +115,31 @@ judged(
     expect([epub.code, epub.told.messages]).toEqual([0, []])
   },
 )
+
+judged(
+  ['pdfinfo'],
+  'an edition has a count of its own, and what is written leaves the others as they are',
+  async () => {
+    const own = `${yaml}editions:\n  大字版: { subtitle: 大字 } # 大字\n`
+    await writeFiles(join(folder, 'editions'), { 'book.yaml': own, '01.md': chapter(1, 6) })
+    const counted = async (edition: string[]) => {
+      const { told } = await run('pdf', 'editions', '--output', 'out-editions', ...edition)
+      return told.files[0]?.pages
+    }
+    const asked = ['--edition', 'large-print']
+    const plain = await counted([])
+    const { told } = await run('budget', 'editions', ...asked)
+    const large = pagesOf(told.lines)
+    expect(large.get('as it is')).toBe(await counted(asked))
+    expect(large.get('as it is')).toBeGreaterThan(plain ?? 0)
+    const notes = [...large.keys()].find((name) => name.startsWith('notes-')) ?? ''
+    const { code } = await run('budget', 'editions', ...asked, '--apply', notes)
+    expect([notes, code, await counted(asked), await counted([])]).toEqual([
+      notes,
+      0,
+      large.get(notes),
+      plain,
+    ])
+    expect(await readFile(join(folder, 'editions/book.yaml'), 'utf8')).toContain('# 大字')
+  },
+)

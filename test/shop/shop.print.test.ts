@@ -172,3 +172,18 @@ test.each([
   const run = await shop('refused', more, extra)
   expect([run.code, run.told.messages.map((message) => message.ruleId)]).toEqual([code, [ruleId]])
 })
+
+judged(['pdftotext'], 'an edition is packed under its name, the student’s without an answer', async () => {
+  const asked = ':::思考题\n第一问？:答案[庚午马]\n:::\n'
+  const run = await shop('editions', order, { '09.md': `# 思考\n\n${asked}` }, '--edition', '学员版')
+  expect(run.code).toBe(0)
+  expect(run.told.files[0]?.path).toMatch(/修路记-学员版\.shop\.zip$/)
+  const parts = await filesOf(run.zip)
+  expect(Buffer.from(parts.get('job-sheet.txt') ?? '').toString()).toContain('版本：学员版')
+  for (const [name, bytes] of parts)
+    expect([
+      name,
+      name.endsWith('.pdf') ? ask('pdftotext', bytes, '#', '-') : Buffer.from(bytes).toString(),
+    ]).toEqual([name, expect.not.stringContaining('庚午马')])
+  expect(ask('pdftotext', parts.get('inner.pdf') ?? new Uint8Array(), '#', '-')).toContain('第一问')
+})
