@@ -5,8 +5,7 @@ import type { BookConfig } from './config/schema.ts'
 
 export type { BookConfig } from './config/schema.ts'
 
-/** What a section is in the book; the generated ones are `title` and `contents`. */
-/** `title`, `contents`, `imprint` and `notes` are made, not written. */
+/** What a section is in the book; `title`, `contents`, `imprint`, `notes` and `back-cover` (in the EPUB alone) are made, not written. */
 export type Role =
   | 'title'
   | 'contents'
@@ -17,6 +16,7 @@ export type Role =
   | 'afterword'
   | 'notes'
   | 'colophon'
+  | 'back-cover'
 
 /** The manuscript folder, read and checked; no Markdown parsed yet. */
 export type Manuscript = {
@@ -37,6 +37,8 @@ export type ChapterSource = {
   /** Relative to the manuscript folder, with `/`: the name that links in other chapters use. */
   name: string
   role: Role
+  /** Made of book.yaml: there is no file of it that could be changed. */
+  isMade?: true
 }
 
 /** The whole book as HTML trees, before any page: print and EPUB both start here. */

@@ -1,6 +1,7 @@
 import type { BookConfig } from './book.ts'
 import { escapeHtml } from './escape-html.ts'
 import { internalLines } from './internal-marks.ts'
+import { writtenDate } from './written-date.ts'
 
 /**
  * The front of the cover as HTML, `styles/cover.css` and a theme's `cover.css` give it its looks: title, subtitle,
@@ -88,11 +89,4 @@ function titleLines(title: string, language: string): string {
     single = isSingle
   }
   return words.map(escapeHtml).join('<wbr>')
-}
-
-/** `2026-07-01` → 2026年7月1日, as official documents have it. */
-function writtenDate({ date, language }: BookConfig): string | undefined {
-  if (date === undefined || language === 'en') return date
-  const [year, ...rest] = date.split('-')
-  return [`${year}年`, ...rest.map((part, index) => `${Number(part)}${index === 0 ? '月' : '日'}`)].join('')
 }

@@ -20,7 +20,8 @@ export async function lintCommand(
   const path = resolve(cwd, folder)
   let manuscript = await readManuscript(run, path)
   if (fix) {
-    for (const { file, name } of manuscript.chapters) {
+    for (const { file, name, isMade } of manuscript.chapters) {
+      if (isMade) continue
       const source = String(file)
       const { text, mended } = fixChapter(source, ...wishesOf(manuscript))
       if (mended === 0) continue

@@ -7,6 +7,7 @@ import type { Message } from '../message.ts'
 import type { Run } from '../run.ts'
 import { applyEdition } from './apply-edition.ts'
 import { messagesOfIssue } from './messages-of-issue.ts'
+import { missingImprint } from './missing-imprint.ts'
 import { readTheme, type Theme, themeNames } from './read-theme.ts'
 import { plainValue, readYaml } from './read-yaml.ts'
 import { type BookConfig, bookSchema } from './schema.ts'
@@ -74,6 +75,8 @@ export async function readConfigWithPlaces(
       report({ ruleId: fault, place: placeOf(['fonts', face]), values: { face, font } })
   }
   if (faults > 0) throw new BookError(`${file} has faults`)
+  for (const { path: at, ...message } of missingImprint(result.data))
+    run.report({ ...message, file, place: placeOf(at) ?? placeOf(at.slice(0, 1)) })
   return { config: result.data, file, placeOf }
 }
 

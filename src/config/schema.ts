@@ -288,16 +288,22 @@ const fields = z.strictObject({
         .meta({ description: 'Address of publisher or unit.', zh: '出版或编印单位的地址。' }),
       copies: text().optional().meta({ description: 'Copies printed.', zh: '印数，如 `1—3000 册`。' }),
       price: text().optional().meta({ description: 'Price.', zh: '定价。' }),
-      cip: text().optional().meta({
-        description: 'CIP data, line for line as the library gave them.',
-        zh: '图书在版编目（CIP）数据，按核发的原样逐行填写。',
+      responsible: z.record(text(), text()).optional().meta({
+        description: 'Who is responsible for what: `{责任编辑: 张三, 封面设计: 李四, 责任校对: 王五}`.',
+        zh: '出版责任人：`{责任编辑: 张三, 封面设计: 李四, 责任校对: 王五}`。',
+      }),
+      distributor: text().optional().meta({ description: 'Who distributes it.', zh: '发行单位。' }),
+      cip: z.union([text(), cip()]).optional().meta({
+        description:
+          'CIP data: line for line as the library gave them, or `{place, subjects, class, number}`, the rest being filled in (GB/T 12451).',
+        zh: '图书在版编目（CIP）数据：按核发的原样逐行填写；或 `{place, subjects, class, number}`，其余由程序填写（GB/T 12451）。',
       }),
     })
     .optional()
     .meta({
       description:
-        'The imprint page (版权页). Title, authors, trim size, printed sheets (印张) and characters (字数) are filled in.',
-      zh: '版权页。书名、作者、开本、印张、字数由程序填写和计算。',
+        'The imprint page (版权页). Title, authors, trim size, printed sheets (印张) and characters (字数) are filled in. What a book with an ISBN must state (GB/T 12450) and lacks is told.',
+      zh: '版权页。书名、作者、开本、印张、字数由程序填写和计算。有书号的书缺少应有项目（GB/T 12450）时会提示。',
     }),
   internal: z
     .strictObject({
@@ -318,6 +324,48 @@ const fields = z.strictObject({
       description:
         'For internal materials (内部资料性出版物): the words 内部资料，免费交流 and the permit on the title page, the rest on the imprint page. All six are required.',
       zh: '内部资料性出版物：书名页印“内部资料，免费交流”和准印证号，其余印在版权页。六项须齐全。',
+    }),
+  about: z
+    .strictObject({
+      title: text().optional().meta({
+        description: 'Its heading. Default: `编印说明`, `編印說明` or `About this booklet`.',
+        zh: '标题，默认 `编印说明`。',
+      }),
+      text: text().optional().meta({
+        description: 'What the booklet is, in Markdown. Default: `description`.',
+        zh: '本册是什么，可用 Markdown。默认为 `description`（内容提要）。',
+      }),
+      compilers: text().optional().meta({
+        description: 'Who compiled it, in Markdown. Default: the names of `authors`.',
+        zh: '编写者，可用 Markdown。默认为 `authors` 的署名。',
+      }),
+      sources: z
+        .union([text(), z.array(text())])
+        .transform((sources) => asList(sources))
+        .optional()
+        .meta({
+          description: 'Where its texts come from: one, or a list; in Markdown.',
+          zh: '资料来源：一项或列表，可用 Markdown。',
+        }),
+      readers: text().optional().meta({
+        description: 'Whom it is for, in Markdown. Default: `internal.recipients`.',
+        zh: '适用对象，可用 Markdown。默认为 `internal.recipients`（发送对象）。',
+      }),
+      corrections: text().optional().meta({
+        description:
+          'How to send corrections, in Markdown. Default: to the unit or publisher at `imprint.address`.',
+        zh: '错漏怎样告知，可用 Markdown。默认告知编印单位或出版社，地址见 `imprint.address`。',
+      }),
+      place: z.enum(['front', 'end']).default('front').meta({
+        description: 'Before the preface (`front`), or at the `end` of the book.',
+        zh: '放在序言之前（`front`）或书末（`end`）。',
+      }),
+    })
+    .optional()
+    .meta({
+      description:
+        'A page on the booklet itself (编印说明), made of these and of `description`, `authors`, `unit`, `date` and `internal`; `about: {}` takes all from there. See docs/parts.md.',
+      zh: '编印说明页，由下列各项和 `description`、`authors`、`unit`、`date`、`internal` 生成；`about: {}` 即全部取自那里。见 docs/parts.md。',
     }),
   edition: text().transform(editionNamed).optional().meta({
     description:
@@ -671,6 +719,15 @@ const fields = z.strictObject({
 })
 
 export const bookSchema = fields.transform((book, context) => {
+  // 内部资料性出版物管理办法 (2015), § 15.
+  for (const [key, price] of [
+    ['imprint', book.imprint?.price],
+    ['cover', book.cover.price],
+  ] as const)
+    if (book.internal && price !== undefined) {
+      context.addIssue({ code: 'custom', path: [key, 'price'], params: { ruleId: 'config-internal-price' } })
+      return z.NEVER
+    }
   const find = (name: string, path: string[]) => {
     const paper = findPaper(name, book.papers)
     const choices = [...book.papers.map((own) => own.name), ...paperNames.zh].join('、')
@@ -912,6 +969,25 @@ function cover() {
 }
 
 type CoverEntry = z.output<ReturnType<typeof cover>>
+
+/** CIP data by their fields. */
+function cip() {
+  return z.strictObject({
+    place: text().optional().meta({ description: 'Place of the publisher.', zh: '出版地。' }),
+    subjects: z
+      .array(text())
+      .min(1)
+      .optional()
+      .meta({ description: 'Subject headings.', zh: '主题词，按顺序。' }),
+    class: text()
+      .optional()
+      .meta({ description: 'Class of the Chinese Library Classification.', zh: '中图法分类号。' }),
+    number: text().optional().meta({
+      description: 'Number of the record, `（2026）第 123456 号`.',
+      zh: '核字号，`（2026）第 123456 号`。',
+    }),
+  })
+}
 
 function series() {
   return z.strictObject({

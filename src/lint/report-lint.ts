@@ -9,7 +9,7 @@ import type { LintContext } from './lint-rule.ts'
 export function reportLint(run: Run, manuscript: Manuscript): number {
   const rules: Record<string, { severity: string }> = lintRules
   let warnings = 0
-  for (const { file } of manuscript.chapters) {
+  for (const { file } of manuscript.chapters.filter(({ isMade }) => !isMade)) {
     run.signal.throwIfAborted()
     const source = String(file)
     const places = location(source)

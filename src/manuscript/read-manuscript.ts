@@ -9,6 +9,7 @@ import { BookError, UsageError } from '../errors.ts'
 import { findInside } from '../find-inside.ts'
 import type { Message } from '../message.ts'
 import type { Run } from '../run.ts'
+import { aboutChapter } from './about-chapter.ts'
 import { type FoundChapter, findChapters } from './find-chapters.ts'
 
 /**
@@ -61,6 +62,10 @@ export async function readManuscript(
     ))
 
   if (faults === 0 && chapters.every(isEmpty)) report({ ruleId: 'book-empty', file })
+  const at = placeOf(['about'])
+  const about = aboutChapter(config, file, at && 'line' in at ? at.line : 1)
+  if (about && config.about?.place === 'end') chapters.push(about)
+  else if (about) chapters.unshift(about)
   if (faults > 0) throw new BookError(`the manuscript ${shownPath(root)} has faults`)
   return { folder: root, config, chapters, bibliography }
 }

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import type { BookConfig, Section } from '../book.ts'
 import { internalWords } from '../internal-marks.ts'
 import type { Pt } from '../units.ts'
+import { cipLines } from './cip-lines.ts'
 
 const MM: Pt = 72 / 25.4
 
@@ -29,9 +30,11 @@ export function imprintPage(config: BookConfig): Section | undefined {
   const perPage = typeArea.characters * typeArea.lines
   const lines: (ElementContent | undefined)[] = [
     line(words.author, config.authors.map(({ name }) => name).join('、')),
+    ...Object.entries(imprint?.responsible ?? {}).map(([what, name]) => line(what, name)),
     line(words.publisher, config.publisher),
     line(words.unit, config.publisher ? undefined : config.unit),
     line(words.address, imprint?.address),
+    line(words.distributor, imprint?.distributor),
     line(words.printer, imprint?.printer),
     line(words.size, sheet ? `${sheet.name}　1/${sheet.parts}（${size}）` : size),
     sheet && counted('sheets', sheet.parts),
@@ -40,7 +43,7 @@ export function imprintPage(config: BookConfig): Section | undefined {
     line(words.copies, imprint?.copies),
     line(words.isbn, isbn),
     line(words.price, imprint?.price),
-    line('', config.rights),
+    ...(cipLines(config) ? [] : [line('', config.rights)]),
   ]
   const internalLines = internal && [
     element('p', ['imprint-line', 'imprint-internal'], [text(words.internal)]),
@@ -51,8 +54,9 @@ export function imprintPage(config: BookConfig): Section | undefined {
     line(words.date, internal.date),
     line(words.copies, internal.copies),
   ]
-  const cip = imprint?.cip?.split('\n').map((one) => element('p', ['imprint-cip'], [text(one)]))
+  const cip = cipLines(config)?.map((one) => element('p', ['imprint-cip'], [text(one)]))
   const children = [
+    ...(cip && config.rights ? [element('div', ['imprint-block'], there([line('', config.rights)]))] : []),
     ...(cip ? [element('div', ['imprint-block'], cip)] : []),
     element('p', ['imprint-title'], [text(config.title)]),
     ...(config.subtitle ? [element('p', ['imprint-subtitle'], [text(config.subtitle)])] : []),
@@ -111,6 +115,7 @@ const imprintWords = {
     publisher: '出版',
     unit: '编印单位',
     address: '地址',
+    distributor: '发行',
     printer: '印刷单位',
     size: '开本',
     printing: '版次',
@@ -126,6 +131,7 @@ const imprintWords = {
     publisher: '出版',
     unit: '編印單位',
     address: '地址',
+    distributor: '發行',
     printer: '印刷單位',
     size: '開本',
     printing: '版次',
@@ -141,6 +147,7 @@ const imprintWords = {
     publisher: 'Published by',
     unit: 'Compiled by',
     address: 'Address',
+    distributor: 'Distributed by',
     printer: 'Printed by',
     size: 'Size',
     printing: 'Edition',

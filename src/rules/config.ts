@@ -57,6 +57,39 @@ export const configRules = {
       zh: '请按准印证所载，在 `internal` 下补上。',
     },
   },
+  'config-internal-price': {
+    severity: 'error',
+    reason: {
+      en: 'Internal material must bear no price, and `{key}` is one',
+      zh: '内部资料不得标价，而书中写有 `{key}`',
+    },
+    fix: {
+      en: 'Take the price out, or take `internal` out where the book is published with an ISBN.',
+      zh: '请删去定价；如是正式出版、有书号的书，请删去 `internal`。',
+    },
+  },
+  'imprint-incomplete': {
+    severity: 'warning',
+    reason: {
+      en: 'The imprint page lacks {keys}, which a published book must state (GB/T 12450-2001)',
+      zh: '版权页缺少 {keys}，正式出版的图书必须载明（GB/T 12450-2001）',
+    },
+    fix: {
+      en: 'Add them in book.yaml.',
+      zh: '请在 book.yaml 里补上。',
+    },
+  },
+  'imprint-cip-incomplete': {
+    severity: 'warning',
+    reason: {
+      en: 'The CIP data lack {parts} (GB/T 12451-2023)',
+      zh: '图书在版编目（CIP）数据缺少 {parts}（GB/T 12451-2023）',
+    },
+    fix: {
+      en: 'Copy them line for line as the library gave them, or fill in place, subjects, class and number.',
+      zh: '请按核发的原样逐行填写，或补全出版地、主题词、分类号和核字号。',
+    },
+  },
   'config-answers': {
     severity: 'error',
     reason: {

@@ -79,6 +79,56 @@ describe('front matter', () => {
     expect(told.map((line) => /`(\w+)` \(/.exec(line)?.[1])).toEqual(['recipients', 'printer', 'date'])
   })
 
+  it('has no price on internal material', async () => {
+    const internal = 'internal: { permit: 1, unit: 甲, recipients: 乙, printer: 丙, date: 丁, copies: 3 }\n'
+    expect(await faults(`title: 书\n${internal}imprint:\n  price: 5 元\n`)).toEqual([
+      expect.stringMatching(/^4:10 config-internal-price/),
+    ])
+  })
+
+  it('tells what the imprint page of a published book lacks, at its line', async () => {
+    const book = 'title: 书\nidentifier: 978-7-01-000000-8\n'
+    const told = async (more: string) => (await read(`${book}${more}`)).messages
+    expect(await told('')).toEqual([])
+    const [bare, ...more] = await told('imprint:\n  printer: 县印刷厂\n')
+    expect(more).toEqual([])
+    expect(bare).toMatchObject({ ruleId: 'imprint-incomplete', place: { start: { line: 4 } } })
+    const keys = String(bare?.values?.keys)
+    for (const name of [
+      'authors',
+      'publisher',
+      'date',
+      'rights',
+      'imprint.cip',
+      'imprint.copies',
+      'imprint.price',
+    ])
+      expect(keys).toContain(`${name} (`)
+    expect(keys).not.toContain('imprint.printer ')
+
+    const whole = `authors: 张三
+publisher: 社
+date: "2026"
+rights: © 张三
+imprint: { responsible: { 责任编辑: 甲 }, address: 某街, distributor: 乙, printer: 丙, printing: 第 1 版, copies: 1, price: 5 元, cip: CIP }
+`
+    expect(await told(whole.replace('CIP', '{ place: 北京, number: 第 1 号 }'))).toMatchObject([
+      {
+        ruleId: 'imprint-cip-incomplete',
+        place: { start: { line: 7 } },
+        values: { parts: 'imprint.cip.subjects (主题词), imprint.cip.class (分类号)' },
+      },
+    ])
+    const given =
+      '图书在版编目（CIP）数据 书／张三著．—北京：社，2026 ISBN 978-7-01-000000-8 Ⅳ．①D252 中国版本图书馆 CIP 数据核字（2026）第 1 号'
+    expect(await told(whole.replace('CIP', given))).toEqual([])
+    expect(await told(whole.replace('CIP', given.replace('000000-8', '000001-7')))).toMatchObject([
+      { values: { parts: 'ISBN 978-7-01-000000-8' } },
+    ])
+    // No book that is sold.
+    expect(await (await read('title: 书\nimprint: { printer: 丙 }\n')).messages).toEqual([])
+  })
+
   it('reads how levels are numbered', async () => {
     const { config } = await read('title: 书\nnumbering: { levels: [第一讲, 一、, （一）, "1.", ""] }\n')
     expect(config?.numbering.levels).toEqual([

@@ -1,3 +1,4 @@
+import { visit } from 'unist-util-visit'
 import { expect, it } from 'vitest'
 import { bookSchema } from '../../src/config/schema.ts'
 import { withGeneratedSections } from '../../src/paginate/generated-sections.ts'
@@ -47,4 +48,37 @@ it('internal material says so on the title page, and the rest on the imprint', (
   expect(title).toContain('准印证号：准印001')
   for (const words of ['编印单位：甲', '发送对象：乙', '印刷单位：丙', '印刷日期：丁', '印数：3000 册'])
     expect(imprint).toContain(words)
+})
+
+it('CIP data of their fields stand in the order of GB/T 12451, below the rights', () => {
+  const config = bookSchema.parse({
+    title: '功课',
+    subtitle: '到群众中去',
+    authors: ['张三、李四 编', '王五 绘'],
+    publisher: '北方出版社',
+    date: '2026-07',
+    identifier: '9787010000008',
+    rights: '© 张三',
+    titlePage: false,
+    imprint: {
+      cip: {
+        place: '北京',
+        subjects: ['群众路线', '学习参考资料'],
+        class: 'D252',
+        number: '（2026）第 1 号',
+      },
+    },
+  })
+  const [imprint] = withGeneratedSections({ config, sections: [], toc: [], assets: [] })
+  const lines: string[] = []
+  visit(imprint?.tree ?? { type: 'root', children: [] }, 'text', ({ value }) => void lines.push(value))
+  expect(lines.slice(0, 7)).toEqual([
+    '© 张三',
+    '图书在版编目（CIP）数据',
+    '功课：到群众中去／张三，李四编；王五绘．—北京：北方出版社，2026.7',
+    'ISBN 978-7-01-000000-8',
+    'Ⅰ．①功…　Ⅱ．①张…　Ⅲ．①群众路线－学习参考资料　Ⅳ．①D252',
+    '中国版本图书馆 CIP 数据核字（2026）第 1 号',
+    '功课',
+  ])
 })
