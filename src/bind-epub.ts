@@ -1,4 +1,5 @@
-import type { Book, BookConfig, Manuscript, PagedBook } from './book.ts'
+import { backCoverSection } from './back-cover.ts'
+import type { Asset, Book, BookConfig, Manuscript, PagedBook } from './book.ts'
 import { openPictureShelf } from './compose/picture-shelf.ts'
 import { readConfigWithPlaces } from './config/read-config.ts'
 import { readCoverLook } from './config/read-theme.ts'
@@ -16,11 +17,14 @@ export type EpubShelf = {
   folder: string
   /** The author's own cover. */
   cover: Cover | undefined
+  /** And that of the back. */
+  back?: Asset | undefined
 }
 
 /** Find the author's cover; one that cannot serve is reported at its place in book.yaml. */
 export async function openShelf(run: Run, { config, folder }: Manuscript): Promise<EpubShelf> {
-  if (config.cover.picture === undefined) return { folder, cover: undefined }
+  const back = await backOf(config, folder)
+  if (config.cover.picture === undefined) return { folder, cover: undefined, back }
   const picture = await openPictureShelf(folder).find(config.cover.picture, 'book.yaml')
   const fault =
     picture.type === 'fault'
@@ -37,19 +41,28 @@ export async function openShelf(run: Run, { config, folder }: Manuscript): Promi
       values: fault.values,
     })
   }
-  return { folder, cover: picture.type === 'asset' ? picture.asset : undefined }
+  return { folder, cover: picture.type === 'asset' ? picture.asset : undefined, back }
+}
+
+/** The picture of the back; what is wrong with it, `npm run cover` tells. */
+async function backOf({ cover }: BookConfig, folder: string): Promise<Asset | undefined> {
+  const found =
+    cover.back === undefined ? undefined : await openPictureShelf(folder).find(cover.back, 'book.yaml')
+  return found?.type === 'asset' ? found.asset : undefined
 }
 
 /** Make the EPUB of a composed book; `paged` is its PDF's, where it has been paginated. */
 export async function bindEpub(
   run: Run,
-  { folder, cover }: EpubShelf,
+  { folder, cover, back }: EpubShelf,
   book: Book,
   paged: Pick<PagedBook, 'pages' | 'anchors'> | undefined,
   withBrowser: WithBrowser,
 ): Promise<Uint8Array> {
-  const { config, toc, assets } = book
-  const sections = withGeneratedSections(book)
+  const { config, toc } = book
+  const backCover = backCoverSection(config, back)
+  const sections = [...withGeneratedSections(book), ...(backCover ? [backCover] : [])]
+  const assets = back ? [...book.assets.filter(({ src }) => src !== back.src), back] : book.assets
   run.progress('epub', 0, sections.length)
   // What is wrong with own fonts has been told when the pages were dressed.
   const { pages, anchors } = paged ?? {}

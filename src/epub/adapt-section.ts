@@ -53,6 +53,7 @@ const roles: Record<Role, { type: string; role?: string }> = {
   afterword: { type: 'afterword', role: 'doc-afterword' },
   notes: { type: 'endnotes', role: 'doc-endnotes' },
   colophon: { type: 'colophon', role: 'doc-colophon' },
+  'back-cover': { type: 'cover' },
 }
 
 /** `quotes`: how many `q` stand around. */
