@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
-import type { Asset, BookConfig, FilledConfig, Manuscript, PagedBook, Section } from './book.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { Asset, Book, BookConfig, FilledConfig, Manuscript, PagedBook, Section } from './book.ts'
 import type { RunningBrowser } from './browser/launch-browser.ts'
 import { type EarlyBrowser, withBrowsers } from './browser/with-browsers.ts'
 import { editionTitle, fileName } from './build.ts'
@@ -25,6 +26,7 @@ import { type PrinterToBe, printerToBe } from './print/print-range.ts'
 import { type PdfReader, startPdfReader } from './print/read-pdf-text.ts'
 import { printRows } from './print-rows.ts'
 import { pruneCache } from './prune-cache.ts'
+import type { MakeExtras } from './row-extras.ts'
 import type { Run } from './run.ts'
 import { type CheckedRows, checkRows, copiesOf, type RunWishes, refuseMissing } from './runs/check-rows.ts'
 import { columnsOfConfig, fillConfig, markConfig } from './runs/mark-config.ts'
@@ -55,7 +57,13 @@ export type MadeRuns = {
 }
 
 /** A row, and what its book is made of. */
-export type FilledRow = { row: Row; copies: number; config: FilledConfig; sections: Section[] }
+export type FilledRow = {
+  row: Row
+  copies: number
+  config: FilledConfig
+  /** With these notes of the margin at the foot. */
+  sections: (crowded: ReadonlySet<string>) => Section[]
+}
 
 /** What printing and merging have in common. */
 export type RowDesk = {
@@ -75,6 +83,7 @@ export type RowDesk = {
   shop: PressShop | undefined
   language: 'en' | 'zh'
   fill: (row: Row) => FilledRow
+  extras: MakeExtras
   /** The pages of a row, and whether they are told to be others than those of the rows before. */
   paginate: (filled: FilledRow) => Promise<PagedBook>
   /** Ids of sections whose text has fields. */
@@ -167,7 +176,8 @@ async function personaliseWith(
       }),
     )
     try {
-      const template = withGeneratedSections(book)
+      const templates = openTemplates(book)
+      const template = templates(new Set())
       const desk: RowDesk = {
         run: checked.run,
         table,
@@ -186,8 +196,10 @@ async function personaliseWith(
           row,
           copies: copiesOf(row, rowWishes.copies) ?? 1,
           config: fillConfig(book.config, row.values),
-          sections: template.map((section) => fillSection(section, row.values, book.config.language)),
+          sections: (crowded) =>
+            templates(crowded).map((section) => fillSection(section, row.values, book.config.language)),
         }),
+        extras: await extrasOf(checked.run, manuscript, book, wishes, first.browser),
         paginate: paginateRows(checked.run, table, paginators),
         filledSections: new Set(
           template.filter((section) => columnsOf(section).size > 0).map(({ id }) => id),
@@ -204,6 +216,21 @@ async function personaliseWith(
   const made = await withBrowsers(checked.run, 2, make, early, scale)
   await pruneCache(run.cacheFolder, ['chapters', 'counts', 'covers', 'css', 'fonts', 'printed', 'sections'])
   return made
+}
+
+/** One press file of all is made of pages alone. */
+async function extrasOf(
+  run: Run,
+  manuscript: Manuscript,
+  book: Book,
+  { merged }: PersonaliseWishes,
+  browser: RunningBrowser['browser'],
+): Promise<MakeExtras> {
+  const { runs } = book.config
+  if (!runs.cover && !runs.epub) return async () => []
+  if (!merged) return (await import('./row-extras.ts')).openRowExtras(run, manuscript, book, browser)
+  run.report({ ruleId: 'runs-merged-pages' })
+  return async () => []
 }
 
 /** What is true of all rows is told once. */
@@ -231,6 +258,27 @@ function printersAsOne(printers: PrinterToBe[]): PrinterToBe {
     close: async () => {
       await Promise.all(printers.map((printer) => printer.close()))
     },
+  }
+}
+
+/**
+ * The sections that rows are filled into, with some notes of the margin at the foot: for the same ones the same objects,
+ * and those that they change nothing of are the same for all.
+ */
+function openTemplates(book: Book): (crowded: ReadonlySet<string>) => Section[] {
+  const plain = withGeneratedSections(book)
+  const known = new Map([['', plain]])
+  const usual = new Map(plain.map((section) => [section.id, section]))
+  return (crowded) => {
+    const key = [...crowded].sort().join(' ')
+    const sections =
+      known.get(key) ??
+      withGeneratedSections(book, crowded).map((section) => {
+        const before = usual.get(section.id)
+        return before && isDeepStrictEqual(before.tree, section.tree) ? before : section
+      })
+    known.set(key, sections)
+    return sections
   }
 }
 
@@ -337,7 +385,13 @@ function paginateRows(run: Run, table: Table, paginators: readonly Paginator[]):
     messages: Message[],
   ) =>
     inPool((paginator) =>
-      paginator.paginate(config, sections, before, (message) => void messages.push(message)),
+      paginator.paginate(
+        config,
+        sections(new Set()),
+        before,
+        (message) => void messages.push(message),
+        sections,
+      ),
     )
 
   const tell = (messages: readonly Message[]): number => {

@@ -25,6 +25,7 @@ export async function printRows(desk: RowDesk): Promise<MadeRuns> {
   const split = openSharedPages(printer, filledSections, desk.title)
   const proven = new Set<string>()
   const listed: ListedRow[] = []
+  const endings = new Set(['pdf'])
   try {
     const rows = wantedRows(table, wishes.rows)
     let done = 0
@@ -40,6 +41,10 @@ export async function printRows(desk: RowDesk): Promise<MadeRuns> {
         const bytes = await onePdf(desk, filled, paged, await split(paged), proven)
         const name = rowName(wishes.name ?? '', filled.row)
         await staging.add(`${name}.pdf`, bytes)
+        for (const extra of await desk.extras(filled.row.values, filled.config, paged)) {
+          await staging.add(`${name}.${extra.ending}`, extra.bytes)
+          endings.add(extra.ending)
+        }
         listed.push({ row: filled.row.number, name, copies: filled.copies, pages: paged.pages.length })
         run.progress('runs', ++done, checked.count)
       }
@@ -49,10 +54,16 @@ export async function printRows(desk: RowDesk): Promise<MadeRuns> {
     })
     run.signal.throwIfAborted()
     listed.sort((a, b) => a.row - b.row)
-    await reportStale(desk, folder, listed)
+    await reportStale(desk, folder, listed, endings)
     await staging.add(`${desk.title}-runs.csv`, runList(listed, desk.language))
     staging.publish()
-    const files = listed.map(({ row, name, pages }) => ({ path: join(folder, `${name}.pdf`), pages, row }))
+    const files = listed.flatMap(({ row, name, pages }) =>
+      [...endings].map((ending) => ({
+        path: join(folder, `${name}.${ending}`),
+        ...(ending === 'pdf' ? { pages } : {}),
+        row,
+      })),
+    )
     return {
       files: [...files, { path: join(folder, `${desk.title}-runs.csv`) }],
       rows: listed.length,
@@ -102,8 +113,13 @@ async function onePdf(
 }
 
 /** PDFs of an earlier run that this one does not replace: they would go to press with the others. */
-async function reportStale({ run }: RowDesk, folder: string, listed: readonly ListedRow[]): Promise<void> {
-  const names = new Set(listed.map(({ name }) => `${name}.pdf`))
+async function reportStale(
+  { run }: RowDesk,
+  folder: string,
+  listed: readonly ListedRow[],
+  endings: ReadonlySet<string>,
+): Promise<void> {
+  const names = new Set(listed.flatMap(({ name }) => [...endings].map((ending) => `${name}.${ending}`)))
   const found = await readdir(folder).catch(() => [])
   const stale = found.filter((name) => name.endsWith('.pdf') && !names.has(name))
   if (stale.length > 0)

@@ -646,6 +646,14 @@ const fields = z.strictObject({
           'The room that a column has in its place, in widths of a Han character: `{单位: 12}`. Longer values are told before anything is made.',
         zh: '某列在版面上可占的宽度，以汉字计：`{单位: 12}`。超出的值在制作之前报告。',
       }),
+      cover: z.boolean().default(false).meta({
+        description: 'Whether each row gets a cover of its own, besides its PDF.',
+        zh: '每份是否另做封面。',
+      }),
+      epub: z.boolean().default(false).meta({
+        description: 'Whether each row gets an EPUB of its own, besides its PDF.',
+        zh: '每份是否另做 EPUB。',
+      }),
     })
     .prefault({})
     .meta({

@@ -55,7 +55,8 @@ export type Paginator = {
   /**
    * `before` is a book that was made already: of its sections those that are in this one too, the same objects, are
    * not made again as long as the pages that they name hold. What was told of them is not told again. `footed` are the
-   * sections with some notes of the margin at the foot, where it has no room for them; without it that is a fault.
+   * sections with some notes of the margin at the foot, where it has no room for them; without it that is a fault. What
+   * stood at the foot in `before` does so again.
    *
    * @throws BookError as `paginate` does
    */
@@ -72,7 +73,14 @@ export type Paginator = {
 type Dresser = ReturnType<typeof rememberingDresser>
 
 /** A paginated book, and what another one can take over from it. */
-export type SettledBook = { paged: PagedBook; sections: Section[]; made: Made; labels: Map<string, string> }
+export type SettledBook = {
+  paged: PagedBook
+  sections: Section[]
+  made: Made
+  labels: Map<string, string>
+  /** Calls of the notes of the margin that stand at the foot. */
+  crowded: ReadonlySet<string>
+}
 
 /** `config` is what all of the books have in common; in theirs, only words may be others. */
 export async function openPaginator(run: Run, config: BookConfig, tools: PaginateTools): Promise<Paginator> {
@@ -94,8 +102,8 @@ async function settle(
   before: SettledBook | undefined,
   footed: ((crowded: ReadonlySet<string>) => Section[]) | undefined,
 ): Promise<SettledBook> {
-  let sections = wantedSections
-  const crowded = new Set<string>()
+  const crowded = new Set(before?.crowded)
+  let sections = footed && crowded.size > 0 ? footed(crowded) : wantedSections
   const kept = new Set(before?.sections)
   const made: Made = new Map()
   for (const section of sections) {
@@ -130,7 +138,7 @@ async function settle(
   }
   const told = new Set(before?.made.values())
   const paged = finish(run, config, sections, made, told, await press.css(), dresser)
-  return { paged, sections, made, labels }
+  return { paged, sections, made, labels, crowded }
 }
 
 function same(one: Map<string, string>, other: Map<string, string>): boolean {

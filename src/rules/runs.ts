@@ -260,6 +260,17 @@ export const runsRules = {
       zh: '请移走，以免混在一起付印。',
     },
   },
+  'runs-merged-pages': {
+    severity: 'warning',
+    reason: {
+      en: 'book.yaml wants a cover or an EPUB for each row, and one press file of all holds the pages alone',
+      zh: 'book.yaml 要求逐份做封面或 EPUB，而合并的印刷文件只有内文',
+    },
+    fix: {
+      en: 'Run it without --merged for the covers and EPUBs.',
+      zh: '封面和 EPUB 请不加 --merged 另做一次。',
+    },
+  },
   'runs-merged-large': {
     severity: 'error',
     reason: {

@@ -13,7 +13,11 @@ const keys = [
   'contents',
   'imprint',
   'internal',
+  'cover',
 ] as const
+
+/** Among them are names of files and measures. */
+const noWords = ['picture', 'back', 'paper', 'spineText']
 
 /** A name in `{{…}}` that is no column, and the key of book.yaml where it stands. */
 export type UnknownField = { key: string[]; name: string }
@@ -49,7 +53,9 @@ export function columnsOfConfig(config: BookConfig): Set<number> {
 type MapText = (text: string, key: string[]) => string
 
 function mapWords(config: BookConfig, map: MapText): BookConfig {
-  const changed = keys.map((key) => [key, mapValue(config[key], [key], map)])
+  const mapWord: MapText = (text, key) =>
+    key.length === 2 && key[0] === 'cover' && noWords.includes(key[1] ?? '') ? text : map(text, key)
+  const changed = keys.map((key) => [key, mapValue(config[key], [key], mapWord)])
   return { ...config, ...Object.fromEntries(changed) }
 }
 

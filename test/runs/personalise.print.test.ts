@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import JSZip from 'jszip'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { banxin, startBanxin, type Told, temporaryFolders, writeFiles } from '../build/banxin.ts'
 import { eventually } from '../build/processes.ts'
+import { askEpubCheck } from '../epub/judges/epub-check.ts'
 import { ask, judged } from '../print/judge.ts'
 import { askPdfBox, noPdfBox } from '../print/pdfbox.ts'
 import { stringsIn } from '../print/strings-in.ts'
@@ -312,6 +314,83 @@ describe('one press file of all rows', () => {
     expect(code, out).toBe(0)
   })
 })
+
+describe('notes in the margin, covers and EPUBs', () => {
+  const crowded = Array.from(
+    { length: 9 },
+    (_, index) => `一句:旁注[第${index}条旁注写得很长，边白里排不下这许多字，只好另找地方]`,
+  ).join('。')
+  const rows = [
+    { name: '甲鼠镇', number: 'QK71' },
+    { name: '乙牛乡', number: 'QL72' },
+  ]
+  let own = ''
+  let made: Told
+
+  beforeAll(async () => {
+    own = await temporaryFolder()
+    await writeFiles(join(own, 'book'), {
+      'book.yaml': `title: 读本
+subtitle: "{{单位}}用"
+unit: 学习组
+edition: 学员版
+page: { margins: { inner: 18mm } }
+about: { corrections: "请告{{单位}}" }
+cover: { text: "送给{{单位}}" }
+runs: { file: units.csv, name: "{{编号}}", cover: true, epub: true }
+`,
+      '01.md': `# 第一讲\n\n${crowded}。\n\n:::思考题\n1. 问？ :答案[未羊申猴]\n:::\n`,
+      '02.md': `# 第二讲\n\n## {{单位}}的事\n\n本册发给{{单位}}。${crowded}。\n\n:::填空题\n1. 填:空[酉鸡戌狗]。\n:::\n`,
+      'units.csv': `单位,编号\n${rows.map(({ name, number }) => `${name},${number}`).join('\n')}\n`,
+    })
+    const { out } = await banxin(own, ['personalise', 'book', '--cache', 'cache', '--json'])
+    made = JSON.parse(out)
+  })
+
+  test('notes that the margin has no room for are notes at the foot, in every row', async () => {
+    expect(made.messages.filter(({ severity }) => severity === 'error')).toEqual([])
+    const told = made.messages.filter(({ ruleId }) => ruleId === 'margin-note-crowded')
+    expect(new Set(told.map(({ file }) => file?.replace(/.*\//, '')))).toEqual(new Set(['01.md', '02.md']))
+    for (const { number } of rows) {
+      const pdf = await readFile(join(own, `output/读本-学员版-runs/${number}.pdf`))
+      const text = ask('pdftotext', pdf, '#', '-').replace(/\s+/g, '')
+      for (let index = 0; index < 9; index++)
+        expect(text.split(`第${index}条`), `${number} ${index}`).toHaveLength(3)
+    }
+  })
+
+  test('each row has its cover and its EPUB, with its values, no other’s, and no answer', async () => {
+    const folder = join(own, 'output/读本-学员版-runs')
+    expect((await readdir(folder)).sort()).toEqual(
+      [
+        '读本-学员版-runs.csv',
+        ...rows.flatMap(({ number }) => ['cover.pdf', 'epub', 'pdf'].map((one) => `${number}.${one}`)),
+      ].sort(),
+    )
+    for (const [index, { name, number }] of rows.entries())
+      for (const ending of ['pdf', 'cover.pdf', 'epub']) {
+        const bytes = await readFile(join(folder, `${number}.${ending}`))
+        const text = ending === 'epub' ? await textOfEpub(bytes) : await everythingIn(bytes)
+        expect(text, ending).toContain(name)
+        expect(text, ending).not.toContain(rows[1 - index]?.name)
+        for (const answer of ['未羊申猴', '酉鸡戌狗']) expect(text, ending).not.toContain(answer)
+        if (ending === 'epub') {
+          expect(text).toContain(`本册发给${name}`)
+          expect(text).toContain(`请告${name}`)
+          expect(await askEpubCheck('EPUBCheck 5.3', bytes)).toEqual([])
+        }
+        if (ending === 'cover.pdf') expect(text).toContain(`送给${name}`)
+      }
+  })
+})
+
+async function textOfEpub(bytes: Uint8Array): Promise<string> {
+  const zip = await JSZip.loadAsync(bytes)
+  const files = Object.values(zip.files).filter(({ name }) => /\.(?:xhtml|opf|ncx|css)$/.test(name))
+  const texts = await Promise.all(files.map((file) => file.async('string')))
+  // Words stand across marks of pages and fields.
+  return texts.flatMap((text) => [text, text.replace(/<[^<>]*>/g, '')]).join('\n')
+}
 
 /** What a reader of codes finds on a page; '' for nothing. */
 function codeOn(pdf: Uint8Array, page: number, folder: string): string {
