@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { correction, generate, mode } from 'lean-qr'
 
 /** A megabyte, for few books: loaded where there is a code to draw. */
 const bwip = (): typeof import('bwip-js/node') => createRequire(import.meta.url)('bwip-js/node')
@@ -29,9 +30,10 @@ const QR_SIDE = 22
 /** What a QR code holds at level M, in bytes (ISO/IEC 18004, table 7). */
 export const MOST_QR_BYTES = 2331
 
-/** The bytes that a text takes in a QR code. Addresses are written in ASCII, as all readers know them. */
+/** The bytes that a text takes in a QR code. Addresses are written in ASCII, as all readers know them; of others it is said that they are UTF-8, in 12 bits. */
 export function qrBytes(text: string): number {
-  return Buffer.byteLength(address(text))
+  const bytes = Buffer.byteLength(address(text))
+  return bytes === address(text).length ? bytes : bytes + 2
 }
 
 function address(text: string): string {
@@ -39,19 +41,69 @@ function address(text: string): string {
 }
 
 /**
- * A QR code that is read with 15 % of it damaged, four fields of white around it (ISO/IEC 18004); `text` has
- * `MOST_QR_BYTES` at the most. As large as it must be, or of the `side` that is given, in millimetres.
+ * A QR code that is read with 15 % of it damaged, or more where that takes no more fields; four fields of white around
+ * it (ISO/IEC 18004). `text` has `MOST_QR_BYTES` at the most. As large as it must be, or of the `side` that is given, in
+ * millimetres.
  */
 export function drawQr(text: string, side?: number): Code {
   const drawn = qr(text)
-  const fields = sizeOf(drawn)[0] / UNITS
-  return sized(drawn, (side === undefined ? Math.max(FIELD, QR_SIDE / fields) : side / fields) / UNITS)
+  const [fields] = sizeOf(drawn)
+  return sized(drawn, side === undefined ? Math.max(FIELD, QR_SIDE / fields) : side / fields)
 }
 
+const QUIET = 4
+
+/** A field is a unit. It takes 2 ms: a personalised run draws one for every row. */
 function qr(text: string): string {
-  // Its types know what all codes have in common only.
-  const options = { binarytext: true, parsefnc: true, eclevel: 'M', scale: 1, padding: 4 * UNITS }
-  return bwip().toSVG({ bcid: 'qrcode', text: inUtf8(address(text)), ...options })
+  // What is not ASCII is said to be UTF-8 (extended channel 26): without that readers guess.
+  const code = generate(address(text), {
+    modes: [mode.numeric, mode.alphaNumeric, mode.ascii, mode.utf8],
+    minCorrectionLevel: correction.M,
+  })
+  const size = code.size + 2 * QUIET
+  const path = outline(size, (x, y) => code.get(x - QUIET, y - QUIET))
+  return `<svg viewBox="0 0 ${size} ${size}" xmlns="http://www.w3.org/2000/svg"><path d="${path}" fill="#000000" fill-rule="evenodd"/></svg>`
+}
+
+/** The borders of all dark fields, so that no white line shows between two. */
+function outline(size: number, isDark: (x: number, y: number) => boolean): string {
+  // From each corner the ends of borders that begin there, the dark on their right.
+  const borders = new Map<number, number[]>()
+  const corner = (x: number, y: number) => y * (size + 1) + x
+  const add = (from: number, to: number) => borders.set(from, [...(borders.get(from) ?? []), to])
+  for (let y = 0; y < size; y++)
+    for (let x = 0; x < size; x++) {
+      if (!isDark(x, y)) continue
+      if (!isDark(x, y - 1)) add(corner(x, y), corner(x + 1, y))
+      if (!isDark(x + 1, y)) add(corner(x + 1, y), corner(x + 1, y + 1))
+      if (!isDark(x, y + 1)) add(corner(x + 1, y + 1), corner(x, y + 1))
+      if (!isDark(x - 1, y)) add(corner(x, y + 1), corner(x, y))
+    }
+  let path = ''
+  for (const start of borders.keys()) {
+    for (let at = borders.get(start)?.pop(); at !== undefined; at = borders.get(start)?.pop()) {
+      let [from, step] = [start, 0]
+      path += `M${start % (size + 1)} ${Math.floor(start / (size + 1))}`
+      while (from !== start || step === 0) {
+        // Straight on is one line.
+        let end = at
+        step = end - from
+        for (let next = onward(end, step); next !== undefined; next = onward(end, step)) end = next
+        from = end
+        path += Math.abs(step) === 1 ? `H${end % (size + 1)}` : `V${Math.floor(end / (size + 1))}`
+        if (from === start) break
+        at = borders.get(from)?.pop() ?? from
+      }
+      path += 'Z'
+    }
+  }
+  return path
+
+  function onward(from: number, step: number): number | undefined {
+    const ends = borders.get(from)
+    const at = ends?.indexOf(from + step) ?? -1
+    return at < 0 ? undefined : ends?.splice(at, 1)[0]
+  }
 }
 
 /** Code 128 (GB/T 18347) with its text below in outlines, `width` millimetres wide; ASCII only. */
@@ -87,19 +139,7 @@ export function codeFault(kind: CodeKind, text: string, width: number): 'long' |
   // As bytes throughout, which is the most that it can need: most texts need not be drawn.
   const version = qrCapacities.findIndex((most) => qrBytes(text) + 4 <= most) + 1
   const isSure = version > 0 && width / (17 + 4 * version + 8) >= finest.qr
-  return isSure || (width * UNITS) / sizeOf(qr(text))[0] >= finest.qr ? undefined : 'long'
-}
-
-/** The library draws a field so many units wide. */
-const UNITS = 2
-
-/**
- * UTF-8, one character a byte, as the library wants it. Readers guess at what is not ASCII, unless the code says that it
- * is UTF-8 (extended channel 26).
- */
-function inUtf8(text: string): string {
-  const bytes = Buffer.from(text, 'utf8').toString('latin1').replaceAll('^', '^^')
-  return /^[\u0020-\u007f]*$/.test(text) ? bytes : `^ECI000026${bytes}`
+  return isSure || width / sizeOf(qr(text))[0] >= finest.qr ? undefined : 'long'
 }
 
 function sizeOf(svg: string): [number, number] {

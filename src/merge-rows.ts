@@ -126,7 +126,7 @@ async function* ahead({ run, table, wishes, fill, paginate }: RowDesk) {
 function openStock({ run, config, printer, files, filledSections, title }: RowDesk) {
   const { page, press } = config
   const bleed = bleedOf(page.trim, press.bleed, press.safeDistance)
-  const split = openSharedPages(printer, filledSections, title, bleed)
+  const split = openSharedPages(printer, filledSections, title, bleed, true)
   const shelves = new Map<SharedPages, Map<number, number>>()
   const ranges: PrintedRange[] = []
   const numbers: number[][] = []
@@ -147,8 +147,8 @@ function openStock({ run, config, printer, files, filledSections, title }: RowDe
     return index
   }
   const keep = (range: PrintedRange, indexes: number[]) => {
-    // A press needs no tags, links and outline.
-    ranges.push({ ...range, tags: [], headings: [], places: [] })
+    // Nor links and outline.
+    ranges.push({ ...range, headings: [], places: [] })
     numbers.push(indexes)
     for (const [at, index] of indexes.entries()) texts[index] = range.texts[at] ?? ''
   }
@@ -162,6 +162,8 @@ function openStock({ run, config, printer, files, filledSections, title }: RowDe
       batch.map((one) => one.page),
       new Set(),
       bleed,
+      // A press needs no tags.
+      true,
     )
     printed.catch(() => undefined)
     printing.push({ printed, indexes: batch.map(({ index }) => index) })

@@ -31,13 +31,14 @@ const MOST_KINDS = 8
  *
  * A page with a value of a row on it, which the class of fields tells, is never shared: neither its text nor the glyphs
  * of its fonts come into another row's file. Pages without are shared as long as every page outside sections with fields is
- * the same in the same place; within such sections, those that are the same.
+ * the same in the same place; within such sections, those that are the same. `untagged` as in `Printer`.
  */
 export function openSharedPages(
   printer: PrinterToBe,
   filledSections: ReadonlySet<string>,
   title: string,
   bleed?: Bleed,
+  untagged = false,
 ): (paged: PagedBook) => Promise<SplitPages> {
   const kinds: { pages: number; fixed: Map<number, string>; shared: SharedPages }[] = []
   const turn = inTurn()
@@ -60,7 +61,7 @@ export function openSharedPages(
     const numbers: number[][] = []
     for (let first = 0; first < plain.length; first += AT_A_TIME) {
       const pages = plain.slice(first, first + AT_A_TIME)
-      ranges.push(await printPages(printer, { ...paged, title }, pages, targets, bleed))
+      ranges.push(await printPages(printer, { ...paged, title }, pages, targets, bleed, untagged))
       numbers.push(pages.map(({ number }) => number))
     }
     return { ranges, numbers, html: htmlOf(plain), parsed: new WeakMap() }

@@ -1,4 +1,5 @@
-import { PDFArray, type PDFDocument, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib'
+import { deflateSync } from 'node:zlib'
+import { PDFArray, type PDFDocument, PDFName, type PDFPage, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib'
 import { subdictionary } from '../pdf/subdictionary.ts'
 import type { Pt } from '../units.ts'
 import { type Box, type Marks, marksOf, SLUG } from './marks.ts'
@@ -53,6 +54,7 @@ export function setBoxes(document: PDFDocument, wishes: BoxWishes): void {
   const space = isMarked ? registrationSpace(document) : undefined
   const ownPlate = isMarked && spot ? spotSpace(document, spot) : undefined
   const pages = document.getPages()
+  const stream = streamsOf(document)
   const drawSlug = marks.slug && slug ? slugLine(document, slug, bleed) : undefined
   for (const [index, page] of pages.entries()) {
     const { x, y, width, height } = page.getTrimBox()
@@ -63,7 +65,7 @@ export function setBoxes(document: PDFDocument, wishes: BoxWishes): void {
     set(page, 'MediaBox', grown(trim, isMarked ? bleed + SLUG : bleed))
     for (const name of ['CropBox', 'ArtBox', 'Annots']) page.node.delete(PDFName.of(name))
     if (!space) {
-      surround(document, page, cut, '')
+      surround(document, page, cut, '', stream)
       continue
     }
     const spaces = new Map([[ALL, space]])
@@ -71,7 +73,7 @@ export function setBoxes(document: PDFDocument, wishes: BoxWishes): void {
     const bar = [...plates[edition], ...(ownPlate ? tints : [])]
     addSpaces(page, spaces)
     const line = drawSlug?.(page, trim, ALL, nameOf(index)) ?? ''
-    surround(document, page, cut, marksOf(trim, bleed, marks, ALL, bar, folds) + line)
+    surround(document, page, cut, marksOf(trim, bleed, marks, ALL, bar, folds) + line, stream)
   }
 }
 
@@ -104,13 +106,28 @@ function surround(
   page: PDFPage,
   [left, bottom, right, top]: Box,
   marks: string,
+  stream: (text: string) => PDFRef,
 ): void {
   const { context } = document
   const contents = page.node.get(PDFName.of('Contents'))
   const list = context.lookup(contents)
   const own = list instanceof PDFArray ? list.asArray() : contents ? [contents] : []
-  const stream = (text: string) => context.register(context.flateStream(text))
   const cut = [left, bottom, right - left, top - bottom].map((value) => Math.round(value * 1000) / 1000)
   const before = stream(`q ${cut.join(' ')} re W n\n`)
   page.node.set(PDFName.of('Contents'), context.obj([before, ...own, stream(`\nQ\n${marks}`)]))
+}
+
+/** Streams of operators, those of the same text once. */
+function streamsOf({ context }: PDFDocument): (text: string) => PDFRef {
+  const known = new Map<string, PDFRef>()
+  return (text) => {
+    const before = known.get(text)
+    if (before) return before
+    // The library compresses five times as slowly.
+    const bytes = deflateSync(Buffer.from(text, 'latin1'))
+    const dict = context.obj({ Filter: 'FlateDecode', Length: bytes.length })
+    const ref = context.register(PDFRawStream.of(dict, bytes))
+    known.set(text, ref)
+    return ref
+  }
 }

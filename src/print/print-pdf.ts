@@ -1,17 +1,17 @@
 import type { CDPSession } from 'puppeteer-core'
 
 /**
- * Print the document of a page, tagged, on pages of the size that its style sheet says; `scale` is that of the whole layout.
+ * Print the document of a page on pages of the size that its style sheet says; `scale` is that of the whole layout.
  *
  * What puppeteer does, too, but for the streams of the web in between, which take longer to load than a short book to come.
  */
-export async function printPdf(session: CDPSession, scale: number): Promise<Uint8Array> {
+export async function printPdf(session: CDPSession, scale: number, tagged: boolean): Promise<Uint8Array> {
   const { stream } = await session.send('Page.printToPDF', {
     transferMode: 'ReturnAsStream',
     preferCSSPageSize: true,
     scale,
     printBackground: true,
-    generateTaggedPDF: true,
+    generateTaggedPDF: tagged,
     generateDocumentOutline: false,
     marginTop: 0,
     marginBottom: 0,

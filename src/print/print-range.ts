@@ -41,9 +41,15 @@ type Description = Omit<PrintedRange, 'pdf' | 'tags' | 'edges' | 'pictures'>
 export type Printer = {
   /**
    * `targets` are the ids that links on these pages lead to, and those on them that links anywhere lead to; `bleed` is that of
-   * the document, and so is `scale`.
+   * the document, and so is `scale`. `untagged` ranges are as Chromium prints them, for files that have no tags.
    */
-  print: (html: string, targets: string[], scale: number, bleed?: Bleed) => Promise<PrintedRange>
+  print: (
+    html: string,
+    targets: string[],
+    scale: number,
+    bleed?: Bleed,
+    untagged?: boolean,
+  ) => Promise<PrintedRange>
   close: () => Promise<void>
 }
 
@@ -125,26 +131,30 @@ async function openPrinter(
     mediaType.startsWith('image/') && !name.startsWith('assets/') ? [encodeURI(name)] : [],
   )
   /** Should drawing ask for a font that the layout did not, what was printed lacks it. */
-  async function printOnce(scale: number): Promise<Uint8Array> {
+  async function printOnce(scale: number, tagged: boolean): Promise<Uint8Array> {
     const before = await call('fontsAsked')
-    const pdf = await printPdf(await session, 1 / scale)
+    const pdf = await printPdf(await session, 1 / scale, tagged)
     if ((await call('fontsAsked')) === before) return pdf
     await call('loadFonts')
-    return printOnce(scale)
+    return printOnce(scale, tagged)
   }
   /** Call a function of the modules. */
   function call(name: string, ...args: unknown[]): Promise<unknown> {
     return page.evaluate(`globalThis.banxin.${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`)
   }
   return {
-    print: (pages, targets, scale, bleed) =>
+    print: (pages, targets, scale, bleed, untagged = false) =>
       unlessCrashed(page, async () => {
         await call('showPages', pages, backgrounds)
         const description = (await call('describePages', targets, ELSEWHERE)) as Description
         const pictures = bleed ? ((await call('pictureSizes')) as PictureFinding[]) : []
         const edges = bleed ? ((await call('reachBleed', bleed.margin, bleed.safe)) as EdgeFinding[]) : []
+        if (untagged) {
+          const pdf = await printOnce(scale, false)
+          return { pdf, tags: [], ...description, edges, pictures }
+        }
         const told = (await call('tellTags')) as string[]
-        const pdf = await printOnce(scale)
+        const pdf = await printOnce(scale, true)
         const { settleRange } = await settling()
         const { document: settled, tags } = await settleRange(pdf, told)
         return { pdf: settled, tags, ...description, edges, pictures }

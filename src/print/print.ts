@@ -89,7 +89,7 @@ export async function print(
 
 /**
  * Print some pages of a book together, and keep nothing of them. They need not follow each other; `targets` are those of
- * the book.
+ * the book; `untagged` as in `Printer`.
  */
 export async function printPages(
   printerToBe: PrinterToBe,
@@ -97,10 +97,11 @@ export async function printPages(
   pages: readonly Page[],
   targets: ReadonlySet<string>,
   bleed?: Bleed,
+  untagged = false,
 ): Promise<PrintedRange> {
   const printer = await printerToBe.open(bookDocument(book, bleed))
   const range = rangeOf(book, pages, targets)
-  return printer.print(range.html, range.targets, book.scale, bleed)
+  return printer.print(range.html, range.targets, book.scale, bleed, untagged)
 }
 
 /** Ids that links of the book lead to. */
