@@ -4,7 +4,8 @@
  * Served to the page as modules; the functions at `globalThis.banxin` are called from Node.
  */
 import { fontsAsked, loadFonts } from '../../page-fonts.js'
-import { inkOf, isBlock } from './blocks.js'
+import { inkOf } from './blocks.js'
+import { narrowIndex, setColumns } from './columns.js'
 import { cutFlow } from './cut.js'
 import { drawMarks } from './draw-marks.js'
 import { fitFlow, fitUncomposed } from './fit.js'
@@ -14,6 +15,7 @@ import { composeLines, defaultLineOptions } from './lines/compose-lines.js'
 import { giveMarginNotes, placeMarginNotes, takeMarginNotes } from './margin-notes.js'
 import { numberNotes } from './number-notes.js'
 import { numberFlow, pageStarts } from './page-starts.js'
+import { markPageTop } from './page-top.js'
 import { planPages } from './plan.js'
 import { provePages, takeInventory } from './prove.js'
 import { turnTables } from './turn-tables.js'
@@ -253,13 +255,17 @@ async function layOut(html, area, lines) {
   setLatinMarks(section)
   await loadFonts()
   const fonts = fontsAsked()
+  if (lines) narrowIndex(section)
   const findings = fitFlow(section, area, lines !== undefined)
   if (lines) {
     findings.push(...composeLines(section, lines))
     findings.push(...fitUncomposed(section, area))
   }
   findings.push(...turnTables(section, area))
-  if (lines) snapToGrid(section, area)
+  if (lines) {
+    snapToGrid(section, area)
+    setColumns(section, area)
+  }
   const notes = section.querySelector(':scope > .notes') ?? undefined
   const noteLines = notes ? unitsOf(notes, area.height) : []
   const units = unitsOf(section, area.height).filter((unit) => !notes?.contains(unit.node))
@@ -394,16 +400,6 @@ function cutNotes(notes, starts) {
   const byPage = starts.map(() => undefined)
   for (const [order, { index }] of used.entries()) byPage[index] = pieces[order]
   return byPage
-}
-
-/**
- * The space above the first block of a page is left out, as CSS does at a page break.
- *
- * @param {Element} body
- */
-function markPageTop(body) {
-  for (let element = body.firstElementChild; element && isBlock(element); element = element.firstElementChild)
-    element.setAttribute('data-page-top', '')
 }
 
 /** @param {Element[]} pages */

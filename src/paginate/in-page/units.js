@@ -602,6 +602,12 @@ const keepRules = [
     const second = units[from + 1]
     if (!isOption && second) second.penalty = Math.max(second.penalty, POOR)
   },
+  // What belongs to a word of the index begins below it.
+  (element, units, from) => {
+    if (!element.matches('.part-index-list .part-index-list')) return
+    const first = units[from]
+    if (first && from > 0) first.penalty = Math.max(first.penalty, LONE)
+  },
   // A poem stays whole, unless it takes much of a page: then its stanzas do, and of those that are long themselves, two
   // lines at least stand on either side. Who wrote it stands below its last line.
   (element, units, from) => {
