@@ -7,6 +7,7 @@ import { closeEmptyTags } from './close-empty-tags.ts'
 import { endLeftOpen } from './end-left-open.ts'
 import { liftBlocks } from './lift-blocks.ts'
 import { sanitize } from './sanitize.ts'
+import { wrapLooseItems } from './wrap-loose-items.ts'
 
 /**
  * Parses and sanitises raw HTML where there is any; blocks without it are not touched.
@@ -29,7 +30,7 @@ export function rehypeRawHtml(context: ChapterContext) {
         .children as ElementContent[]
       idsOnce(parsed, new Set())
       const elements = endLeftOpen(closed, parsed, context)
-      result.push(...inParagraphs(liftBlocks(sanitize(elements, context))))
+      result.push(...inParagraphs(liftBlocks(wrapLooseItems(sanitize(elements, context)))))
     }
     for (let index = 0; index < children.length; index++) {
       const child = children[index]
