@@ -33,6 +33,8 @@ const artifacts =
  */
 export function tellTags() {
   for (const element of document.querySelectorAll('[role^="doc-"]')) element.removeAttribute('role')
+  // What can be clicked Chromium tags although it is hidden: a repeated head's links are those of the head itself.
+  for (const link of document.querySelectorAll('[data-repeated] a[href]')) link.removeAttribute('href')
   for (const element of document.querySelectorAll(artifacts)) element.setAttribute('aria-hidden', 'true')
   for (const formula of document.querySelectorAll('.math[data-tex]')) {
     formula.setAttribute('role', 'img')
