@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import type { BookConfig } from '../book.ts'
+import { chineseNumber } from '../cjk/chinese-number.ts'
 import type { Run } from '../run.ts'
 import type { ComposedChapter } from './compose-chapter.ts'
 import { makeElement } from './make-element.ts'
@@ -57,16 +58,4 @@ function numberOf(value: string): ElementContent {
 function placeOf({ properties }: Element) {
   const match = /:(\d+):(\d+)$/.exec(String(properties.dataSrc ?? ''))
   return match ? { place: { line: Number(match[1]), column: Number(match[2]) } } : {}
-}
-
-const digits = '〇一二三四五六七八九'
-
-/** 1 → 一, 12 → 十二, 105 → 一百〇五; up to 999. */
-export function chineseNumber(number: number): string {
-  const [hundreds, tens, ones] = [Math.floor(number / 100), Math.floor(number / 10) % 10, number % 10]
-  const unit = (digit: number) => digits.charAt(digit)
-  const upper = hundreds > 0 ? `${unit(hundreds)}百` : ''
-  const middle =
-    tens > 0 ? `${tens === 1 && hundreds === 0 ? '' : unit(tens)}十` : upper && ones > 0 ? '〇' : ''
-  return `${upper}${middle}${ones > 0 ? unit(ones) : ''}`
 }

@@ -62,6 +62,15 @@ describe('LibreOffice', () => {
     expect(report).toContain('sign of a list removed  带上本子')
     expect(report).toContain('heading by its look  一、先听  (level 2)')
   })
+
+  test('numbers that it counts, and paragraphs that go on in an item', async () => {
+    const { chapters, report } = await imported('libreoffice-lists.docx')
+    expect(chapters).toEqual([
+      '# 第一讲　起头\n\n首\n\n1. 一\n\n   一之二\n\n2. 二\n\n   a) 内\n\n   内二\n\n中间\n\n3. 三\n\n（一）听\n\n（二）问\n',
+      '# 第二讲　收尾\n\n1. 另起\n',
+    ])
+    expect(report).toContain('number that the program counted, written out  （一） 听')
+  })
 })
 
 test('pandoc', async () => {
@@ -71,8 +80,16 @@ test('pandoc', async () => {
   expect(all).toMatch(/修的\[\^([^\]]+)\][\s\S]*\[\^\1\]: 见《修渠账本》。/)
   expect(all).toMatch(/末段\[\^([^\]]+)\]，完。[\s\S]*\[\^\1\]: 又一条。/)
   expect(all).toMatch(/\| 上村 +\| 120 +\|/)
-  expect(all).toMatch(/- 要点一\n- 要点二/)
+  expect(all).toContain('- 要点一\n\n- 要点二\n\n  第二段。\n')
   expect(names).toContain('images/01.png')
+})
+
+test('pandoc: paragraphs that go on in an item', async () => {
+  const { all } = await imported('pandoc-lists.docx')
+  expect(all).toBe(
+    '# 第一讲\n\n- 甲一段\n\n  甲二段\n\n- 乙\n\n  ```\n  ls -l\n  ```\n\n  - 内层\n\n    内层二段\n\n' +
+      '1. 一\n\n   一之二\n\n   > 引文在项内\n\n2. 二\n\n用 `ls` 看。\n\n3. 三\n\n(a) 甲项\n\n(b) 乙项\n',
+  )
 })
 
 test('a sign that stands alone, or within text, stays', async () => {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { BookConfig } from '../../book.ts'
-import { chineseNumber } from '../number-headings.ts'
+import { chineseNumber } from '../../cjk/chinese-number.ts'
 import { readSyllables, type Syllable } from './syllables.ts'
 
 export type IndexOrder = 'pinyin' | 'stroke'

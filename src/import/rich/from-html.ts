@@ -9,6 +9,7 @@ import type {
   RootContent,
 } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
+import { buildLists } from './build-lists.ts'
 import { makeBullets } from './bullets.ts'
 import type { RichGuess } from './rich-text.ts'
 
@@ -32,6 +33,7 @@ export function fromHtmlTree(tree: Root): FromHtml {
   const title = takeTitle(tree)
   openCells(tree)
   const heads = headTables(tree)
+  buildLists(tree)
   dropAnchors(tree)
   const made = toMdast(tree, { document: true, newlines: false, handlers })
   const blocks: RootContent[] = made.type === 'root' ? made.children : []

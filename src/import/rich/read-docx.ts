@@ -3,6 +3,7 @@ import { docxLooks, type Look } from './docx-looks.ts'
 import { docxText } from './docx-text.ts'
 import { type DocxNode, findHeadings } from './find-headings.ts'
 import { fromHtmlText } from './from-html.ts'
+import { markLists } from './mark-lists.ts'
 import type { RichGuess, RichText } from './rich-text.ts'
 
 /** Word's own styles that mammoth does not know by itself. */
@@ -13,6 +14,13 @@ const styleMap = [
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
   "p[style-name='Block Text'] => blockquote > p:fresh",
   "p[style-name='引用'] => blockquote > p:fresh",
+  // Code: of pandoc, LibreOffice and Word.
+  "p[style-name='Source Code'] => pre:separator('\\n')",
+  "p[style-name='Preformatted Text'] => pre:separator('\\n')",
+  "p[style-name='HTML Preformatted'] => pre:separator('\\n')",
+  "r[style-name='Verbatim Char'] => code",
+  "r[style-name='Source Text'] => code",
+  "r[style-name='HTML Code'] => code",
 ]
 
 /** Runs that are bold by their style of characters: mammoth sees only those that are by themselves. */
@@ -34,10 +42,11 @@ const endings = new Map([
  *
  * @throws Error where it is no whole .docx
  */
-export async function readDocx(bytes: Uint8Array): Promise<RichText> {
+export async function readDocx(written: Uint8Array): Promise<RichText> {
+  const { bytes, numbers } = await markLists(written)
   const text = await docxText(bytes)
   const looks = await docxLooks(bytes)
-  const guesses: RichGuess[] = []
+  const guesses = numbers.map((number): RichGuess => ({ kind: 'number', text: number }))
   const pictures = new Map<string, Uint8Array>()
   const left = [...text.left]
   const { value } = await mammoth.convertToHtml(

@@ -19,7 +19,7 @@ export type RichText = {
 }
 
 export type RichGuess = {
-  kind: 'heading' | 'contents' | 'title' | 'indent' | 'bullet' | 'head'
+  kind: 'heading' | 'contents' | 'title' | 'indent' | 'bullet' | 'number' | 'head'
   text: string
   level?: number
 }
