@@ -59,6 +59,36 @@ describe('an EPUB of pandoc', () => {
   })
 })
 
+describe('an EPUB of Calibre', () => {
+  it('in small files, with classes of its own and an NCX alone', async () => {
+    const { failed, chapters, all, book, report, problems } = await imported(await fixture('calibre.epub'))
+    expect([failed, problems.filter(Boolean)]).toEqual([undefined, []])
+    expect(chapters.map((text) => text.split('\n')[0])).toEqual(['# 第一章　起头', '# 第二章　收尾'])
+    expect(book).toMatchObject({ title: '修渠记', authors: ['甲'], language: 'zh-Hans' })
+    for (const part of [
+      '正文[^footnote-1]，见**粗**与*斜*，x<sup>2</sup>。\n\n## 一、账目',
+      '| 甲 | 3 |',
+      '![图一](images/01.png)',
+      '> 引文一段。\n\n- 一\n- 二\n  1. 二之一\n\n## 二、长节',
+      '[^footnote-1]: 注文甲。',
+      '末段[^footnote-2]。{渠|qú}',
+      '[^footnote-2]: 注文乙。',
+    ])
+      expect(all).toContain(part)
+    expect(all.match(/修渠那年/g)).toHaveLength(30)
+    // The page of the notes is empty now, but for its heading.
+    expect(report).toContain('cover, title page, contents or heading of notes  注释')
+  })
+
+  it('with a cover, and headings that only its contents know', async () => {
+    const { failed, names, all, book, problems } = await imported(await fixture('calibre-looks.epub'))
+    expect([failed, problems.filter(Boolean)]).toEqual([undefined, []])
+    expect(all).toBe('# 第一章　听\n\n先听。\n\n# 第二章　问\n\n再问。\n')
+    expect(book).toMatchObject({ title: '走访记', cover: 'images/01.jpg' })
+    expect(names).toContain('images/01.jpg')
+  })
+})
+
 describe('an EPUB of ours comes back', { timeout: 60_000 }, () => {
   for (const one of ['manuscript', 'test/themes/everything', 'test/typography/specimen'])
     it(one, async () => {

@@ -15,6 +15,8 @@ export type Ebook = {
   navigation: Set<string>
   /** Entries of the table of contents: the place that each leads to, and its level from 1. */
   contents: { path: string; fragment: string; label: string; level: number }[]
+  /** Its cover: the page, and the picture, as EPUB 2 (`guide`, `meta`) and 3 (`properties`) name them. */
+  cover: { page: string | undefined; picture: string | undefined }
   /** The bytes of a file; `undefined` where there is none. */
   bytes: (path: string) => Promise<Uint8Array | undefined>
 }
@@ -77,6 +79,12 @@ export async function openEbook(packed: Uint8Array, limits = most): Promise<Eboo
   const all = [...items.values()]
   const nav = all.find(({ properties }) => properties.includes('nav'))?.path
   const ncx = all.find(({ type }) => type === 'application/x-dtbncx+xml')?.path
+  const coverId = named(packageDocument, 'meta')
+    .find((meta) => meta.getAttribute('name') === 'cover')
+    ?.getAttribute('content')
+  const coverPage = named(packageDocument, 'reference')
+    .find((reference) => /^cover$/i.test(reference.getAttribute('type') ?? ''))
+    ?.getAttribute('href')
   const text = (name: string) =>
     named(packageDocument, name)
       .map((element) => (element.textContent ?? '').trim())
@@ -88,6 +96,11 @@ export async function openEbook(packed: Uint8Array, limits = most): Promise<Eboo
     documents,
     navigation: new Set(nav === undefined ? [] : [nav]),
     contents: nav ? navEntries(await xml(nav), nav) : ncx ? ncxEntries(await xml(ncx), ncx) : [],
+    cover: {
+      page: resolvePath(packagePath, coverPage ?? '')?.path,
+      picture: (all.find(({ properties }) => properties.includes('cover-image')) ?? items.get(coverId ?? ''))
+        ?.path,
+    },
     bytes,
   }
 }

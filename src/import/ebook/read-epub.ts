@@ -2,9 +2,9 @@ import type { ElementContent } from 'hast'
 import { fromHtmlTree } from '../rich/from-html.ts'
 import { inkOf, type RichGuess, type RichText } from '../rich/rich-text.ts'
 import { expectedText } from './expected-text.ts'
-import { findNotes } from './find-notes.ts'
+import { type EbookNotes, findNotes } from './find-notes.ts'
 import { headingsOfContents } from './headings-of-contents.ts'
-import { openEbook, parseXml, resolvePath } from './open-ebook.ts'
+import { type Ebook, openEbook, parseXml, resolvePath } from './open-ebook.ts'
 import { isFront } from './skipped.ts'
 import { attributesOf, type EbookWay, nameOf, noteToHast, toHast } from './to-hast.ts'
 
@@ -21,10 +21,13 @@ export async function readEpub(packed: Uint8Array): Promise<RichText> {
   const guesses: RichGuess[] = []
   const roots = new Map([...book.documents].map(([path, source]) => [path, bodyOf(source)]))
   const front = new Set(
-    [...roots].filter(([path, body]) => book.navigation.has(path) || isFrontPage(body)).map(([path]) => path),
+    [...roots]
+      .filter(([path, body]) => book.navigation.has(path) || isFrontPage(body) || isCover(book, path, body))
+      .map(([path]) => path),
   )
-  for (const path of front) left.push({ kind: 'front', text: roots.get(path)?.textContent ?? path })
   const notes = findNotes(roots, front)
+  for (const [path, body] of roots) if (isEmptied(body, notes)) front.add(path)
+  for (const path of front) left.push({ kind: 'front', text: wordsOutside(roots.get(path), notes) })
   guesses.push(...headingsOfContents(book.contents, roots, front))
 
   const pictures = new PictureShelf(book.bytes, left)
@@ -49,7 +52,9 @@ export async function readEpub(packed: Uint8Array): Promise<RichText> {
     }),
   )
   if (items.length > 0) children.push({ type: 'element', tagName: 'ol', properties: {}, children: items })
+  const cover = book.cover.picture === undefined ? undefined : pictures.take('', book.cover.picture)
   await pictures.load()
+  const coverName = cover === undefined ? undefined : pictures.nameOf(cover)
   const { blocks, guesses: found } = fromHtmlTree({ type: 'root', children: children.map(pictures.named) })
   guesses.push(...found)
   if (book.title !== undefined) guesses.push({ kind: 'title', text: book.title })
@@ -60,6 +65,7 @@ export async function readEpub(packed: Uint8Array): Promise<RichText> {
     about: {
       ...(book.authors.length > 0 ? { authors: book.authors } : {}),
       ...(book.publisher === undefined ? {} : { publisher: book.publisher }),
+      ...(coverName === undefined || /\.svg$/.test(coverName) ? {} : { cover: coverName }),
     },
     pictures: pictures.files,
     expected: expectedText(book.documents, front, notes),
@@ -78,6 +84,36 @@ function isFrontPage(body: Element): boolean {
   if (isFront(attributesOf(body))) return true
   const parts = [...body.children]
   return parts.length > 0 && parts.every((part) => isFront(attributesOf(part)))
+}
+
+/** The page that holds nothing but the cover's picture. */
+function isCover({ cover }: Ebook, path: string, body: Element): boolean {
+  if (inkOf(body.textContent ?? '') !== '') return false
+  const pictures = [...body.querySelectorAll('img, image')].map(
+    (one) => one.getAttribute('src') ?? one.getAttribute('xlink:href') ?? one.getAttribute('href') ?? '',
+  )
+  const [picture, ...others] = pictures.map((href) => resolvePath(path, href)?.path)
+  return others.length === 0 && (path === cover.page || (picture !== undefined && picture === cover.picture))
+}
+
+/** Whether nothing but headings is left of a page when its notes stand where they are called. */
+function isEmptied(body: Element, notes: EbookNotes): boolean {
+  if (![...notes.blocks.keys()].some((block) => body.contains(block))) return false
+  const headings = [...body.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+  return (
+    body.querySelector('img, svg, math') === null &&
+    wordsOutside(body, notes) === inkOf(headings.map((heading) => heading.textContent ?? '').join(''))
+  )
+}
+
+/** The ink of a page, without its notes. */
+function wordsOutside(body: Element | undefined, notes: EbookNotes): string {
+  const text = (node: Node): string => {
+    if (node.nodeType === 3 || node.nodeType === 4) return node.nodeValue ?? ''
+    if (node.nodeType !== 1 || notes.blocks.has(node as Element)) return ''
+    return [...node.childNodes].map(text).join('')
+  }
+  return body ? inkOf(text(body)) : ''
 }
 
 /** The endings of the pictures that a book can hold, by the bytes that they begin with. */
@@ -113,6 +149,11 @@ class PictureShelf {
     const holder = this.#asked.get(path) ?? `picture:${this.#asked.size + 1}`
     this.#asked.set(path, holder)
     return holder
+  }
+
+  /** The name of a picture that was taken and loaded; `undefined` of one that no book can hold. */
+  nameOf(holder: string): string | undefined {
+    return this.#names.get(holder) || undefined
   }
 
   draw(svg: string): string {
