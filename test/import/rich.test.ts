@@ -206,6 +206,37 @@ describe('a saved web page', () => {
     expect(ids).toEqual(['import-left', 'import-guesses'])
   })
 
+  it('of WeChat is hidden, and has spaces for indents, signs for lists, bold words for headings', async () => {
+    const text = '桥是大家修的，路是大家走的，话是大家说的。'.repeat(3)
+    const html = `<!doctype html><html><head><meta charset="utf-8"><title></title></head><body><div id="img-content">
+<h1 class="rich_media_title" id="activity-name"> 到群众中去 </h1><div id="meta_content"><em id="publish_time">2026-01-01</em></div>
+<div class="rich_media_content" id="js_content" style="visibility: hidden; opacity: 0; ">
+<section><section><p><strong><span>一、先听</span></strong></p></section></section>
+<p><span>　　${text}</span></p><p><br></p><p>&nbsp;&nbsp;&nbsp;&nbsp;${text}</p>
+<p>● 带上本子</p><p>● 带上笔</p><p>●&nbsp;少说话</p>
+<section><p><strong>二、再问</strong></p></section><p>▶️ 看图</p>
+<p><img data-src="https://mmbiz.qpic.cn/x/640" src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="></p>
+<p><img src="data:image/png;base64,${png.toString('base64')}"></p></div></div></body></html>`
+    const { texts, names } = await imported('公众号.html', html)
+    expect(texts['book.yaml']).toContain('title: 到群众中去')
+    expect(texts['01-一、先听.md'] ?? texts['01-一先听.md']).toBe(
+      `# 一、先听\n\n${text}\n\n${text}\n\n- 带上本子\n- 带上笔\n- 少说话\n`,
+    )
+    expect(texts['02-二、再问.md'] ?? texts['02-二再问.md']).toBe(
+      '# 二、再问\n\n▶️ 看图\n\n![](https://mmbiz.qpic.cn/x/640)\n\n![](images/01.png)\n',
+    )
+    expect(names).toContain('images/01.png')
+    const report = texts['import-report.txt'] ?? ''
+    for (const line of [
+      'heading by its look  一、先听  (level 1)',
+      'spaces of an indent removed  桥是大家修的',
+      'sign of a list removed  带上本子',
+      'page outside the article  2026-01-01',
+      'picture  https://mmbiz.qpic.cn/x/640',
+    ])
+      expect(report).toContain(line)
+  })
+
   it('without an article is refused', async () => {
     const { failed, ids } = await imported('空.html', '<!doctype html><html><body></body></html>')
     expect(failed).toBeInstanceOf(BookError)
@@ -259,6 +290,77 @@ describe('a folder of Markdown', () => {
     const report = (await read('import-report.txt')).toString()
     for (const line of ['  c.md', '  没有.md', 'part/b.md:3  mdBook  {{#include a.rs}}'])
       expect(report).toContain(line)
+  })
+
+  it('of GitBook: its root, its summary with parts, its hidden folder of pictures', async () => {
+    const hint = '{% hint style="info" %}\n记下来。\n{% endhint %}\n'
+    const { ids, read, names } = await folderOf({
+      '.gitbook.yaml': 'root: ./book/\n\nstructure:\n  summary: SUMMARY.md\n',
+      'README.md': '# 仓库的说明\n',
+      'book/.gitbook/assets/图 1.png': png,
+      'book/.git/x.png': png,
+      'book/SUMMARY.md':
+        '# Table of contents\n\n* [走访手册](README.md)\n\n## 上篇\n\n* [听](shang/README.md)\n  * [怎样听](<shang/how to.md>)\n* [外面](https://example.org/a.md)\n* [问](shang/wen.md#一)\n* [又问](shang/wen.md#二)\n',
+      'book/README.md': '---\ndescription: 说明\n---\n\n# 走访手册\n',
+      'book/shang/README.md': `# 听\n\n${hint}\n![](<../.gitbook/assets/图 1.png>)\n`,
+      'book/shang/how to.md': '# 怎样听\n',
+      'book/shang/wen.md': '# 问\n',
+    })
+    expect(parse((await read('book.yaml')).toString())).toEqual({
+      title: '走访手册',
+      language: 'zh-Hans',
+      chapters: ['README.md', 'shang/README.md', 'shang/how to.md', 'shang/wen.md'],
+    })
+    expect(await read('.gitbook/assets/图 1.png')).toEqual(png)
+    expect(names.filter((name) => name.startsWith('.git/'))).toEqual([])
+    expect((await read('shang/README.md')).toString()).toContain(hint)
+    expect(ids).toEqual(['import-folder-look'])
+    expect((await read('import-report.txt')).toString()).toContain(
+      'shang/README.md:3  GitBook  {% hint style="info" %}',
+    )
+  })
+
+  it('of the GitBook of old: book.json', async () => {
+    const { ids, read } = await folderOf({
+      'book.json': '{ "title": "旧书", "root": "./docs", "plugins": ["katex"] }',
+      'docs/SUMMARY.md': '* [甲](a.md)\n* [乙](b%20c.md)\n',
+      'docs/GLOSSARY.md': '## 词\n\n解释。\n',
+      'docs/a.md': '# 甲\n',
+      'docs/b c.md': '# 乙\n',
+    })
+    expect(parse((await read('book.yaml')).toString())).toMatchObject({
+      title: '旧书',
+      chapters: ['a.md', 'b c.md'],
+    })
+    expect(ids).toEqual(['import-folder-look'])
+    expect((await read('import-report.txt')).toString()).toContain('  GLOSSARY.md')
+  })
+
+  it.each([
+    [
+      'VuePress',
+      '.vuepress/config.js',
+      "['/', { title: '上篇', children: ['/z', './b/', '/没有'] }, 'a.md']",
+    ],
+    [
+      'VitePress',
+      '.vitepress/config.mts',
+      "[{ text: 'x', link: '/' }, { text: 'b', items: [{ link: '/z.html' }, { link: '/b/#一' }, { link: '/a' }] }]",
+    ],
+  ])('of %s goes by its sidebar, which is not run', async (_, settings, sidebar) => {
+    const { read } = await folderOf({
+      [`docs/${settings}`]: `throw new Error('run')\nexport default { title: "讲义", themeConfig: { nav: [{ link: '/n' }], sidebar: ${sidebar} } }`,
+      'docs/README.md': '# 首页\n',
+      'docs/a.md': '# 甲\n',
+      'docs/b/README.md': '# 乙\n',
+      'docs/n.md': '# 别的\n',
+      'docs/z.md': '# 丙\n',
+    })
+    expect(parse((await read('book.yaml')).toString())).toMatchObject({
+      title: '讲义',
+      chapters: ['README.md', 'z.md', 'b/README.md', 'a.md'],
+    })
+    expect((await read('import-report.txt')).toString()).toContain('SUMMARY.md 或侧栏没有列出\n  n.md')
   })
 
   it('without SUMMARY.md goes by names, README first', async () => {

@@ -9,6 +9,7 @@ import { languageOf } from '../language.ts'
 import { reportName } from '../report-name.ts'
 import { writeFolder } from '../write-folder.ts'
 import { foreignLines } from './foreign-lines.ts'
+import { readSidebar } from './read-sidebar.ts'
 import { readSummary } from './read-summary.ts'
 
 /**
@@ -32,7 +33,8 @@ export async function importFolder(run: Run, task: ImportTask): Promise<ImportRe
   const summary = texts.get('SUMMARY.md')
   files.delete('SUMMARY.md')
   texts.delete('SUMMARY.md')
-  const listed = summary === undefined ? undefined : readSummary(summary)
+  const sidebar = summary === undefined ? readSidebar(await settingsIn(root), new Set(texts.keys())) : []
+  const listed = summary === undefined ? (sidebar.length > 1 ? sidebar : undefined) : readSummary(summary)
   const chapters = (listed ?? [...texts.keys()].sort(byReadingOrder)).filter((name) => texts.has(name))
   if (chapters.length === 0) {
     run.report({ ruleId: 'import-no-markdown', values: { file } })
@@ -63,12 +65,19 @@ export async function importFolder(run: Run, task: ImportTask): Promise<ImportRe
   return { encoding: 'UTF-8', chapters: chapters.length, guesses: unlisted.length + foreign.length, movedTo }
 }
 
-/** Where the Markdown lies: mdBook has it in `src`, VuePress in `docs`. */
+/** Where the Markdown lies: where the tool's settings say so; else mdBook has it in `src`, VuePress in `docs`. */
 async function rootOf(path: string): Promise<string> {
+  const read = (name: string) => readFile(join(path, name), 'utf8').catch(() => '')
+  const named =
+    /^\s*src\s*=\s*"([^"]+)"/m.exec(await read('book.toml'))?.[1] ??
+    /^root:\s*["']?([^"'\s]+)/m.exec(await read('.gitbook.yaml'))?.[1] ??
+    /"root"\s*:\s*"([^"]+)"/.exec(await read('book.json'))?.[1]
+  const inside = named === undefined ? undefined : await realpath(join(path, named)).catch(() => undefined)
+  if (inside !== undefined && !relative(await realpath(path), inside).startsWith('..')) return inside
   for (const name of ['src', 'docs', '.']) {
     const inside = await readdir(join(path, name)).catch((): string[] => [])
-    if (inside.includes('SUMMARY.md') || (name === 'docs' && inside.includes('.vuepress')))
-      return join(path, name)
+    const isSite = inside.includes('.vuepress') || inside.includes('.vitepress')
+    if (inside.includes('SUMMARY.md') || (name === 'docs' && isSite)) return join(path, name)
   }
   return path
 }
@@ -84,7 +93,9 @@ async function filesIn(root: string): Promise<string[]> {
     const path = join(entry.parentPath, entry.name)
     const name = relative(root, path).split(sep).join('/')
     if (!/\.(?:md|markdown|png|jpe?g|gif|webp|svg)$/i.test(name)) continue
-    if (name.split('/').some((part) => part.startsWith('.') || part === 'node_modules')) continue
+    // GitBook puts pictures into a folder that is hidden.
+    const parts = name.replace(/^\.gitbook\/assets\//, '').split('/')
+    if (parts.some((part) => part.startsWith('.') || part === 'node_modules')) continue
     if (name.toLowerCase() === reportName || name === 'book.yaml') continue
     const target = await realpath(path).catch(() => undefined)
     // A link may lead out of the folder.
@@ -110,12 +121,16 @@ async function titleOf(path: string, root: string): Promise<string | undefined> 
   const toml = /^\s*title\s*=\s*"([^"]+)"/m.exec(await read(join(path, 'book.toml')))?.[1]
   const json = /"title"\s*:\s*"([^"]+)"/.exec(await read(join(path, 'book.json')))?.[1]
   if (toml ?? json) return toml ?? json
-  for (const ending of ['js', 'ts', 'mjs']) {
-    const settings = await read(join(root, '.vuepress', `config.${ending}`))
-    const title = /\btitle\s*:\s*['"`]([^'"`]+)['"`]/.exec(settings)?.[1]
-    if (title !== undefined) return title
-  }
-  return undefined
+  return /\btitle\s*:\s*['"`]([^'"`]+)['"`]/.exec(await settingsIn(root))?.[1]
+}
+
+/** The settings of VuePress or VitePress, as text. */
+async function settingsIn(root: string): Promise<string> {
+  const names = ['.vuepress', '.vitepress'].flatMap((folder) =>
+    ['js', 'ts', 'mjs', 'mts'].map((ending) => join(root, folder, `config.${ending}`)),
+  )
+  const texts = await Promise.all(names.map((name) => readFile(name, 'utf8').catch(() => '')))
+  return texts.join('\n')
 }
 
 function headingOf(markdown: string): string | undefined {
@@ -156,16 +171,16 @@ const wordsOf = {
   en: {
     heading: (file: string) => `Import of ${file}`,
     proof: 'Chapters and pictures are those of the folder, byte for byte.',
-    chapters: 'Chapters, in the order of SUMMARY.md or of their names',
-    unlisted: 'Copied, but not in the book: SUMMARY.md does not name them',
+    chapters: 'Chapters, in the order of SUMMARY.md, of the sidebar, or of their names',
+    unlisted: 'Copied, but not in the book: SUMMARY.md or the sidebar does not name them',
     missing: 'Named in SUMMARY.md, but not there',
     foreign: 'Lines that only another tool understands: they are printed as they stand',
   },
   zh: {
     heading: (file: string) => `导入报告：${file}`,
     proof: '各章和图片与原文件夹逐字节相同。',
-    chapters: '各章，按 SUMMARY.md 或文件名排列',
-    unlisted: '已复制但不在书中：SUMMARY.md 没有列出',
+    chapters: '各章，按 SUMMARY.md、侧栏或文件名排列',
+    unlisted: '已复制但不在书中：SUMMARY.md 或侧栏没有列出',
     missing: 'SUMMARY.md 列出但不存在',
     foreign: '只有别的工具才懂的行：照原样印出',
   },

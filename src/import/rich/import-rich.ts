@@ -111,13 +111,20 @@ async function read(
   return { rich, encoding: decoded.encoding }
 }
 
-/** Pictures that lie beside a saved page come along; those on the web stay addresses. */
+/** Pictures that lie in a saved page or beside it come along; those on the web stay addresses. */
 async function takePictures(root: Root, rich: RichText, folder: string): Promise<void> {
   const images: Extract<Nodes, { type: 'image' }>[] = []
   visit(root, 'image', (image) => {
     images.push(image)
   })
   for (const image of images) {
+    const [, kind = '', base64 = ''] = /^data:image\/(png|jpeg|gif|webp);base64,(.+)$/s.exec(image.url) ?? []
+    if (base64 !== '') {
+      const name = `images/${String(rich.pictures.size + 1).padStart(2, '0')}.${kind.replace('jpeg', 'jpg')}`
+      rich.pictures.set(name, Buffer.from(base64, 'base64'))
+      image.url = name
+      continue
+    }
     const written = decodeURIComponent(image.url.replace(/^file:\/+/, '/').replace(/[?#].*$/, ''))
     const ending = /\.(png|jpe?g|gif|webp)$/i.exec(written)?.[1]?.toLowerCase()
     const isLocal = ending !== undefined && !/^\w+:\/\//.test(image.url)

@@ -1,7 +1,9 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
+import type { RootContent } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
 import { fromHtmlText } from './from-html.ts'
-import { inkOf, type RichText } from './rich-text.ts'
+import { inkOf, type RichGuess, type RichText } from './rich-text.ts'
 
 /**
  * Read the article of a saved web page with Mozilla's Readability; `undefined` where it finds none.
@@ -20,11 +22,16 @@ export function readPage(html: string): RichText | undefined {
   ]
     .filter((element) => ![...element.children].some((child) => blocks.has(child.tagName)))
     .map((element) => (element.textContent ?? '').trim())
-  const article = new Readability(document, { charThreshold: 50, keepClasses: false }).parse()
+  for (const image of document.querySelectorAll('img[data-src]'))
+    if (/^(?:data:|$)/.test(image.getAttribute('src') ?? ''))
+      image.setAttribute('src', image.getAttribute('data-src') ?? '')
+  const article =
+    wechatArticle(document) ?? new Readability(document, { charThreshold: 50, keepClasses: false }).parse()
   if (!article?.content) return undefined
   const content = parseHTML(`<article>${article.content}</article>`).document
   const heading = article.title?.trim() ?? ''
   const { blocks: made, guesses: found } = fromHtmlText(article.content)
+  found.push(...boldHeadings(made))
   const body = content.documentElement?.textContent ?? ''
   const kept = inkOf(`${heading}${body}`)
   const left = [...new Set(all)].filter((text) => inkOf(text) !== '' && !kept.includes(inkOf(text)))
@@ -37,6 +44,41 @@ export function readPage(html: string): RichText | undefined {
     guesses: [...(heading === '' ? [] : [{ kind: 'title' as const, text: heading }]), ...found],
     left: left.map((text) => ({ kind: 'page' as const, text })),
   }
+}
+
+/**
+ * An article of WeChat's: in the saved page its element is hidden (`visibility: hidden`) until a script has run, and
+ * Readability takes what is hidden for no text.
+ */
+function wechatArticle(document: Document): { title: string; content: string } | undefined {
+  const article = document.querySelector('#js_content')
+  if (inkOf(article?.textContent ?? '') === '') return undefined
+  const title =
+    document.querySelector('#activity-name')?.textContent?.trim() ||
+    document.querySelector('meta[property="og:title"]')?.getAttribute('content')
+  return { title: title ?? '', content: article?.innerHTML ?? '' }
+}
+
+/** Of a page without headings: short paragraphs that are bold throughout and end in no stop, two at least. */
+function boldHeadings(blocks: RootContent[]): RichGuess[] {
+  if (blocks.some(({ type }) => type === 'heading')) return []
+  const found = blocks.flatMap((block, index) => {
+    if (block.type !== 'paragraph' || index === blocks.length - 1) return []
+    const parts = block.children.filter((child) => child.type !== 'text' || inkOf(child.value) !== '')
+    const text = textOf(block).trim()
+    const isBold = parts.length > 0 && parts.every(({ type }) => type === 'strong')
+    return isBold && [...text].length <= 40 && !/[。！？；，、：,;:.!?]$/.test(text)
+      ? [{ index, text, parts }]
+      : []
+  })
+  if (found.length < 2 || found.length > blocks.length / 2) return []
+  for (const { index, parts } of found)
+    blocks[index] = {
+      type: 'heading',
+      depth: 1,
+      children: parts.flatMap((part) => (part.type === 'strong' ? part.children : [])),
+    }
+  return found.map(({ text }) => ({ kind: 'heading', text, level: 1 }))
 }
 
 const blocks = new Set([
