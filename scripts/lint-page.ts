@@ -13,6 +13,8 @@ What \`npm run lint\` looks for. \`npm run lint -- --fix\` mends what needs no a
 
 \`npm run lint\` 检查的项目。\`npm run lint -- --fix\` 会直接改正无须斟酌的错误。段前写注释 \`<!-- 不校 dash range -->\`，这一段就不查这几条；不写名称则全部不查。book.yaml 的 \`lint.off\` 对全书关闭某些规则，\`terms\` 是用词表。本页由 \`npm run docs\` 根据 \`src/lint/rules/\` 生成，请勿直接修改。
 
+Which clause of the two standards each rule looks after, and why others have none, is in [lint-standards.md](lint-standards.md). 两项国家标准的哪一条由哪条规则检查，见 [lint-standards.md](lint-standards.md)。
+
 | | |
 | --- | --- |
 | ✗ | is found 会查出 |
@@ -21,9 +23,9 @@ What \`npm run lint\` looks for. \`npm run lint -- --fix\` mends what needs no a
 ${lintRuleList.map(section).join('\n')}
 ## Figures 查出率与误报率
 
-Of ${faulty} sentences with a fault each it finds ${found}, ${percent(found, faulty)}; the other ${notAsked} are of kinds that only a reader who understands can find (的得地, bent sentences), and no rule asks for them. In ${falseAlarms} of ${faultless} sentences without fault, ${percent(falseAlarms, faultless)}, it finds something. The sentences are our own, \`test/lint/sentences.ts\`, written beside the rules: texts of others will do worse.
+Of ${faulty} sentences with a fault each it finds ${found}, ${percent(found, faulty)}; what is left (${notAsked}) only a reader who understands can find (的得地), and no rule asks for them. In ${falseAlarms} of ${faultless} sentences without fault, ${percent(falseAlarms, faultless)}, it finds something. The sentences are our own, \`test/lint/sentences.ts\`, written beside the rules: texts of others will do worse.
 
-有错的 ${faulty} 句，查出 ${found} 句，查出率 ${percent(found, faulty)}；其余 ${notAsked} 句要懂得意思才能发现（的得地、病句），没有规则去查。无错的 ${faultless} 句，误报 ${falseAlarms} 句，误报率 ${percent(falseAlarms, faultless)}。例句是我们自己写的，与规则一同写成，见 \`test/lint/sentences.ts\`；对别人的文章效果会差一些。
+有错的 ${faulty} 句，查出 ${found} 句，查出率 ${percent(found, faulty)}；其余 ${notAsked} 句要懂得意思才能发现（的得地），没有规则去查。无错的 ${faultless} 句，误报 ${falseAlarms} 句，误报率 ${percent(falseAlarms, faultless)}。例句是我们自己写的，与规则一同写成，见 \`test/lint/sentences.ts\`；对别人的文章效果会差一些。
 
 The libraries that do such work (autocorrect, zhlint, textlint) were looked at and left: the first is a native program for each system whose findings have no names, the second brings a second copy of the Markdown parser, the third has few rules for Chinese. Which script a character belongs to is asked of OpenCC's tables (opencc-js).
 `

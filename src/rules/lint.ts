@@ -176,6 +176,160 @@ export const lintRules = {
     reason: { en: '“{found}” twice in a row', zh: '“{found}”连写了两次' },
     fix: { en: 'Take one away if it is a slip.', zh: '如为笔误，请删去一个。' },
   },
+  'lint-question-call': {
+    severity: 'warning',
+    reason: { en: '`{found}`, expected `{expected}`', zh: '“{found}”的次序应为“{expected}”' },
+    fix: { en: 'The question mark comes first; `--fix` does.', zh: '问号在前，叹号在后；--fix 会代改。' },
+  },
+  'lint-ordinal-mark': {
+    severity: 'warning',
+    reason: {
+      en: '`{found}` at the beginning of a point, expected `{expected}`',
+      zh: '序次语写成“{found}”，应为“{expected}”',
+    },
+    fix: {
+      en: 'Replace the mark; `--fix` does, but for Arabic numbers, of which Markdown would make a list.',
+      zh: '请改正序号后的标点；--fix 会代改，阿拉伯数字除外（Markdown 会把它变成列表）。',
+    },
+  },
+  'lint-heading-mark': {
+    severity: 'warning',
+    reason: {
+      en: 'A heading or title ends in `{found}`, expected no mark',
+      zh: '标题或图表名末尾用了“{found}”，通常不用标点',
+    },
+    fix: { en: 'Take it away.', zh: '请删去。' },
+  },
+  'lint-mark-before-word': {
+    severity: 'warning',
+    reason: {
+      en: '`{found}` before 等 or 以及, expected `{expected}`',
+      zh: '“等”“以及”前用了“{found}”，应为“{expected}”',
+    },
+    fix: {
+      en: 'Before 等 there is no mark, before 以及 a comma; `--fix` does.',
+      zh: '“等”前不用顿号，“以及”前用逗号；--fix 会代改。',
+    },
+  },
+  'lint-idle-mark': {
+    severity: 'info',
+    reason: {
+      en: '`{found}` beside a dash or an ellipsis, where usually none stands',
+      zh: '破折号后、省略号前通常不用“{found}”',
+    },
+    fix: {
+      en: 'Take it away, unless the pause has to be shown; `--fix` does, but for commas before an ellipsis.',
+      zh: '如非必须标示停顿，请删去；--fix 会代改，省略号前的逗号除外。',
+    },
+  },
+  'lint-quoted-stop': {
+    severity: 'warning',
+    reason: {
+      en: '`{found}` at the end of a quotation, expected `{expected}`',
+      zh: '引文末尾写成“{found}”，应为“{expected}”',
+    },
+    fix: {
+      en: 'After 说： the stop is the quotation’s; in the midst of a sentence it has none. `--fix` does.',
+      zh: '冒号后的引文，句末标点在引号内；引文作句子成分，末尾不用句号。--fix 会代改。',
+    },
+  },
+  'lint-bracket-stop': {
+    severity: 'warning',
+    reason: {
+      en: '`{found}` at the end of brackets within a sentence, expected no mark',
+      zh: '句内括号末尾用了“{found}”，不应有',
+    },
+    fix: { en: 'Take it away; `--fix` does.', zh: '请删去；--fix 会代改。' },
+  },
+  'lint-document-number': {
+    severity: 'warning',
+    reason: {
+      en: 'The year of a document’s number as {found}, expected {expected}',
+      zh: '发文字号中的年份写成 {found}，应为 {expected}',
+    },
+    fix: { en: 'Use 〔〕; `--fix` does.', zh: '请用六角括号；--fix 会代改。' },
+  },
+  'lint-event-date': {
+    severity: 'warning',
+    reason: {
+      en: '`{found}` in the name of a day, expected `{expected}`',
+      zh: '以月日为名写成“{found}”，应为“{expected}”',
+    },
+    fix: {
+      en: 'Digits stand in quotation marks and are parted by ·, Chinese numbers only after 一, 十一 and 十二; `--fix` does.',
+      zh: '阿拉伯数字用引号，月日间用间隔号；汉字数字只在一、十一、十二月后用间隔号；--fix 会代改。',
+    },
+  },
+  'lint-range-unit': {
+    severity: 'warning',
+    reason: {
+      en: '`{found}` begins a range whose end has a unit, expected `{expected}`',
+      zh: '数值范围的前一个数“{found}”缺单位，应为“{expected}”',
+    },
+    fix: { en: 'Write the unit twice, if it is meant twice.', zh: '如果前后单位相同，前一个也请写出。' },
+  },
+  'lint-date': {
+    severity: 'warning',
+    reason: {
+      en: 'The date `{found}` is short, expected four digits for the year, or `{expected}`',
+      zh: '日期“{found}”写法不当：年份应为四位，或应写作“{expected}”',
+    },
+    fix: {
+      en: 'Write the year whole; where all three stand, `--fix` puts hyphens.',
+      zh: '请写全年份；年月日齐全的，--fix 会改用短横线。',
+    },
+  },
+  'lint-han-numeral': {
+    severity: 'warning',
+    reason: {
+      en: '`{found}` in digits, expected Chinese numerals {expected}',
+      zh: '“{found}”宜用汉字数字{expected}',
+    },
+    fix: {
+      en: 'Words, days of the old calendar and rough numbers have Chinese numerals; `--fix` does where there is but one way.',
+      zh: '固定词语、农历和旧纪年、概数用汉字数字；写法唯一的，--fix 会代改。',
+    },
+  },
+  'lint-arabic-numeral': {
+    severity: 'warning',
+    reason: {
+      en: '`{found}` before the sign of a unit, expected Arabic numerals',
+      zh: '计量单位符号前用了汉字数字“{found}”，应为阿拉伯数字',
+    },
+    fix: {
+      en: 'Write the number in Arabic numerals, or the unit in words.',
+      zh: '请改用阿拉伯数字，或把单位写成汉字。',
+    },
+  },
+  'lint-leading-zero': {
+    severity: 'warning',
+    reason: {
+      en: '`{found}` without its zero, expected `{expected}`',
+      zh: '小数“{found}”缺整数位的 0，应为“{expected}”',
+    },
+    fix: { en: 'Write the zero.', zh: '请补上 0。' },
+  },
+  'lint-nested-colon': {
+    severity: 'info',
+    reason: { en: 'A second colon within the sentence', zh: '一句之内套用了冒号' },
+    fix: {
+      en: 'Part the sentence, or begin a paragraph for what it lists.',
+      zh: '请断句，或把所列各项另起段落。',
+    },
+  },
+  'lint-indirect-question': {
+    severity: 'info',
+    reason: {
+      en: 'A question mark after a question that is only told, expected `。`',
+      zh: '句子并不发问，只是转述问题，却用了问号，应为句号或逗号',
+    },
+    fix: { en: 'End the sentence with 。, or quote the question.', zh: '请改用句号，或加引号直接引用。' },
+  },
+  'lint-lost-subject': {
+    severity: 'info',
+    reason: { en: '“{found}”: the sentence may have lost its subject', zh: '“{found}”：句子可能缺主语' },
+    fix: { en: 'Take away 通过 or 使.', zh: '请删去“通过（经过）”或“使（让）”。' },
+  },
   'lint-fixed': {
     severity: 'info',
     reason: { en: '{count} faults mended', zh: '已改正 {count} 处' },
