@@ -4,6 +4,7 @@ import type { VFile } from 'vfile'
 import { isBlockElement } from './block-elements.ts'
 import type { ChapterContext } from './chapter-context.ts'
 import { closeEmptyTags } from './close-empty-tags.ts'
+import { dropBlockBreaks } from './drop-block-breaks.ts'
 import { endLeftOpen } from './end-left-open.ts'
 import { liftBlocks } from './lift-blocks.ts'
 import { sanitize } from './sanitize.ts'
@@ -30,7 +31,8 @@ export function rehypeRawHtml(context: ChapterContext) {
         .children as ElementContent[]
       idsOnce(parsed, new Set())
       const elements = endLeftOpen(closed, parsed, context)
-      result.push(...inParagraphs(liftBlocks(wrapLooseItems(sanitize(elements, context)))))
+      const safe = dropBlockBreaks(sanitize(elements, context))
+      result.push(...inParagraphs(liftBlocks(wrapLooseItems(safe))))
     }
     for (let index = 0; index < children.length; index++) {
       const child = children[index]
