@@ -26,6 +26,17 @@ export type Cutter = {
   close: () => void
 }
 
+/**
+ * Whether a font of letters is to set marks on them. It has flatter marks for capitals, which are no characters: a PDF
+ * could not say what they stand for.
+ */
+function isOfAccents({ source, codePoints }: Cut): boolean {
+  return (
+    !source.coverage.has(0x4e00) &&
+    codePoints.some((codePoint) => /\p{Mn}/u.test(String.fromCodePoint(codePoint)))
+  )
+}
+
 /** Those of long ago are removed from the cache. The thread is taken when the first subset has to be made. */
 export function openCutter(cacheFolder: string, signal: AbortSignal): Cutter {
   const made = new Map<string, Promise<Uint8Array>>()
@@ -40,12 +51,18 @@ export function openCutter(cacheFolder: string, signal: AbortSignal): Cutter {
       subsetter = openSubsetter(signal)
       await removeOld(cacheFolder)
     }
-    const subset = await subsetter.subset({ font, text: String.fromCodePoint(...codePoints) })
+    const text = String.fromCodePoint(...codePoints)
+    const subset = await subsetter.subset({ font, text, onlyCharacters: isOfAccents({ source, codePoints }) })
     await writeCached(cacheFolder, name, subset)
     return subset
   }
   const keyOf = ({ source, codePoints }: Cut) =>
-    cacheKey(SUBSET_VERSION, source.identity, String.fromCodePoint(...codePoints))
+    cacheKey(
+      SUBSET_VERSION,
+      isOfAccents({ source, codePoints }) ? 'only characters' : '',
+      source.identity,
+      String.fromCodePoint(...codePoints),
+    )
   const cut = async (wanted: Cut) => {
     const key = keyOf(wanted)
     const subset = made.get(key) ?? make(key, wanted)

@@ -66,6 +66,25 @@ function markIn(node: Root | Element, has: Has, within: { inFormula: boolean; in
 
 function marked(text: Text, has: Has, within: { inFormula: boolean; inDrawing: boolean }): ElementContent[] {
   const value = text.value.replace(unprinted, '')
+  if (!within.inDrawing && keycap.test(value))
+    return value.split(keycaps).flatMap((part): ElementContent[] => {
+      const children = part === '' ? [] : markedPlain({ type: 'text', value: part }, has, within)
+      return keycap.test(part)
+        ? [{ type: 'element', tagName: 'span', properties: { className: ['keycap'] }, children }]
+        : children
+    })
+  return markedPlain({ ...text, value }, has, within)
+}
+
+/** A key around a figure, 1️⃣: wider than the figure, and no font's width says so. */
+const keycap = /[0-9#*]\u20e3/u
+const keycaps = /([0-9#*]\u20e3)/u
+
+function markedPlain(
+  { value }: Text,
+  has: Has,
+  within: { inFormula: boolean; inDrawing: boolean },
+): ElementContent[] {
   const parts: ElementContent[] = []
   let plain = ''
   const endPlain = () => {

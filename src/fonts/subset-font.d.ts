@@ -8,6 +8,8 @@ declare module 'subset-font' {
       targetFormat: 'truetype' | 'woff2'
       noHinting?: boolean
       keepAllGlyphs?: boolean
+      /** Leave out glyphs that only OpenType features lead to. */
+      noLayoutClosure?: boolean
       dropTables?: string[]
     },
   ): Promise<Buffer>

@@ -5,6 +5,8 @@ export type SubsetTask = {
   font: Uint8Array | string
   /** The characters wanted; where left out, the whole font is unpacked. */
   text?: string
+  /** Without the glyphs that stand for no character, and what would lead to them. */
+  onlyCharacters?: boolean
 }
 
 /** A thread that makes subsets, one after the other. */

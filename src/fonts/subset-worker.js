@@ -15,8 +15,8 @@ parentPort?.on('message', (/** @type {{ font: Uint8Array | string, text?: string
   ready = ready.then(() => answer(task))
 })
 
-/** @param {{ font: Uint8Array | string, text?: string }} task */
-async function answer({ font, text }) {
+/** @param {{ font: Uint8Array | string, text?: string, onlyCharacters?: boolean }} task */
+async function answer({ font, text, onlyCharacters = false }) {
   const { default: subsetFont } = await library
   const bytes =
     typeof font === 'string'
@@ -25,7 +25,7 @@ async function answer({ font, text }) {
   const options =
     text === undefined
       ? /** @type {const} */ ({ targetFormat: 'truetype', keepAllGlyphs: true })
-      : /** @type {const} */ ({ targetFormat: 'truetype', noHinting: true })
+      : /** @type {const} */ ({ targetFormat: 'truetype', noHinting: true, noLayoutClosure: onlyCharacters })
   const subset = new Uint8Array(await subsetFont(bytes, text, options))
   parentPort?.postMessage(subset, [subset.buffer])
 }

@@ -95,3 +95,10 @@ test('what tells how to show an emoji goes, what breaks and turns lines stays', 
   expect(mark(kept)).toBe(kept)
   expect(report(kept)).toEqual([])
 })
+
+test('a key around a figure stands in an element that gives it room', () => {
+  expect(mark('<p>按1\ufe0f\u20e3再按#\u20e3、甲')).toBe(
+    '<p>按<span class="keycap">1\u20e3</span>再按<span class="keycap">#\u20e3</span>、<span class="no-glyph">U+7532</span></p>',
+  )
+  expect(mark('<p>第1章')).toBe('<p>第1章</p>')
+})
