@@ -38,6 +38,7 @@ const forms: Record<string, (tag: Tag) => void> = {
   },
   LI: (item) => {
     const [first, ...others] = item.kids
+    if (item.kids.every((kid) => kid.type === 'tag' && kid.role === 'LBody')) return
     if (first?.type === 'tag' && first.role === 'Lbl') {
       if (!others.every((kid) => kid.type === 'tag' && kid.role === 'LBody'))
         item.kids = [first, ...body(others)]
@@ -95,7 +96,8 @@ function definitions(kids: readonly TagKid[]): Tag[] {
     const last = items.at(-1)
     const isTerm = kid.type === 'tag' && kid.role === 'DT'
     const [label, meaning] = last?.kids ?? []
-    if (isTerm && last && label?.type === 'tag' && !meaning) label.kids.push(...kid.kids)
+    if (isTerm && last && label?.type === 'tag' && label.role === 'Lbl' && !meaning)
+      label.kids.push(...kid.kids)
     else if (isTerm) items.push(tagOf('LI', [{ ...kid, role: 'Lbl' }]))
     else {
       const own = kid.type === 'tag' && kid.role === 'DD' ? kid.kids : [kid]
