@@ -395,3 +395,11 @@ describe('the proof', () => {
     expect(proveRich(expected, ['甲乙丙:空[丁]\n\n[^1]: 注\n'], undefined)).toBeDefined()
   })
 })
+
+it('emphasis in emphasis, and emphasis that touches other, is one', async () => {
+  const page = `<html><head><title>论衣裳</title></head><body><article><h1>论衣裳</h1><p>鲁迅的<u><i>呐</i><i>喊</i></u>与<b>彷<strong>徨</strong></b><b>集</b>，写于北京的日子里，${'后来都收进了选本。'.repeat(8)}</p></article></body></html>`
+  const { failed, texts } = await imported('marks.html', page)
+  expect(failed).toBeUndefined()
+  const text = Object.entries(texts).flatMap(([name, one]) => (name.endsWith('.md') ? [one] : []))
+  expect(text.join('')).toContain('鲁迅的*呐喊*与**彷徨集**，写于')
+})

@@ -11,6 +11,7 @@ import type {
 import { SKIP, visit } from 'unist-util-visit'
 import { buildLists } from './build-lists.ts'
 import { makeBullets } from './bullets.ts'
+import { joinMarks } from './join-marks.ts'
 import type { RichGuess } from './rich-text.ts'
 
 /** Markdown of HTML, with what had to be guessed. */
@@ -44,6 +45,7 @@ export function fromHtmlTree(tree: Root): FromHtml {
   callNotes(root, notes)
   cleanIndents(root, indents)
   plainHeadings(root)
+  joinMarks(root)
   const guesses = [
     ...heads.map((text): RichGuess => ({ kind: 'head', text })),
     ...indents.map((text): RichGuess => ({ kind: 'indent', text })),
@@ -53,6 +55,7 @@ export function fromHtmlTree(tree: Root): FromHtml {
     const content = toMdast({ type: 'root', children: note }, { document: true, handlers })
     const children = content.type === 'root' ? content.children : []
     cleanIndents(content, [])
+    joinMarks(content)
     return {
       type: 'footnoteDefinition',
       identifier: id,
