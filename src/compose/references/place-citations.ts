@@ -154,7 +154,9 @@ function listOf(
     ])
     const rest = pieces.map(
       ({ text: value, href }): ElementContent =>
-        href === undefined ? { type: 'text', value } : makeElement('a', { href }, [{ type: 'text', value }]),
+        href === undefined
+          ? { type: 'text', value }
+          : makeElement('a', { href }, reference.isChinese ? [{ type: 'text', value }] : addressOf(value)),
     )
     const properties = {
       className: ['part-reference'],
@@ -172,6 +174,16 @@ function listOf(
     },
     items,
   )
+}
+
+/** In an entry in Latin the browser ends the lines: here it may do so in an address, which else spreads the line before out. */
+function addressOf(address: string): ElementContent[] {
+  return address
+    .split(/(?<=[^/\\.\-_?&=#][/\\.\-_?&=#])(?=[^/\\.\-_?&=#])/)
+    .flatMap((value, index) => [
+      ...(index === 0 ? [] : [makeElement('wbr', {}, [])]),
+      { type: 'text' as const, value },
+    ])
 }
 
 function report(run: Run, ruleId: string, section: Section, list: Element): void {

@@ -608,17 +608,23 @@ const keepRules = [
     const first = units[from]
     if (first && from > 0) first.penalty = Math.max(first.penalty, LONE)
   },
+  // Of room to write, two lines at least stand on either side.
+  (element, units, from) => {
+    if (!element.classList.contains('part-space')) return
+    for (const unit of [units[from + 1], units.at(-1)])
+      if (unit && unit !== units[from]) unit.penalty = Math.max(unit.penalty, LONE)
+  },
   // A poem stays whole, unless it takes much of a page: then its stanzas do, and of those that are long themselves, two
-  // lines at least stand on either side. Who wrote it stands below its last line.
+  // lines at least stand on either side.
   (element, units, from) => {
     const isPoem = element.classList.contains('part-poem')
     if (!isPoem && !element.classList.contains('part-stanza')) return
     const isShort = units.length - from <= LINES_OF_A_SHORT_POEM
     if (isShort) for (const unit of units.slice(from + 1)) unit.penalty = Math.max(unit.penalty, LONE)
   },
+  // Who wrote it stands below its last line.
   (element, units, from) => {
-    if (!element.classList.contains('part-credit') || !element.parentElement?.classList.contains('part-poem'))
-      return
+    if (!element.classList.contains('part-credit')) return
     const first = units[from]
     if (first && from > 0) first.penalty = Math.max(first.penalty, KEEP)
   },
