@@ -165,6 +165,10 @@ function edgesOf(block: Block, layout: Layout, hanging: boolean, setIn: SetIn | 
   const whole = starts.filter((start) => isWhole((start - areaLeft) / layout.fontSize))
   const own = mostCommon(whole.length > 0 ? whole : starts)
   const left = isPlain || Number.isNaN(own) ? areaLeft : own
+  // An entry of an index in two columns, two characters between them: a line that reaches neither edge is still found.
+  const column = areaLeft + (areaRight - areaLeft - 2 * layout.fontSize) / 2
+  if (isItem && block.lines.length > 1 && block.lines.every((line) => line.right < column + 0.12))
+    return { left, right: column, starts: [] }
   return {
     left,
     right: isQuotation ? quotationEdge(block, areaRight, layout.fontSize, hanging) : areaRight,
