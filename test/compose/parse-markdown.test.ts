@@ -50,7 +50,7 @@ test('nor are plain headings, and plain lists between others', () => {
   expect(parsed).toBeLessThan(10)
 })
 
-test('blocks of all sorts in every order of four', () => {
+test('blocks of all sorts in every order of three', () => {
   const blocks = [
     '文',
     '# 题',
@@ -66,12 +66,11 @@ test('blocks of all sorts in every order of four', () => {
   ]
   for (const one of blocks)
     for (const two of blocks)
-      for (const three of blocks)
-        for (const four of blocks.slice(0, 7)) {
-          const { tree, expected } = both(`${one}\n\n${two}\n\n${three}\n\n${four}\n`)
-          expect(tree).toStrictEqual(expected)
-        }
-}, 120_000)
+      for (const three of blocks) {
+        const { tree, expected } = both(`${one}\n\n${two}\n\n${three}\n\n文\n`)
+        expect(tree).toStrictEqual(expected)
+      }
+}, 60_000)
 
 test.each([
   ['code', '```\n一\n\n二\n\n三\n```\n'],
