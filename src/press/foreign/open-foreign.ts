@@ -13,7 +13,9 @@ export async function openForeign(pdf: Uint8Array): Promise<PDFDocument> {
   refuseDoubles(text)
   const document = await open(pdf)
   const { context } = document
-  if (document.getPageCount() === 0) throw damaged('/Pages')
+  const count = document.catalog.Pages().lookup(PDFName.of('Count'))
+  if (document.getPageCount() === 0 || String(count) !== String(document.getPageCount()))
+    throw damaged(`/Pages /Count ${count}`)
   // ISO 32000-1, 7.3.8.2: its data are in another file.
   for (const [, object] of context.enumerateIndirectObjects())
     if (object instanceof PDFRawStream && object.dict.has(PDFName.of('F'))) throw external(object)

@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, type PDFPage } from '@cantoo/pdf-lib'
 import type { Pt } from '../../units.ts'
 import { type Box, mm } from '../marks.ts'
+import { PressError } from '../press-error.ts'
 import type { Fact } from './shop.ts'
 
 /** A page upright and in points, with its trim. */
@@ -16,9 +17,15 @@ const NEAR = 0.1 * mm
 /**
  * Settle what a page of others is: where it is cut, how far it bleeds, that it stands upright (GWG 2022, R0002 to
  * R0004). What its annotations show, and what bleed it lacks, is noted.
+ *
+ * @throws PressError where it is no page, or of no size
  */
 export function settlePage(page: PDFPage, bleed: Pt, note: (fact: Fact) => void): SettledPage {
-  const media = boxOf(page, 'MediaBox') ?? [0, 0, 612, 792]
+  const media = boxOf(page, 'MediaBox')
+  const type = page.node.lookup(PDFName.of('Type'))
+  // Readers make up what is not there, each in its own way.
+  if (!media || type !== PDFName.of('Page'))
+    throw new PressError('press-file-damaged', { detail: media ? `/Type ${type}` : '/MediaBox' })
   const crop = within(boxOf(page, 'CropBox') ?? media, media)
   const named = boxOf(page, 'TrimBox') ?? boxOf(page, 'ArtBox')
   const trim = within(named ?? crop, media)
