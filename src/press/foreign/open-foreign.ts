@@ -41,7 +41,8 @@ async function open(pdf: Uint8Array): Promise<PDFDocument> {
  * end (ISO 32000-1, 7.5.6): then the last counts.
  */
 function refuseDoubles(text: string): void {
-  if ((text.match(/startxref\s+\d+\s+%%EOF/g) ?? []).length > 1) return
+  const isContinued = /\/Prev\s+\d+/.test(text)
+  if (isContinued && (text.match(/startxref\s+\d+\s+%%EOF/g) ?? []).length > 1) return
   const known = new Set<string>()
   for (const [, name = ''] of text.matchAll(/[\r\n](\d+ \d+) obj\b/g)) {
     if (known.has(name)) throw damaged(`${name} obj, ${name} obj`)
