@@ -7,8 +7,8 @@ export const browserArgs: readonly string[] = [
   '--headless',
   '--disable-gpu',
   '--hide-scrollbars',
-  // What nobody looks at need not be painted.
-  '--window-size=1,1',
+  // What nobody looks at need not be painted. As wide as by default: in a window of one pixel, lines with pictures leave the grid.
+  '--window-size=800,100',
   '--mute-audio',
   // Glyphs at their exact widths, and colours that no screen profile changes.
   '--font-render-hinting=none',
