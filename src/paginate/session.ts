@@ -66,16 +66,16 @@ export type StartedSession = { load: (css: string, files: ServedFiles) => Promis
  * new Previewer in the same page (`in-page/session.js`).
  */
 export async function startSession(browser: Browser): Promise<StartedSession> {
-  const printer = new OfflinePrinter(browser)
+  const script = await pageScript('paginate-page')
+  const served: ServedFiles = script ? new Map() : await moduleFiles(inPageFolder, 'paginate/in-page/')
+  const printer = new OfflinePrinter(browser, served)
   const page = await printer.render({ html: blankDocument })
   /** Call a function of `in-page/session.js`, as text: a runner that wraps functions would break them in the page. */
   const call = <T>(name: string, ...args: unknown[]): Promise<T> => {
     const list = args.map((arg) => JSON.stringify(arg)).join(', ')
     return unlessCrashed(page, () => page.evaluate(`globalThis.banxin.${name}(${list})`) as Promise<T>)
   }
-  const script = await pageScript('paginate-page')
-  const served: ServedFiles = script ? new Map() : await moduleFiles(inPageFolder, 'paginate/in-page/')
-  await serveFiles(page, served)
+  await printer.serving
   await unlessCrashed(page, async () => {
     if (await page.evaluate('globalThis.banxin !== undefined')) return
     await page.evaluate(
@@ -99,22 +99,36 @@ export async function startSession(browser: Browser): Promise<StartedSession> {
   return { load }
 }
 
-/** Works in a browser that runs, and does not wait half a second for a network that is silent: there is none. */
+/** Works in a browser that runs, waits for no answer that it does not need, nor for a network: there is none. */
 class OfflinePrinter extends Printer {
-  constructor(browser: Browser) {
+  /** Done when the page gets its files from memory, and from nowhere else. */
+  serving: Promise<void> | undefined
+
+  constructor(browser: Browser, files: ServedFiles) {
     super({ closeAfter: false, timeout: 0 })
     const newPage = async () => {
       const begun = await begunPage(browser)
       const page = begun ?? (await unusedPage(browser))
       const pagedjs = await pageScript('paged')
+      this.serving = serveFiles(page, files)
+      this.serving.catch(() => undefined)
       const add = page.addScriptTag.bind(page)
+      const expose = page.exposeFunction.bind(page)
       // A megabyte as it comes.
       const own = pagedjs !== undefined && {
         addScriptTag: async () => (begun ? undefined : add({ content: pagedjs })),
       }
       // What it waits for in the end is there.
       const waits = { waitForNetworkIdle: async () => undefined, waitForSelector: async () => null }
-      return Object.assign(page, waits, own)
+      // The page does one thing after the other, whether each is waited for or not; what fails makes the next fail.
+      const ahead = (doing: Promise<unknown>) => void doing.catch(() => undefined)
+      const unhurried = {
+        setContent: async (html: string) =>
+          ahead(page.evaluate(`document.open(); document.write(${JSON.stringify(html)}); document.close()`)),
+        content: async () => '',
+        exposeFunction: async (...[name, called]: Parameters<typeof expose>) => ahead(expose(name, called)),
+      }
+      return Object.assign(page, waits, own, unhurried)
     }
     this.browser = { newPage }
   }
