@@ -32,8 +32,11 @@ export async function bundleProgram(root) {
   const entry = join(target, 'cli.cjs')
   if (existsSync(entry)) return entry
   const temporary = `${target}.${randomBytes(4).toString('hex')}.tmp`
+  bundling += 1
+  let esbuild
   try {
-    const { build, stop } = await import('esbuild')
+    esbuild = await import('esbuild')
+    const { build } = esbuild
     await mkdir(folder, { recursive: true })
     const common = /** @type {const} */ ({
       write: false,
@@ -84,8 +87,6 @@ export async function bundleProgram(root) {
     ])
     const outputFiles = made.flatMap((result) => result.outputFiles)
     const scripts = await pageScripts(root, temporary, build)
-    // Its process would stay as long as ours, with half a gigabyte.
-    await stop()
     await mkdir(temporary)
     await writeFile(join(temporary, 'start.html'), startPage)
     await writeFile(join(temporary, 'config.js'), 'PagedConfig = { auto: false }\n')
@@ -99,9 +100,15 @@ export async function bundleProgram(root) {
   } catch {
     return undefined
   } finally {
+    bundling -= 1
+    // Its process would stay as long as ours, with half a gigabyte.
+    if (bundling === 0) await esbuild?.stop().catch(() => undefined)
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
   }
 }
+
+/** How many bundles are being made: esbuild has one process for all of them. */
+let bundling = 0
 
 /**
  * What esbuild leaves, in patterns and comments, is escaped too: V8 reads ASCII fastest.
