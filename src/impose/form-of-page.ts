@@ -10,7 +10,7 @@ import {
   PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib'
-import type { Box } from './lay-out-sheet.ts'
+import type { Box } from '../pdf/page-box.ts'
 import { write } from './operators.ts'
 import type { SourcePage } from './source-page.ts'
 

@@ -1,9 +1,7 @@
+import type { Box } from '../pdf/page-box.ts'
 import type { Pt } from '../units.ts'
 import type { Sheet } from './plan.ts'
 import type { SheetSize } from './sheet-sizes.ts'
-
-/** Left, bottom, right, top, from the lower left corner of the sheet. */
-export type Box = readonly [left: Pt, bottom: Pt, right: Pt, top: Pt]
 
 /** White between the pages of a sheet. */
 export type Gaps = {

@@ -1,5 +1,6 @@
+import type { Box } from '../pdf/page-box.ts'
 import type { Pt } from '../units.ts'
-import type { Box, Gaps, SheetLayout } from './lay-out-sheet.ts'
+import type { Gaps, SheetLayout } from './lay-out-sheet.ts'
 import { isSpine } from './lay-out-sheet.ts'
 import type { Place, Sheet } from './plan.ts'
 

@@ -1,5 +1,6 @@
+import type { Box } from '../pdf/page-box.ts'
 import type { Pt } from '../units.ts'
-import { type Box, isSpine, type SheetLayout } from './lay-out-sheet.ts'
+import { isSpine, type SheetLayout } from './lay-out-sheet.ts'
 import { line, write } from './operators.ts'
 import type { Sheet } from './plan.ts'
 import type { SheetSize } from './sheet-sizes.ts'

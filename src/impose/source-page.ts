@@ -1,6 +1,6 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFPage } from '@cantoo/pdf-lib'
+import { PDFDict, PDFName, PDFNumber, type PDFPage } from '@cantoo/pdf-lib'
+import { type Box, pageBox, within } from '../pdf/page-box.ts'
 import type { Pt } from '../units.ts'
-import type { Box } from './lay-out-sheet.ts'
 import type { Matrix } from './place-page.ts'
 
 /** A page of the PDF that is imposed. */
@@ -18,8 +18,9 @@ export type SourcePage = {
 }
 
 /** Read the boxes of a page: ISO 32000-1, 14.11.2; `Rotate` and `UserUnit`: 7.7.3.3. */
-export function sourcePage({ node }: PDFPage): SourcePage {
-  const box = (name: string) => readBox(node.getInheritableAttribute(PDFName.of(name)), node)
+export function sourcePage(page: PDFPage): SourcePage {
+  const { node } = page
+  const box = (name: string) => pageBox(page, name)
   const media = box('MediaBox') ?? [0, 0, 612, 792]
   const shown = within(box('CropBox') ?? media, media)
   const own = box('TrimBox') ?? box('ArtBox')
@@ -49,27 +50,6 @@ export function sourcePage({ node }: PDFPage): SourcePage {
     upright: [a * unit, b * unit, c * unit, d * unit, e * unit, f * unit],
     media: own ? media : shown,
   }
-}
-
-function readBox(value: unknown, node: PDFDict): Box | undefined {
-  const array = value instanceof PDFArray ? value : node.context.lookup(value as never)
-  if (!(array instanceof PDFArray) || array.size() !== 4) return undefined
-  const numbers = Array.from({ length: 4 }, (_, index) => array.lookup(index))
-  const [x = 0, y = 0, otherX = 0, otherY = 0] = numbers.map((number) =>
-    number instanceof PDFNumber ? number.asNumber() : Number.NaN,
-  )
-  const box: Box = [Math.min(x, otherX), Math.min(y, otherY), Math.max(x, otherX), Math.max(y, otherY)]
-  return box.every(Number.isFinite) && box[2] > box[0] && box[3] > box[1] ? box : undefined
-}
-
-function within(inner: Box, outer: Box): Box {
-  const cut: Box = [
-    Math.max(inner[0], outer[0]),
-    Math.max(inner[1], outer[1]),
-    Math.min(inner[2], outer[2]),
-    Math.min(inner[3], outer[3]),
-  ]
-  return cut[2] > cut[0] && cut[3] > cut[1] ? cut : outer
 }
 
 function numberIn(node: PDFPage['node'], name: string): number | undefined {

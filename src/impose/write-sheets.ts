@@ -12,9 +12,10 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import { deleteUnreachable } from '../pdf/delete-unreachable.ts'
+import type { Box } from '../pdf/page-box.ts'
 import type { Pt } from '../units.ts'
 import { formOfPage } from './form-of-page.ts'
-import { type Box, type Gaps, layOutSheet } from './lay-out-sheet.ts'
+import { type Gaps, layOutSheet } from './lay-out-sheet.ts'
 import type { Source } from './open-source.ts'
 import { write, writeMatrix } from './operators.ts'
 import { type Bleed, type Matrix, multiply, placePage } from './place-page.ts'

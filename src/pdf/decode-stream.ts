@@ -44,7 +44,7 @@ export function decodeStream(context: PDFContext, stream: PDFStream): Decoded {
 export function filtersOf(entries: Entries): string[] {
   const filter = entries.get('Filter') ?? entries.get('F')
   const names = filter instanceof PDFArray ? itemsOf(entries.context, filter).map(asName) : [asName(filter)]
-  return names.filter((name) => name !== undefined).map((name) => shortNames[name] ?? name)
+  return names.filter((name) => name !== undefined).map((name) => shortFilterNames[name] ?? name)
 }
 
 /** One a filter, `undefined` where a filter has none. */
@@ -57,8 +57,8 @@ function parametersOf(entries: Entries): (Entries | undefined)[] {
   })
 }
 
-/** ISO 32000-1, table 94. */
-const shortNames: Record<string, string> = {
+/** Names of filters in inline images: ISO 32000-1, table 94. */
+export const shortFilterNames: Record<string, string> = {
   AHx: 'ASCIIHexDecode',
   A85: 'ASCII85Decode',
   LZW: 'LZWDecode',

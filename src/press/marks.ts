@@ -1,7 +1,5 @@
+import type { Box } from '../pdf/page-box.ts'
 import type { Pt } from '../units.ts'
-
-/** Left, bottom, right, top, from the lower left corner of the media. */
-export type Box = readonly [left: Pt, bottom: Pt, right: Pt, top: Pt]
 
 export const mm = 72 / 25.4
 

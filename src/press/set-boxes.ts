@@ -1,8 +1,9 @@
 import { deflateSync } from 'node:zlib'
 import { PDFArray, type PDFDocument, PDFName, type PDFPage, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib'
+import type { Box } from '../pdf/page-box.ts'
 import { subdictionary } from '../pdf/subdictionary.ts'
 import type { Pt } from '../units.ts'
-import { type Box, type Marks, marksOf, SLUG } from './marks.ts'
+import { type Marks, marksOf, SLUG } from './marks.ts'
 import { type SlugLine, slugLine } from './slug-line.ts'
 import { SPOT, type Spot, spotSpace } from './spot.ts'
 

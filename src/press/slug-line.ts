@@ -1,7 +1,8 @@
 import { type PDFDocument, PDFName, type PDFPage } from '@cantoo/pdf-lib'
+import type { Box } from '../pdf/page-box.ts'
 import { subdictionary } from '../pdf/subdictionary.ts'
 import type { Pt } from '../units.ts'
-import { type Box, GAP, mm } from './marks.ts'
+import { GAP, mm } from './marks.ts'
 
 /** What stands outside of the bleed for people: title, standard, condition, date; and how to draw it without a font. */
 export type SlugLine = {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Box, type Marks, marksOf, noMarks } from '../../src/press/marks.ts'
+import type { Box } from '../../src/pdf/page-box.ts'
+import { type Marks, marksOf, noMarks } from '../../src/press/marks.ts'
 
 const mm = 72 / 25.4
 const trim: Box = [100, 100, 500, 700]

@@ -12,7 +12,7 @@ import {
 } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { type ColourSpace, tableColours } from '../../pdf/colour-space.ts'
-import { decodeStream, filtersOf } from '../../pdf/decode-stream.ts'
+import { decodeStream, filtersOf, shortFilterNames } from '../../pdf/decode-stream.ts'
 import { type Entries, entriesOf } from '../../pdf/objects.ts'
 import type { Operand, Operation } from '../../pdf/read-content.ts'
 import { unpackSamples } from '../../pdf/unpack-samples.ts'
@@ -288,13 +288,7 @@ const longValues: Record<string, string> = {
   RGB: 'DeviceRGB',
   CMYK: 'DeviceCMYK',
   I: 'Indexed',
-  AHx: 'ASCIIHexDecode',
-  A85: 'ASCII85Decode',
-  LZW: 'LZWDecode',
-  Fl: 'FlateDecode',
-  RL: 'RunLengthDecode',
-  CCF: 'CCITTFaxDecode',
-  DCT: 'DCTDecode',
+  ...shortFilterNames,
 }
 
 /** A picture that stands in the content itself (ISO 32000-1, 8.9.7), as one among the resources, names written out. */

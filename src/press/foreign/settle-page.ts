@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, type PDFPage } from '@cantoo/pdf-lib'
+import { type Box, pageBox, within } from '../../pdf/page-box.ts'
 import type { Pt } from '../../units.ts'
-import { type Box, mm } from '../marks.ts'
+import { mm } from '../marks.ts'
 import { PressError } from '../press-error.ts'
 import type { Fact } from './shop.ts'
 
@@ -21,15 +22,15 @@ const NEAR = 0.1 * mm
  * @throws PressError where it is no page, or of no size
  */
 export function settlePage(page: PDFPage, bleed: Pt, note: (fact: Fact) => void): SettledPage {
-  const media = boxOf(page, 'MediaBox')
+  const media = pageBox(page, 'MediaBox')
   const type = page.node.lookup(PDFName.of('Type'))
   // Readers make up what is not there, each in its own way.
   if (!media || type !== PDFName.of('Page'))
     throw new PressError('press-file-damaged', { detail: media ? `/Type ${type}` : '/MediaBox' })
-  const crop = within(boxOf(page, 'CropBox') ?? media, media)
-  const named = boxOf(page, 'TrimBox') ?? boxOf(page, 'ArtBox')
+  const crop = within(pageBox(page, 'CropBox') ?? media, media)
+  const named = pageBox(page, 'TrimBox') ?? pageBox(page, 'ArtBox')
   const trim = within(named ?? crop, media)
-  const own = boxOf(page, 'BleedBox')
+  const own = pageBox(page, 'BleedBox')
   // A bleed box that is no larger than the trim says nothing.
   const end = own && exceeds(own, trim) ? within(own, media) : media
   if (!named) {
@@ -108,29 +109,6 @@ function transformed(
   const xs = [a * left + c * bottom + e, a * right + c * top + e]
   const ys = [b * left + d * bottom + f, b * right + d * top + f]
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
-}
-
-/** What a page has or inherits: ISO 32000-1, 7.7.3.4. Corners in any order. */
-function boxOf(page: PDFPage, name: string): Box | undefined {
-  const key = PDFName.of(name)
-  const inherited = page.node.getInheritableAttribute(key)
-  const own: PDFObject | undefined = inherited && page.doc.context.lookup(inherited)
-  if (!(own instanceof PDFArray) || own.size() !== 4) return undefined
-  const parts = [0, 1, 2, 3].map((index) => own.lookup(index))
-  const numbers = parts.map((part) => (part instanceof PDFNumber ? part.asNumber() : Number.NaN))
-  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = numbers
-  const box: Box = [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)]
-  return numbers.every(Number.isFinite) && box[2] > box[0] && box[3] > box[1] ? box : undefined
-}
-
-function within(inner: Box, outer: Box): Box {
-  const box: Box = [
-    Math.max(inner[0], outer[0]),
-    Math.max(inner[1], outer[1]),
-    Math.min(inner[2], outer[2]),
-    Math.min(inner[3], outer[3]),
-  ]
-  return box[2] > box[0] && box[3] > box[1] ? box : outer
 }
 
 function exceeds(outer: Box, inner: Box): boolean {
