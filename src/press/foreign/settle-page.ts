@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, type PDFPage } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFPage } from '@cantoo/pdf-lib'
 import { type Box, pageBox, within } from '../../pdf/page-box.ts'
 import type { Pt } from '../../units.ts'
 import { mm } from '../marks.ts'
