@@ -30,7 +30,7 @@ export type Change = { press: string; name: string; text: string }
  * build before left it), cold once more by `plain`, a banxin.js without the composer, then with pagedjs-cli.
  *
  * What is written goes to `work`, into folders and files of its own; the manuscript itself stays as it is. `tell` is
- * called after each build, `fault` where pagedjs-cli fails.
+ * called after each build, `fault` where one fails that is not Banxin as it is: what was measured stays.
  */
 export async function compare(
   run: Run,
@@ -66,30 +66,39 @@ export async function compare(
   if (plain !== undefined) {
     await cp(manuscript, folder, { recursive: true })
     const cold = { ...options, cache: join(work, 'plain-cache'), program: plain }
-    await take(PLAIN, folder, await banxinBuild(folder, cold))
+    await unlessFailed(async () => take(PLAIN, folder, await banxinBuild(folder, cold)))
   }
 
   const html = join(work, 'book.html')
   await writeFile(html, await pagedjsCliBook(await readBook(run, manuscript)))
   const output = join(work, 'pagedjs-cli.pdf')
-  try {
-    await take(PAGEDJS, manuscript, await pagedjsCliBuild(run, html, output))
-  } catch (error) {
-    // It gives up on long books where the machine is slow; what we did is measured all the same.
-    if (!(error instanceof BenchError) || run.signal.aborted) throw error
-    fault(error)
-  }
+  // It gives up on long books where the machine is slow.
+  await unlessFailed(async () => take(PAGEDJS, manuscript, await pagedjsCliBuild(run, html, output)))
   return results
+
+  async function unlessFailed(build: () => Promise<void>): Promise<void> {
+    try {
+      await build()
+    } catch (error) {
+      if (!(error instanceof BenchError) || run.signal.aborted) throw error
+      fault(error)
+    }
+  }
 }
 
-/** The quickest build of each press: other work on the machine can only make one slower. */
+/**
+ * The quickest build of each press: other work on the machine can only make one slower. Memory is the most of all rounds: of
+ * short builds few samples are taken.
+ */
 export function bestOf(rounds: readonly Result[][]): Result[] {
-  const [first = [], ...others] = rounds
-  return first.map((result, index) =>
-    others
-      .flatMap((round) => round[index] ?? [])
-      .reduce((best, next) => (next.build.seconds < best.build.seconds ? next : best), result),
-  )
+  const [first = []] = rounds
+  return first.map((result) => {
+    const builds = rounds.flatMap((round) => round.filter(({ press }) => press === result.press))
+    const best = builds.reduce((one, next) => (next.build.seconds < one.build.seconds ? next : one))
+    const sizes = builds.flatMap(({ build }) => build.peakMemory ?? [])
+    const peakMemory = sizes.length > 0 ? Math.max(...sizes) : undefined
+    return { ...best, build: { ...best.build, peakMemory } }
+  })
 }
 
 async function readBook(run: Run, folder: string): Promise<Book> {
