@@ -13,12 +13,13 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const [command, ...wishes] = process.argv.slice(2)
 const isHelp = wishes.some((wish) => wish === '--help' || wish === '-h')
 
-/** Commands that begin with a browser. */
+/** Commands that begin with a browser, except of a PDF that is there. */
 const browserCommands = new Set(['pdf', 'press', 'build', 'cover'])
+const isOfFile = wishes.some((wish) => /\.pdf$/i.test(wish))
 
 const program = process.env.BANXIN_FROM_SOURCE ? undefined : await bundleProgram(root)
 if (program) {
-  if (browserCommands.has(command) && !isHelp) {
+  if (browserCommands.has(command) && !isHelp && !isOfFile) {
     const { offerEarlyProcess } = runProgram(join(program, '..', 'early-process.cjs'), 'early-process')
     await offerEarlyProcess()
   }
