@@ -181,9 +181,8 @@ async function buildPaged(
     const { css, files, identity, close } = await dressBook(run, book, manuscript.folder)
     checked.stop()
     const prints = printsOf(wanted, book.config)
-    // While the browser works.
-    const loads: (() => Promise<unknown>)[] = [settling, async () => reader?.prepare(), finishing]
-    let begun = 0
+    // While the browser works, one with each section; at the first it still asks for fonts.
+    const loads: (() => unknown)[] = reader ? [() => undefined, settling, reader.prepare, finishing] : []
     // A short book is printed in the page that has paginated it.
     const left: Page[] = []
     const isShort = browsers.length === 1 && prints.length === 1
@@ -191,11 +190,7 @@ async function buildPaged(
       const opened = await (await session).load(css, files)
       const paginate: Session['paginate'] = (...section) => {
         const pages = opened.paginate(...section)
-        // Of the first, the browser still asks for fonts.
-        if (reader && begun++ > 0)
-          loads
-            .shift()?.()
-            .catch(() => undefined)
+        void Promise.resolve(loads.shift()?.()).catch(() => undefined)
         return pages
       }
       const close = isShort ? async () => void left.push(opened.page) : opened.close
