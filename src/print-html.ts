@@ -1,6 +1,7 @@
 import { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
 import type { Browser, Page } from 'puppeteer-core'
 import { unlessCrashed } from './page-crash.ts'
+import { printPdf } from './print-pdf.ts'
 import { SERVED_ORIGIN, type ServedFiles, serveFiles } from './served-files.ts'
 
 /**
@@ -23,13 +24,7 @@ export async function printHtml(
       // As text: a runner that wraps functions would break them in the page.
       await page.evaluate('Promise.all([...document.fonts].map((face) => face.load())).then(() => true)')
       await look(page)
-      return page.pdf({
-        preferCSSPageSize: true,
-        printBackground: true,
-        tagged: false,
-        outline: false,
-        timeout: 0,
-      })
+      return printPdf(await page.createCDPSession(), 1, false)
     })
     return await withoutDates(printed)
   } finally {
