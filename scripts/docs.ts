@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { bookSchema } from '../src/config/schema.ts'
 import type { Language } from '../src/message.ts'
-import { rules } from '../src/rules.ts'
+import { allRules } from '../src/rules.ts'
 import { words } from '../src/terminal/words.ts'
 import { lintPage } from './lint-page.ts'
 import { preflightPage } from './preflight-page.ts'
@@ -38,7 +38,7 @@ function editorSchema(): JsonSchema {
 }
 
 function rulesPage(): string {
-  const entries = Object.entries(rules).map(([id, { severity, reason, fix }]) => {
+  const entries = Object.entries(allRules()).map(([id, { severity, reason, fix }]) => {
     const name = `${words.en.severities[severity]} ${words.zh.severities[severity]}`
     return `## ${id}\n\n${name}\n\n- ${reason.en}. ${fix.en}\n- ${reason.zh}。${fix.zh}\n`
   })

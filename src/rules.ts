@@ -26,32 +26,42 @@ import { runsRules } from './rules/runs.ts'
 import { shopRules } from './rules/shop.ts'
 import { xmlRules } from './rules/xml.ts'
 
-/** Every message the author can see, by id: one catalogue for both languages and for docs/rules.md. */
-export const rules: Record<string, Rule> = {
-  ...configRules,
-  ...composeRules,
-  ...fontRules,
-  ...paginateRules,
-  ...printRules,
-  ...preflightRules,
-  ...pressRules,
-  ...pressFileRules,
-  ...imposeRules,
-  ...coverRules,
-  ...budgetRules,
-  ...shopRules,
-  ...runsRules,
-  ...epubRules,
-  ...epubcheckZipRules,
-  ...epubcheckPackageRules,
-  ...epubcheckReferenceRules,
-  ...epubcheckDocumentRules,
-  ...epubcheckNavigationRules,
-  ...epubcheckOverlayRules,
-  ...epubcheckSchemaRules,
-  ...epubcheckRules,
-  ...xmlRules,
-  ...importRules,
-  ...lintRules,
-  ...browserRules,
+/** All that the author can be told: one catalogue for both languages and for docs/rules.md. */
+const catalogues: readonly Record<string, Rule>[] = [
+  configRules,
+  composeRules,
+  fontRules,
+  paginateRules,
+  printRules,
+  preflightRules,
+  pressRules,
+  pressFileRules,
+  imposeRules,
+  coverRules,
+  budgetRules,
+  shopRules,
+  runsRules,
+  epubRules,
+  epubcheckZipRules,
+  epubcheckPackageRules,
+  epubcheckReferenceRules,
+  epubcheckDocumentRules,
+  epubcheckNavigationRules,
+  epubcheckOverlayRules,
+  epubcheckSchemaRules,
+  epubcheckRules,
+  xmlRules,
+  importRules,
+  lintRules,
+  browserRules,
+]
+
+/** The rule of that id; `undefined` where there is none. */
+export function ruleOf(id: string): Rule | undefined {
+  return catalogues.find((rules) => Object.hasOwn(rules, id))?.[id]
+}
+
+/** Every rule, by id. No command comes to it: to put a thousand of them together takes as long as to read book.yaml. */
+export function allRules(): Record<string, Rule> {
+  return Object.assign({}, ...catalogues)
 }

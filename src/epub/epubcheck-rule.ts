@@ -1,10 +1,10 @@
-import { rules } from '../rules.ts'
+import { ruleOf } from '../rules.ts'
 
 /** The rule of the catalogue for what EPUBCheck tells: by the fault where its number has many, by its number, or any. */
 export function epubcheckRule(id: string, problem: string, isError: boolean): string {
   const fault = kinds[id]?.find(([, pattern]) => pattern.test(problem))?.[0]
   const name = `epubcheck-${fault ?? id.toLowerCase()}`
-  if (name in rules) return name
+  if (ruleOf(name)) return name
   return isError ? 'epubcheck-error' : 'epubcheck-warning'
 }
 

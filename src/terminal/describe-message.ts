@@ -1,5 +1,5 @@
-import type { Language, Message, Rule, Severity } from '../message.ts'
-import { rules } from '../rules.ts'
+import type { Language, Message, Severity } from '../message.ts'
+import { ruleOf } from '../rules.ts'
 
 /** A message in words, as `--json` gives it. Lines and columns count from 1. */
 export type DescribedMessage = {
@@ -17,12 +17,8 @@ export type DescribedMessage = {
 }
 
 /** Put a message into words of the catalogue. */
-export function describeMessage(
-  message: Message,
-  language: Language,
-  catalogue: Record<string, Rule> = rules,
-): DescribedMessage {
-  const rule = catalogue[message.ruleId]
+export function describeMessage(message: Message, language: Language): DescribedMessage {
+  const rule = ruleOf(message.ruleId)
   const start = message.place && ('start' in message.place ? message.place.start : message.place)
   const values = Object.fromEntries(
     Object.entries(message.values ?? {}).map(([name, value]) => [

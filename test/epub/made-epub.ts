@@ -9,7 +9,7 @@ import { makeEpub } from '../../src/epub/make-epub.ts'
 import { readManuscript } from '../../src/manuscript/read-manuscript.ts'
 import type { Message } from '../../src/message.ts'
 import { withGeneratedSections } from '../../src/paginate/generated-sections.ts'
-import { rules } from '../../src/rules.ts'
+import { ruleOf } from '../../src/rules.ts'
 import { type OpenedEpub, openEpub } from './read-epub.ts'
 
 export type MadeEpub = { bytes: Uint8Array; epub: OpenedEpub; messages: Message[]; errors: Message[] }
@@ -79,7 +79,7 @@ export async function epubOfManuscript(
   const bytes = await makeEpub(run, { config, sections, toc, assets, pages, cover, fonts })
   const { messages } = run
   const errors = messages.filter(
-    (message) => (message.severity ?? rules[message.ruleId]?.severity) === 'error',
+    (message) => (message.severity ?? ruleOf(message.ruleId)?.severity) === 'error',
   )
   return { bytes, epub: await openEpub(bytes), messages, errors }
 }

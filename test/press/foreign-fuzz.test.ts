@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { rules } from '../../src/rules.ts'
+import { ruleOf } from '../../src/rules.ts'
 import { damages } from '../preflight/damage.ts'
 import { foreignPdf } from './foreign-pdf.ts'
 import { pictureOf, unlike } from './picture.ts'
@@ -32,10 +32,10 @@ test(`${runs} damaged files of others: a message, or a file that looks the same,
       const start = performance.now()
       const { made, messages } = await pressForeign(damaged)
       expect(performance.now() - start).toBeLessThan(10_000)
-      for (const { ruleId } of messages) expect(rules[ruleId], ruleId).toBeDefined()
+      for (const { ruleId } of messages) expect(ruleOf(ruleId), ruleId).toBeDefined()
       if (!made) {
         refused++
-        expect(messages.some(({ ruleId }) => rules[ruleId]?.severity === 'error')).toBe(true)
+        expect(messages.some(({ ruleId }) => ruleOf(ruleId)?.severity === 'error')).toBe(true)
       } else if (hasPoppler) {
         const [before, after] = [await look(damaged), await look(made)]
         if (before) expect(after && unlike(before, after)).toBeLessThan(0.01)

@@ -12,7 +12,7 @@ import type { Message } from '../../src/message.ts'
 import { prepareSection } from '../../src/paginate/prepare-section.ts'
 import type { Session } from '../../src/paginate/session.ts'
 import { difference } from '../../src/print/prove-pdf.ts'
-import { rules } from '../../src/rules.ts'
+import { ruleOf } from '../../src/rules.ts'
 import type { Run } from '../../src/run.ts'
 import { type Engine, startEngine } from '../paginate/engine.ts'
 import { sectionOf } from '../paginate/fixture-section.ts'
@@ -76,7 +76,7 @@ async function paginateAndProve(markdown: string): Promise<number> {
   const html = prepareSection(section.tree, 'zh-Hans', () => '1')
   const { pages, lost, findings } = await session.paginate(html, engine.area)
   expect(lost).toEqual([])
-  for (const { ruleId } of findings) expect(['warning', 'info']).toContain(rules[ruleId]?.severity)
+  for (const { ruleId } of findings) expect(['warning', 'info']).toContain(ruleOf(ruleId)?.severity)
   // The same question, asked of the HTML alone and by other code.
   expect(difference(textOfHtml(html), textOfHtml(pages.join('')))).toEqual({ missing: '', added: '' })
   expect(countNoteNumbers(pages.join(''))).toBe(countNoteNumbers(html))
@@ -109,7 +109,7 @@ judged(['pdftotext'], 'whole books of random chapters, to the finished PDF', asy
 })
 
 function isError({ ruleId, severity }: Message): boolean {
-  return (severity ?? rules[ruleId]?.severity) === 'error'
+  return (severity ?? ruleOf(ruleId)?.severity) === 'error'
 }
 
 function runWith(messages: Message[]): Run {

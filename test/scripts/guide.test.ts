@@ -8,7 +8,7 @@ import { screenOf } from '../../scripts/guide/terminal.ts'
 import { parseCommandLine } from '../../src/commands/program.ts'
 import { importFile } from '../../src/import/import-file.ts'
 import { lintChapter } from '../../src/lint/lint-chapter.ts'
-import { rules } from '../../src/rules.ts'
+import { allRules } from '../../src/rules.ts'
 
 /*
  * That docs/guide.zh-CN.md says what the program does. Its pictures are held against a new run in guide.print.test.ts.
@@ -78,7 +78,7 @@ describe('commands', () => {
 
 describe('what it quotes', () => {
   test('the program says', () => {
-    const templates = Object.values(rules).flatMap(({ reason, fix }) =>
+    const templates = Object.values(allRules()).flatMap(({ reason, fix }) =>
       [reason.zh, fix.zh].map((text) => text.replace(/\{\w+\}/g, '…')),
     )
     for (const line of blocks('text').flatMap((block) => block.trim().split('\n'))) {
