@@ -1,4 +1,4 @@
-import ora from 'ora'
+import type { Ora } from 'ora'
 import type { Language } from '../message.ts'
 import type { Run, Stage } from '../run.ts'
 import { words } from './words.ts'
@@ -24,15 +24,23 @@ export function startProgress(stream: NodeJS.WriteStream, language: Language): P
 }
 
 function spinnerProgress(stream: NodeJS.WriteStream, language: Language): Progress {
-  // discardStdin would put the terminal into raw mode and take Ctrl-C away from us.
-  const spinner = ora({ stream, discardStdin: false })
+  let spinner: Ora | undefined
+  let text: string | undefined
+  // Loaded while the work begins: it takes as long as reading a short book.
+  void import('ora').then(({ default: ora }) => {
+    // discardStdin would put the terminal into raw mode and take Ctrl-C away from us.
+    spinner = ora({ stream, discardStdin: false })
+    if (text !== undefined) spinner.start(text)
+  })
   return {
     update(stage, done, total) {
-      spinner.text = line(language, stage, done, total)
-      if (!spinner.isSpinning) spinner.start()
+      text = line(language, stage, done, total)
+      if (spinner?.isSpinning) spinner.text = text
+      else spinner?.start(text)
     },
     stop() {
-      spinner.stop()
+      text = undefined
+      spinner?.stop()
     },
   }
 }

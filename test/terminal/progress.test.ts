@@ -26,6 +26,8 @@ it.each([
   ['en', { LANG: 'zh_CN.UTF-8' }, 'en'],
   ['zh', {}, 'zh'],
 ] as const)('chooses the language for --lang %s in %j', (asked, env, language) => {
-  expect(chooseLanguage(asked, env, 'en-US')).toBe(language)
-  expect(chooseLanguage(asked, env, 'zh-CN')).toBe(asked === undefined && !('LANG' in env) ? 'zh' : language)
+  expect(chooseLanguage(asked, env, () => 'en-US')).toBe(language)
+  expect(chooseLanguage(asked, env, () => 'zh-CN')).toBe(
+    asked === undefined && !('LANG' in env) ? 'zh' : language,
+  )
 })
