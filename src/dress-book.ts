@@ -9,9 +9,7 @@ import { pageCss } from './paginate/page-css.ts'
 import { writtenCharacters } from './paginate/prepare-section.ts'
 import type { Run } from './run.ts'
 import type { ServedFiles } from './served-files.ts'
-
-/** The sheets that every theme builds on, in order. */
-const sheets = ['page', 'type', 'cjk', 'lines', 'notes', 'toc', 'front', 'code', 'parts']
+import { joinSheets, sharedSheets } from './shared-sheets.js'
 
 const stylesFolder = new URL('../styles/', import.meta.url)
 
@@ -64,11 +62,11 @@ export async function dressBook(run: Run, book: Book, folder: string, more = '')
   for (const [name, path] of theme.pictures)
     files.set(name, { bytes: await readFile(path), mediaType: pictureType(path) })
   const shared = await Promise.all(
-    sheets.map((name) => readFile(new URL(`${name}.css`, stylesFolder), 'utf8')),
+    sharedSheets.map((name) => readFile(new URL(`${name}.css`, stylesFolder), 'utf8')),
   )
   const katex = math ? await katexCss() : ''
   return {
-    css: [fonts.css, pageCss(config.page), katex, ...shared, theme.css].join('\n'),
+    css: [fonts.css, pageCss(config.page), katex, joinSheets(shared), theme.css].join('\n'),
     files,
     identity: fonts.identity,
     has: fonts.has,

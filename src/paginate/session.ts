@@ -157,11 +157,11 @@ async function begunPage(browser: Browser): Promise<Page | undefined> {
 /** In ms; then a new page serves. */
 const PATIENCE = 10_000
 
-/** Whether our part is there, which is loaded last; asked for a tenth of a second at most. */
+/** Whether the page has done what needs no book, which comes last; asked for a tenth of a second at most. */
 const loaded = `new Promise((done) => {
   const end = performance.now() + 100
   const look = () => {
-    if (globalThis.banxin) done(true)
+    if (globalThis.banxin?.isPrepared) done(true)
     else if (performance.now() > end) done(false)
     else setTimeout(look, 2)
   }

@@ -1,11 +1,12 @@
 // Puts cli.ts and all that it loads into a few files, once: loading hundreds takes seconds. Plain JavaScript, as it runs
 // before any TypeScript can.
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { joinSheets, sharedSheets } from '../shared-sheets.js'
 
 /** What is run in this process: see `banxin.js`. */
 const programs = ['cli.ts', 'browser/early-process.ts']
@@ -90,6 +91,7 @@ export async function bundleProgram(root) {
     await mkdir(temporary)
     await writeFile(join(temporary, 'start.html'), startPage)
     await writeFile(join(temporary, 'config.js'), 'PagedConfig = { auto: false }\n')
+    await writeFile(join(temporary, 'prepare.js'), asciiOnly(preparation(root)))
     await Promise.all([...outputFiles, ...scripts].map(({ path, text }) => writeFile(path, asciiOnly(text))))
     // Another process may have been faster: then there is such a folder, and it is as good.
     await rename(temporary, target).catch((error) => {
@@ -143,6 +145,7 @@ function identityOf(root) {
   // npm writes it whenever it installs something.
   tell(join(root, 'node_modules', '.package-lock.json'))
   tellAll(join(root, 'src'))
+  tellAll(join(root, 'styles'))
   return createHash('sha256').update(told).digest('hex').slice(0, 32)
 }
 
@@ -272,6 +275,16 @@ async function pageScripts(root, outdir, build) {
 }
 
 /**
+ * The page begins with what needs no book.
+ *
+ * @param {string} root
+ */
+function preparation(root) {
+  const sheets = sharedSheets.map((name) => readFileSync(join(root, 'styles', `${name}.css`), 'utf8'))
+  return `banxin.prepare(${JSON.stringify(joinSheets(sheets))})\n`
+}
+
+/**
  * What `page-script.ts` has a browser start with.
  *
  * Being a file, it could draw any picture of the machine: its policy, which stays when the text comes in, lets in what we serve
@@ -282,7 +295,7 @@ const startPage =
   '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src file:; ' +
   "style-src 'unsafe-inline'; img-src https://book.invalid data:; font-src https://book.invalid data:\">" +
   '<script src="config.js"></script><script src="paged.js"></script>' +
-  '<script src="paginate-page.js"></script></head><body></body></html>\n'
+  '<script src="paginate-page.js"></script><script src="prepare.js"></script></head><body></body></html>\n'
 
 /** Sources find files beside themselves, and libraries from there: bundled, they must know where they came from. */
 const truePlaces = {

@@ -18,6 +18,7 @@ import { numberFlow, pageStarts } from './page-starts.js'
 import { markPageTop } from './page-top.js'
 import { planPages } from './plan.js'
 import { provePages, takeInventory } from './prove.js'
+import { takeTranslated, translateAhead } from './translated-sheets.js'
 import { turnTables } from './turn-tables.js'
 import { unitsOf } from './units.js'
 
@@ -50,6 +51,7 @@ import { unitsOf } from './units.js'
  */
 async function start(css) {
   const first = newPreviewer()
+  takeTranslated(first.polisher)
   const host = document.createElement('div')
   document.body.replaceChildren(host)
   const content = document.createElement('template')
@@ -429,4 +431,12 @@ function finish(page) {
   )
 }
 
-Object.assign(globalThis, { banxin: { start, styles, lay, make, paginatePlainly } })
+/** Translate what all style sheets share before there is one: see `translated-sheets.js`. @param {string} css */
+async function prepare(css) {
+  const previewer = newPreviewer()
+  previewer.initializeHandlers()
+  await translateAhead(css, previewer.polisher)
+  Object.assign(/** @type {any} */ (globalThis).banxin, { isPrepared: true })
+}
+
+Object.assign(globalThis, { banxin: { prepare, start, styles, lay, make, paginatePlainly } })

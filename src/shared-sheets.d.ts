@@ -1,0 +1,2 @@
+export const sharedSheets: readonly string[]
+export function joinSheets(texts: readonly string[]): string
