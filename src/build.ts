@@ -228,6 +228,8 @@ async function buildPaged(
         finished.push({ ending, bytes, pages })
       }
     }
+    // While the rest is made and written, its thread comes to its end.
+    void reader?.close()
     if (wanted.cover && shop)
       finished.push(await finishCover(run, manuscript, wanted.cover.pages ?? pages, shop, first(browsers)))
     if (shelf) {
