@@ -1,4 +1,5 @@
 import { isAtom, isBlock } from './blocks.js'
+import { keepLineEnd } from './keep-line-end.js'
 import { spansOver } from './spans.js'
 import { bandsOf, placeAt } from './units.js'
 
@@ -50,6 +51,7 @@ function cutBefore(flow, start) {
   if (ended && endsInBreak(ended))
     for (const element of before) element.setAttribute('data-split-at-break', '')
   for (const element of before) element.setAttribute('data-split-to', '')
+  keepLineEnd(before)
   for (const [index, element] of after.entries()) {
     element.setAttribute('data-split-from', '')
     element.removeAttribute('id')
@@ -201,6 +203,7 @@ function splitCell(cell, y) {
   for (let node = place.node.parentNode; node && node !== cell; node = node.parentNode)
     before.push(/** @type {Element} */ (node))
   const piece = range.extractContents()
+  keepLineEnd([cell, ...before.toReversed()])
   let node = piece.firstChild
   for (const element of before) {
     element.setAttribute('data-split-to', '')
