@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { prepareSection } from '../../src/paginate/prepare-section.ts'
 import { type Engine, startEngine } from './engine.ts'
-import { sectionOf } from './fixture-section.ts'
+import { readFixture, sectionOf } from './fixture-section.ts'
 
 const text = '他到村里住了下来，白天下地，晚上串门，听大家讲自己的难处，一件一件记在本子上。'
 
@@ -10,10 +12,15 @@ const brackets = `${'下'.repeat(23)}，（甲）${`${'地'.repeat(25)}，（甲
 /** Paragraphs that end with two marks, each at another place of its line. */
 const quotations = Array.from({ length: 28 }, (_, index) => `${'他'.repeat(index + 14)}好。”`)
 
+const fixtures = readdirSync(new URL('fixtures', import.meta.url)).map(readFixture)
+
 let engine: Engine
 
 beforeAll(async () => {
-  engine = await startEngine([sectionOf(`<p>${text}${brackets}${quotations.join('')}</p>`)])
+  engine = await startEngine([
+    sectionOf(`<p>${text}${brackets}${quotations.join('')}</p>`),
+    ...fixtures.map(({ section }) => section),
+  ])
 })
 afterAll(() => engine?.close())
 
@@ -37,4 +44,22 @@ test('lines of the browser end inside the type area, and nothing is set smaller 
   const { lost, findings } = await session.paginate(`<section>${paragraphs.join('')}</section>`, engine.area)
   expect(lost).toEqual([])
   expect(findings.map(({ ruleId }) => ruleId)).toEqual(['section-not-composed'])
+})
+
+test('of no fixture anything is lost where the browser breaks the lines', async () => {
+  const running = await engine.launch()
+  const usual = await engine.openSession(running, SPOILT)
+  const faults: unknown[] = []
+  let careful = 0
+  for (const { name, section, css } of fixtures) {
+    const session = css ? await engine.openSession(running, `${css}\n${SPOILT}`) : usual
+    const html = prepareSection(section.tree, 'zh-Hans', () => '1')
+    const { lost, findings } = await session.paginate(html, engine.area)
+    if (lost.length > 0) faults.push([name, lost])
+    if (findings.some(({ ruleId }) => ruleId === 'section-not-composed')) careful++
+    if (css) await session.close()
+  }
+  expect(faults).toEqual([])
+  // The others have no running text.
+  expect(careful).toBeGreaterThan(fixtures.length * 0.8)
 })
