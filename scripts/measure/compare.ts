@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { findBrowser } from '../../src/browser/find-browser.ts'
@@ -11,16 +11,16 @@ import type { Run } from '../../src/run.ts'
 import { SERVED_ORIGIN, type ServedFiles, serveFiles } from '../../src/served-files.ts'
 import { buildBook } from './build-book.ts'
 import { type Measurement, measureBook } from './measure-book.ts'
+import { manuscriptOf, type PicturedBook, picturedBooks } from './page-pictures.ts'
 import { plainDocument, writeDocument } from './plain-document.ts'
 import { readBook } from './read-book.ts'
 import { readManuscriptText } from './read-manuscript-text.ts'
-import type { MeasuredBook } from './row.ts'
-import { meanGap } from './rows/spacing.ts'
 
 /*
- * npm run compare -- [--vivliostyle folder] [--keep folder] [manuscript]: one book set by Banxin, by Chromium alone and by
- * Vivliostyle CLI, measured by the same rows. The table goes into docs/typography.md. Vivliostyle is no part of this
- * project: install it in a folder of its own (`npm install @vivliostyle/cli`) and name that folder.
+ * npm run compare -- [--vivliostyle folder] [--keep folder] [manuscript…]: books set by Banxin, by Chromium alone and by
+ * Vivliostyle CLI, measured by the same rows. Where none is named, the specimen and the sweeps, and their tables go into
+ * docs/typography.md. Vivliostyle is no part of this project: install it in a folder of its own (`npm install
+ * @vivliostyle/cli`) and name that folder.
  */
 
 const { values, positionals } = parseArgs({
@@ -32,13 +32,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 })
 const project = fileURLToPath(new URL('../../', import.meta.url))
-const manuscript = resolve(positionals[0] ?? join(project, 'test/typography/specimen'))
 const call = promisify(execFile)
 
-/** The chapter of the specimen that no composer can set without white between its characters. */
-const SWEEPS = '07-逐字.md'
-
-const begin = '<!-- measured: made by scripts/measure/compare.ts -->'
 const end = '<!-- /measured -->'
 
 const run: Run = {
@@ -49,43 +44,45 @@ const run: Run = {
 }
 const work = values.keep ? resolve(values.keep) : await mkdtemp(join(tmpdir(), 'banxin-compare-'))
 try {
-  await compare()
+  for (const manuscript of positionals) console.log(await compare(resolve(manuscript)))
+  if (positionals.length === 0) for (const book of picturedBooks) await fillTable(book)
 } finally {
   if (!values.keep) await rm(work, { recursive: true })
 }
 
-async function compare(): Promise<void> {
-  const files = await plainDocument(run, manuscript)
-  await writeDocument(files, join(work, 'document'))
-  const columns = new Map<string, Measurement[]>()
-  columns.set('Banxin', measure((await buildBook(manuscript, join(work, 'banxin'))).book))
-  columns.set('Chromium alone', measure(await readOther(await setByChromium(files))))
-  if (values.vivliostyle)
-    columns.set('Vivliostyle', measure(await readOther(await setByVivliostyle(values.vivliostyle))))
+/** Put the table of one of our books where docs/typography.md shows it. */
+async function fillTable(book: PicturedBook): Promise<void> {
+  const table = await compare(manuscriptOf(book))
   const page = join(project, 'docs/typography.md')
-  const text = await readFile(page, 'utf8')
-  await writeFile(page, withTable(text, columns))
-  console.log(tableOf(columns))
+  const begin = `<!-- measured ${book}: made by scripts/measure/compare.ts -->`
+  const [before, rest] = (await readFile(page, 'utf8')).split(begin)
+  const at = rest?.indexOf(end) ?? -1
+  if (before === undefined || rest === undefined || at < 0)
+    throw new Error(`docs/typography.md lacks the marker ${begin} or ${end}`)
+  await writeFile(page, `${before}${begin}\n\n${table}\n\n${rest.slice(at)}`)
+  console.log(`${book}\n${table}\n`)
 }
 
-/** Other engines round the page and its margins in their own ways: their type area is taken from their pages. */
-async function readOther(path: string): Promise<MeasuredBook> {
-  return readBook(path, { ...(await readManuscriptText(manuscript)), layout: undefined })
+/** One book by all of them. @returns the table, as Markdown */
+async function compare(manuscript: string): Promise<string> {
+  const folder = join(work, basename(manuscript))
+  const files = await plainDocument(run, manuscript)
+  await writeDocument(files, join(folder, 'document'))
+  // Other engines round the page and its margins in their own ways: their type area is taken from their pages.
+  const known = { ...(await readManuscriptText(manuscript)), layout: undefined }
+  const columns = new Map<string, Measurement[]>()
+  columns.set('Banxin', measureBook((await buildBook(manuscript, join(folder, 'banxin'))).book))
+  columns.set('Chromium alone', measureBook(await readBook(await setByChromium(files, folder), known)))
+  if (values.vivliostyle)
+    columns.set(
+      'Vivliostyle',
+      measureBook(await readBook(await setByVivliostyle(values.vivliostyle, folder), known)),
+    )
+  return tableOf(columns)
 }
 
-/** All rows, and that of the mean gap once more without the sweeps. */
-function measure(book: MeasuredBook): Measurement[] {
-  const others = book.paragraphs.filter(({ place }) => !place.includes(SWEEPS))
-  return measureBook(book).flatMap((row) => {
-    if (row.id !== meanGap.id || others.length === book.paragraphs.length) return [row]
-    const { id, measure, reach } = row
-    const rest = meanGap.judge({ ...book, paragraphs: others })
-    return [row, { id: `${id} without ${SWEEPS}`, measure, reach, ...rest }]
-  })
-}
-
-async function setByChromium(files: ServedFiles): Promise<string> {
-  const path = join(work, 'chromium.pdf')
+async function setByChromium(files: ServedFiles, folder: string): Promise<string> {
+  const path = join(folder, 'chromium.pdf')
   await withBrowsers(run, 1, async ([running]) => {
     if (!running) throw new Error('no browser')
     const page = await running.browser.newPage()
@@ -98,27 +95,19 @@ async function setByChromium(files: ServedFiles): Promise<string> {
   return path
 }
 
-async function setByVivliostyle(folder: string): Promise<string> {
-  const program = resolve(folder, 'node_modules/.bin/vivliostyle')
+async function setByVivliostyle(home: string, folder: string): Promise<string> {
+  const program = resolve(home, 'node_modules/.bin/vivliostyle')
   if (!existsSync(program)) throw new Error(`there is no ${program}: npm install @vivliostyle/cli there`)
-  const path = join(work, 'vivliostyle.pdf')
+  const path = join(folder, 'vivliostyle.pdf')
   const { executablePath, env } = await findBrowser()
-  const args = ['build', join(work, 'document/index.html'), '-o', path, '--timeout', '600']
+  const args = ['build', join(folder, 'document/index.html'), '-o', path, '--timeout', '600']
   await call(program, [...args, '--executable-browser', executablePath], {
-    cwd: work,
+    cwd: folder,
     env: { ...process.env, ...env },
     maxBuffer: 1 << 26,
     timeout: 900_000,
   })
   return path
-}
-
-function withTable(page: string, columns: Map<string, Measurement[]>): string {
-  const [before, rest] = page.split(begin)
-  const after = rest?.split(end)[1]
-  if (before === undefined || after === undefined)
-    throw new Error(`docs/typography.md lacks the marker ${begin} or ${end}`)
-  return `${before}${begin}\n\n${tableOf(columns)}\n\n${end}${after}`
 }
 
 function tableOf(columns: Map<string, Measurement[]>): string {

@@ -1,16 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { changedProgram } from '../bench/changed-program.ts'
 import { buildBook } from './build-book.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { meanGapOf } from './rows/spacing.ts'
 
 /*
- * npm run least-gap -- [--without 07-逐字.md] manuscript…: how small the mean gap between Han characters of a text can
- * be. Each is built as it is, and by a copy of the program that finds, of all lines that the rules allow, those with the
- * least white between characters, whatever must be squeezed for it. With `--without` also of all chapters but that one.
+ * npm run least-gap -- manuscript…: how small the mean gap between Han characters of a text can be. Each is built as it
+ * is, and by a copy of the program that finds, of all lines that the rules allow, those with the least white between
+ * characters, whatever must be squeezed for it.
  */
 
 /** The sum of the white that is added between characters counts alone; last lines and parted words cost as they do. */
@@ -25,14 +24,11 @@ function ownCost(line, em) {
 `,
 }
 
-const { values, positionals } = parseArgs({
-  options: { without: { type: 'string' } },
-  allowPositionals: true,
-})
-if (positionals.length === 0) {
-  console.error('Usage: npm run least-gap -- [--without <chapter file>] <manuscript>…')
+const manuscripts = process.argv.slice(2)
+if (manuscripts.length === 0) {
+  console.error('Usage: npm run least-gap -- <manuscript>…')
   process.exitCode = 2
-} else await compare(positionals)
+} else await compare(manuscripts)
 
 async function compare(manuscripts: string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'banxin-least-'))
@@ -42,11 +38,6 @@ async function compare(manuscripts: string[]): Promise<void> {
       const own = await buildBook(resolve(manuscript), join(folder, 'own'))
       const other = await buildBook(resolve(manuscript), join(folder, 'least'), least)
       print(basename(manuscript), own.book.paragraphs, other.book.paragraphs)
-      const chapter = values.without
-      if (chapter === undefined) continue
-      const isOther = ({ place }: Paragraph) => !place.includes(chapter)
-      const rest = [own, other].map(({ book }) => book.paragraphs.filter(isOther))
-      print(`${basename(manuscript)} without ${chapter}`, rest[0] ?? [], rest[1] ?? [])
     }
   } finally {
     await rm(folder, { recursive: true })

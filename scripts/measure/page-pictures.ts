@@ -26,10 +26,32 @@ const THRESHOLD = 0.1
 /** Shades that a stored picture has: enough for the eye, and half the bytes. */
 const SHADES = 16
 
-/** The pictures of the specimen's pages that somebody has looked at and found right. */
-export const acceptedPictures = fileURLToPath(
-  new URL('../../test/typography/specimen/pictures/', import.meta.url),
-)
+/** The books whose pages somebody has looked at and found right. */
+export const picturedBooks = ['specimen', 'sweeps'] as const
+
+export type PicturedBook = (typeof picturedBooks)[number]
+
+/** The folder of the manuscript of a book with accepted pictures. */
+export function manuscriptOf(book: PicturedBook): string {
+  return fileURLToPath(new URL(`../../test/typography/${book}/`, import.meta.url))
+}
+
+/** The folder of a book's accepted pictures. */
+export function acceptedPictures(book: PicturedBook): string {
+  return join(manuscriptOf(book), 'pictures')
+}
+
+/** A page that does not look as accepted; the first at 0. A page that is new differs in all of its pixels. */
+export type ChangedPage = { index: number; page: Picture; differences: number }
+
+/** The pages that do not look as accepted: new ones, too. */
+export function changedPages(pages: Picture[], accepted: Picture[]): ChangedPage[] {
+  return pages.flatMap((page, index) => {
+    const old = accepted[index]
+    const differences = old ? countDifferences(old, page) : page.width * page.height
+    return differences <= TOLERANCE ? [] : [{ index, page, differences }]
+  })
+}
 
 /** The pages of a PDF as poppler draws them, the first at 0. @throws Error where pdftoppm fails */
 export async function drawPages(pdf: string): Promise<Picture[]> {

@@ -24,7 +24,7 @@ function both(source: string) {
 }
 
 const root = new URL('../../', import.meta.url).pathname
-const chapters = ['manuscript', 'test/compose/fixtures', 'test/themes/everything', 'test/typography/specimen']
+const chapters = ['manuscript', 'test/compose/fixtures', 'test/themes/everything', 'test/typography']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, `${name}`)),
   )

@@ -27,7 +27,12 @@ async function checked(bytes: Uint8Array): Promise<string[]> {
 }
 
 describe('books of all sorts pass all gates', { timeout: 60_000 }, () => {
-  for (const folder of ['manuscript', 'test/themes/everything', 'test/typography/specimen'])
+  for (const folder of [
+    'manuscript',
+    'test/themes/everything',
+    'test/typography/specimen',
+    'test/typography/sweeps',
+  ])
     test(folder, async () => {
       const { bytes, errors } = await epubOfFolder(folder)
       expect(errors).toEqual([])

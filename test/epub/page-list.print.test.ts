@@ -11,6 +11,7 @@ const books = [
   { name: 'the manuscript', folder: 'manuscript' },
   { name: 'everything', folder: 'test/themes/everything' },
   { name: 'the specimen', folder: 'test/typography/specimen' },
+  { name: 'the sweeps', folder: 'test/typography/sweeps' },
 ]
 
 const homes: string[] = []

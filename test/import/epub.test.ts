@@ -90,7 +90,12 @@ describe('an EPUB of Calibre', () => {
 })
 
 describe('an EPUB of ours comes back', { timeout: 60_000 }, () => {
-  for (const one of ['manuscript', 'test/themes/everything', 'test/typography/specimen'])
+  for (const one of [
+    'manuscript',
+    'test/themes/everything',
+    'test/typography/specimen',
+    'test/typography/sweeps',
+  ])
     it(one, async () => {
       const { failed, problems, chapters } = await imported((await epubOfFolder(one)).bytes)
       expect([failed, problems.filter(Boolean)]).toEqual([undefined, []])

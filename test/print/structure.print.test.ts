@@ -14,6 +14,7 @@ const books = [
   'manuscript',
   'test/themes/everything',
   'test/typography/specimen',
+  'test/typography/sweeps',
   // Items without a list, a head with links that stands on every page of its table, marks on capitals.
   'test/print/raw-html',
 ] as const

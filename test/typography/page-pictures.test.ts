@@ -15,7 +15,7 @@ const character = Math.round((10.5 / 72) * RESOLUTION)
 const full = [9, 10, 12, 14]
 
 async function pagesOfText(): Promise<Picture[]> {
-  const pages = await readPictures(acceptedPictures)
+  const pages = await readPictures(acceptedPictures('specimen'))
   return full.map((number) => pages[number - 1] ?? { width: 0, height: 0, greys: new Uint8Array() })
 }
 

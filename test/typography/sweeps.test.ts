@@ -10,22 +10,22 @@ import {
   plainFont,
   textPiece,
 } from '../paginate/lines/modules.ts'
-import { sweeps, writtenSweeps } from './sweeps.ts'
+import { sweeps, sweepTexts, writtenSweeps } from './sweeps.ts'
 
 test('the chapter of sweeps is what its generator writes', () => {
   expect(writtenSweeps()).toBe(sweeps())
 })
 
 const em = 10
-/** The specimen's lines: 28 characters, the first 26. */
+/** Their lines: 28 characters, the first 26. */
 const room = { first: 26 * em, rest: 28 * em, em }
 
 test('no other lines of the sweeps have less white between their characters, and the least is above the row’s', () => {
   let own = 0
   let least = 0
   let gaps = 0
-  for (const text of paragraphs()) {
-    const pieces = [textPiece(text)]
+  for (const text of sweepTexts()) {
+    const pieces = [textPiece(text.replace(/[*`]/g, ''))]
     const style = { em, marks: 'quanjiao', hanging: false, centred: false } as const
     const measures = measureItems(itemsOf(pieces, 'strict'), pieces, plainFont, style)
     for (const line of fitLines(measures, room) ?? []) {
@@ -39,14 +39,6 @@ test('no other lines of the sweeps have less white between their characters, and
   const floor = least / gaps / em
   expect(floor).toBeGreaterThan(4 * MEAN)
 })
-
-/** Without what Markdown marks in them. */
-function paragraphs(): string[] {
-  return sweeps()
-    .split('\n\n')
-    .filter((text) => !text.startsWith('#'))
-    .map((text) => text.replace(/[*`\n]/g, ''))
-}
 
 /** What is added between the characters of a line. */
 function whiteOf({ last, slack, gapStretch }: Line): number {

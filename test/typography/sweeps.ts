@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 
 /**
- * The chapter `specimen/07-逐字.md`: every hard case pushed through the line end, a character at a time.
+ * The chapter `sweeps/01-逐字.md`: every hard case pushed through the line end, a character at a time.
  *
- * A line of the specimen holds 28 characters, a paragraph's first 26: with 20 to 27 before it each case comes to stand
+ * A line of that book holds 28 characters, a paragraph's first 26: with 20 to 27 before it each case comes to stand
  * before, on and behind the line's end.
  */
 export function sweeps(): string {
@@ -47,7 +47,15 @@ const cases = [
   { title: '着重', middle: '*不可出门*', end: '，这四个字是祖父说的，说的时候拄着他的拐杖。' },
 ]
 
-const path = new URL('specimen/07-逐字.md', import.meta.url)
+/** Its paragraphs, as Markdown. */
+export function sweepTexts(): string[] {
+  return sweeps()
+    .split('\n\n')
+    .filter((text) => !text.startsWith('#'))
+    .map((text) => text.replaceAll('\n', ''))
+}
+
+const path = new URL('sweeps/01-逐字.md', import.meta.url)
 
 /** What the committed file says. */
 export function writtenSweeps(): string {

@@ -28,6 +28,7 @@ export const judgedBooks = [
   'the manuscript',
   'everything',
   'the specimen',
+  'the sweeps',
   'the sample book',
   ...(existsSync(masses) || process.env.CI === 'true' ? ['to-the-masses'] : []),
 ]
@@ -51,6 +52,7 @@ async function manuscriptOf(name: string, place: string): Promise<string> {
   if (name === 'the manuscript') return `${root}manuscript`
   if (name === 'everything') return `${root}test/themes/everything`
   if (name === 'the specimen') return `${root}test/typography/specimen`
+  if (name === 'the sweeps') return `${root}test/typography/sweeps`
   const folder = join(place, 'manuscript')
   if (name === 'the sample book') {
     await mkdir(folder)
