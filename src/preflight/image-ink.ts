@@ -1,5 +1,5 @@
 import type { PDFStream } from '@cantoo/pdf-lib'
-import { horizontalScale, type Matrix, verticalScale } from './geometry.ts'
+import { horizontalScale, type Matrix, verticalScale } from '../pdf/geometry.ts'
 import type { Image } from './image.ts'
 import { inksIn, inkTotal } from './inks.ts'
 import type { Limits } from './limits.ts'

@@ -1,5 +1,5 @@
 import type { PDFStream } from '@cantoo/pdf-lib'
-import { horizontalScale, verticalScale } from './geometry.ts'
+import { horizontalScale, verticalScale } from '../pdf/geometry.ts'
 import type { Reading } from './reading.ts'
 import type { Finding } from './rule.ts'
 import { visibleMarks, within } from './select.ts'

@@ -1,6 +1,6 @@
 import { PDFStream } from '@cantoo/pdf-lib'
+import { boundsOf, type Matrix, transformBounds } from '../pdf/geometry.ts'
 import { asDictionary, entriesOf } from '../pdf/objects.ts'
-import { boundsOf, type Matrix, transformBounds } from './geometry.ts'
 import { visitForm } from './operators/objects.ts'
 import { initialState, type Walk } from './walk.ts'
 

@@ -1,6 +1,6 @@
 import { type PDFDict, PDFName, type PDFObject } from '@cantoo/pdf-lib'
+import { type Bounds, boundsOf } from '../pdf/geometry.ts'
 import { asDictionary, type Entries, entriesOf, numbersOf, resolve } from '../pdf/objects.ts'
-import { type Bounds, boundsOf } from './geometry.ts'
 import type { PdfFile } from './open-pdf.ts'
 import type { BoxName, PageReading } from './reading.ts'
 

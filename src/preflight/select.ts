@@ -1,7 +1,7 @@
 import type { Colour, ColourSpace } from '../pdf/colour-space.ts'
+import type { Bounds } from '../pdf/geometry.ts'
 import type { Pt } from '../units.ts'
 import type { Font } from './font.ts'
-import type { Bounds } from './geometry.ts'
 import { isWhite } from './inks.ts'
 import type { Mark, PageReading, Reading } from './reading.ts'
 

@@ -1,9 +1,9 @@
 import type { PDFDict, PDFStream } from '@cantoo/pdf-lib'
 import { deviceGray, initialColour } from '../pdf/colour-space.ts'
+import { type Bounds, identity, intersect, type Matrix } from '../pdf/geometry.ts'
 import type { Entries } from '../pdf/objects.ts'
 import type { Operand, Operation } from '../pdf/read-content.ts'
 import type { Font } from './font.ts'
-import { type Bounds, identity, intersect, type Matrix } from './geometry.ts'
 import type { DamageKind, GraphicsState, Mark, Mask, PageReading, Reading } from './reading.ts'
 
 /** One content stream being walked through; those inside it have their own. */

@@ -8,9 +8,9 @@ import {
   initialColour,
   readColourSpace,
 } from '../../pdf/colour-space.ts'
+import { type Matrix, multiply } from '../../pdf/geometry.ts'
 import { asDictionary, type Entries, entriesOf } from '../../pdf/objects.ts'
 import type { Operation } from '../../pdf/read-content.ts'
-import { type Matrix, multiply } from '../geometry.ts'
 import { readShading } from '../shading.ts'
 import { addMark, change, damage, lastName, numbers, type Operator, placeInside, type Walk } from '../walk.ts'
 import { setState } from './graphics-state.ts'

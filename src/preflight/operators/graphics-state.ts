@@ -1,4 +1,5 @@
 import { PDFArray, PDFName, PDFStream } from '@cantoo/pdf-lib'
+import { multiply } from '../../pdf/geometry.ts'
 import {
   asDictionary,
   asName,
@@ -8,7 +9,6 @@ import {
   itemsOf,
   numbersOf,
 } from '../../pdf/objects.ts'
-import { multiply } from '../geometry.ts'
 import type { GraphicsState, Mask } from '../reading.ts'
 import { change, damage, lastName, numbers, type Operator, placeInside, type Walk } from '../walk.ts'
 import { useFont } from './text.ts'

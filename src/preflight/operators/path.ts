@@ -8,7 +8,7 @@ import {
   union,
   verticalScale,
   widened,
-} from '../geometry.ts'
+} from '../../pdf/geometry.ts'
 import { addMark, change, clipped, numbers, type Operator, type Walk } from '../walk.ts'
 
 /** ISO 32000-1, 8.5: building paths, painting them, clipping with them. */

@@ -1,5 +1,5 @@
+import { boundsOf, intersect } from '../../pdf/geometry.ts'
 import { entriesOf } from '../../pdf/objects.ts'
-import { boundsOf, intersect } from '../geometry.ts'
 import type { PreflightRule } from '../rule.ts'
 import { bleedOf } from '../select.ts'
 

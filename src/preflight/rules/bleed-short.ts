@@ -1,4 +1,4 @@
-import type { Bounds } from '../geometry.ts'
+import type { Bounds } from '../../pdf/geometry.ts'
 import type { PreflightRule } from '../rule.ts'
 import { isUnseen, visibleParts } from '../select.ts'
 

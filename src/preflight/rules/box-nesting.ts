@@ -1,4 +1,4 @@
-import { isInside } from '../geometry.ts'
+import { isInside } from '../../pdf/geometry.ts'
 import type { PreflightRule } from '../rule.ts'
 
 /** Trim lies in bleed, bleed in media. */

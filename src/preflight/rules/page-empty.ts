@@ -1,4 +1,4 @@
-import { intersect } from '../geometry.ts'
+import { intersect } from '../../pdf/geometry.ts'
 import type { PreflightRule } from '../rule.ts'
 import { isUnseen, trimOf, visibleParts } from '../select.ts'
 

@@ -1,4 +1,4 @@
-import { intersect, widened } from '../geometry.ts'
+import { intersect, widened } from '../../pdf/geometry.ts'
 import type { PreflightRule } from '../rule.ts'
 import { bleedOf, coloursOf, isRegistration, visibleParts, within, writtenColour } from '../select.ts'
 
