@@ -4,9 +4,6 @@ import type { Edit } from './rewrite-content.ts'
 /** What is taken off every place, in the units of the place. */
 export type Shift = { x: number; y: number }
 
-/** A page is never so high: a matrix that moves further moves to another page. */
-const FAR = 1000
-
 /** Operators whose operands are places, two by two. */
 const placeOperators = new Set(['m', 'l', 'c', 'v', 'y'])
 
@@ -14,12 +11,16 @@ const placeOperators = new Set(['m', 'l', 'c', 'v', 'y'])
  * Chromium writes all pages of a document in one space and moves each to its place; numbers grow beyond what readers of
  * PDF 1.3 and 1.4 take (32767: ISO 32000-1, Annex C). The move is taken out of the matrix and off the places.
  *
+ * `isElsewhere`: after this matrix places count from far beyond the page. A drawing on it counts from its own corner, and
+ * is left alone: in its small units the way to that corner may be long.
+ *
  * `firstMove`: the next `Td` is the first of its text and counts from the origin; others count from the one before.
  */
 export function foldOffset(
   operation: Operation,
   bytes: Uint8Array,
   shift: Shift,
+  isElsewhere: boolean,
   firstMove: boolean,
   edits: Edit[],
   setShift: (shift: Shift) => void,
@@ -32,7 +33,7 @@ export function foldOffset(
     edits.push({ from: x.from, to: y.to, text: `${write(x.value - shift.x)} ${write(y.value - shift.y)}` })
   }
   if (operator === 'cm') {
-    foldMatrix(operands, shift, edits, setShift)
+    foldMatrix(operands, shift, isElsewhere, edits, setShift)
   } else if (operator === 'Tm') {
     move(4)
     return false
@@ -54,6 +55,7 @@ export function foldOffset(
 function foldMatrix(
   operands: Operand[],
   shift: Shift,
+  isElsewhere: boolean,
   edits: Edit[],
   setShift: (shift: Shift) => void,
 ): void {
@@ -63,7 +65,7 @@ function foldMatrix(
   const x = e - shift.x
   let y = f - shift.y
   let next: Shift = { x: 0, y: 0 }
-  if (b === 0 && c === 0 && a > 0 && d > 0 && Math.abs(y) > FAR) {
+  if (isElsewhere && b === 0 && c === 0 && a > 0 && d > 0) {
     next = { x: 0, y: -y / d }
     y = 0
   }

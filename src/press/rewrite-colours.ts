@@ -6,18 +6,23 @@ import {
   PDFName,
   PDFNumber,
   type PDFObject,
+  type PDFPage,
   PDFRawStream,
   type PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib'
+import { entriesOf } from '../pdf/objects.ts'
+import { pageBox } from '../pdf/page-box.ts'
 import { ContentError } from '../pdf/read-content.ts'
 import { subdictionary } from '../pdf/subdictionary.ts'
 import type { Inks } from './inks.ts'
+import { type NumberSurroundings, numberSurroundings } from './number-surroundings.ts'
 import { PressError } from './press-error.ts'
 import { overprints, rewriteContent } from './rewrite-content.ts'
 import { type ImageWishes, rewriteImage } from './rewrite-image.ts'
 import { rewriteMask } from './rewrite-mask.ts'
 import { rewriteShading } from './rewrite-shading.ts'
+import { saneNumbers } from './sane-numbers.ts'
 import { SPOT, type Spot, spotSpace } from './spot.ts'
 import { unpackStream } from './unpack-stream.ts'
 
@@ -38,6 +43,7 @@ export async function rewriteColours(
   const states = overprintStates(document)
   const masks = maskParts(document)
   const pageContents = contentStreams(document)
+  const surroundings = surroundingsOf(document)
   const done = new Map<PDFObject, PDFRef | undefined>()
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     const dict = object instanceof PDFRawStream ? object.dict : object
@@ -57,7 +63,8 @@ export async function rewriteColours(
       if (image) context.assign(ref, image)
     } else if (pageContents.has(ref) || subtype === PDFName.of('Form') || isTile) {
       const fold = pageContents.has(ref) && !masks.any
-      context.assign(ref, rewriteStream(object, inks, isMask ? 'mask' : fold ? 'fold' : 'keep'))
+      const how = isMask ? 'mask' : fold ? 'fold' : 'keep'
+      context.assign(ref, rewriteStream(object, inks, how, surroundings(object)))
       const resources = dict.lookup(PDFName.of('Resources'))
       if (resources instanceof PDFDict && !isMask) addTo(resources, states, space)
     }
@@ -68,11 +75,19 @@ export async function rewriteColours(
   }
 }
 
-function rewriteStream(stream: PDFRawStream, inks: Inks, how: 'fold' | 'keep' | 'mask'): PDFRawStream {
+function rewriteStream(
+  stream: PDFRawStream,
+  inks: Inks,
+  how: 'fold' | 'keep' | 'mask',
+  around: NumberSurroundings | undefined,
+): PDFRawStream {
   const bytes = unpackStream(stream)
   try {
-    const rewritten = how === 'mask' ? rewriteMask(bytes) : rewriteContent(bytes, inks, how === 'fold')
-    const contents = deflateSync(rewritten)
+    const rewritten =
+      how === 'mask'
+        ? rewriteMask(bytes)
+        : rewriteContent(bytes, inks, how === 'fold' ? around?.area : undefined)
+    const contents = deflateSync(around ? saneNumbers(rewritten, around) : rewritten)
     stream.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
     stream.dict.delete(PDFName.of('DecodeParms'))
     stream.dict.set(PDFName.of('Length'), PDFNumber.of(contents.length))
@@ -80,6 +95,20 @@ function rewriteStream(stream: PDFRawStream, inks: Inks, how: 'fold' | 'keep' | 
   } catch (error) {
     if (error instanceof ContentError) throw new PressError('press-content', { detail: error.message })
     throw error
+  }
+}
+
+/** What is seen of content, and how its states draw lines; nothing of pages in several pieces, which count as one. */
+function surroundingsOf(document: PDFDocument): (stream: PDFRawStream) => NumberSurroundings | undefined {
+  const { context } = document
+  const pages = new Map<PDFObject | undefined, PDFPage>()
+  for (const page of document.getPages()) pages.set(page.node.lookup(PDFName.of('Contents')), page)
+  return (stream) => {
+    const page = pages.get(stream)
+    if (page)
+      return numberSurroundings(pageBox(page, 'MediaBox'), entriesOf(context, page.node.Resources()), false)
+    const own = entriesOf(context, stream.dict)
+    return numberSurroundings(own.numbers('BBox'), own.entries('Resources'), true)
   }
 }
 

@@ -1,3 +1,4 @@
+import { type Bounds, identity, type Matrix, multiply } from '../pdf/geometry.ts'
 import { type Operand, type Operation, readContent } from '../pdf/read-content.ts'
 import { foldOffset, type Shift } from './fold-offset.ts'
 import { hexOf, type Ink, type Inks } from './inks.ts'
@@ -53,6 +54,8 @@ type State = {
   /** Whether its numbers are those that it had: what the content says of overprint goes for it. */
   keepsFill: boolean
   keepsStroke: boolean
+  /** As the content says it, before anything is folded. */
+  ctm: Matrix
   shift: Shift
   /** As the content says it itself. */
   own: Overprint
@@ -66,15 +69,15 @@ const black: Ink = [0, 0, 0, 1]
  * Rewrite a content stream for the press: colours of the screen become inks, black text and lines overprint (GWG 2022,
  * R0007 to R0011), text that is nearly black is printed in black alone, and what Chromium counts from the beginning of the document is counted from that of the page.
  *
- * Everything else is copied byte by byte. `fold` is false where a soft mask hangs on the place, and in files of others,
- * which have `around`.
+ * Everything else is copied byte by byte. `page` is what is seen of it; without it places stay: where a soft mask hangs on
+ * them, and in parts of pages. Content of others has `around`.
  *
  * @throws PressError where a colour space or an operator is not one of Chromium's, or of those `around`
  */
 export function rewriteContent(
   bytes: Uint8Array,
   inks: Inks,
-  fold: boolean,
+  page: Bounds | undefined,
   around?: Surroundings,
 ): Uint8Array {
   const edits: Edit[] = []
@@ -88,6 +91,7 @@ export function rewriteContent(
     strokeSpace: 'DeviceGray',
     keepsFill: isInherited,
     keepsStroke: isInherited,
+    ctm: identity,
     shift: { x: 0, y: 0 },
     own: around?.own ?? { fill: false, line: false, mode: 0 },
     overprint: isInherited ? undefined : 'BanxinNone',
@@ -158,10 +162,13 @@ export function rewriteContent(
 
   for (const operation of readContent(bytes)) {
     const { operator, operands } = operation
-    if (fold)
-      firstMove = foldOffset(operation, bytes, state.shift, firstMove, edits, (next) => {
+    if (page) {
+      if (operator === 'cm') state = { ...state, ctm: multiply(matrixOf(operands), state.ctm) }
+      const elsewhere = isElsewhere(state.ctm, page)
+      firstMove = foldOffset(operation, bytes, state.shift, elsewhere, firstMove, edits, (next) => {
         state = { ...state, shift: next }
       })
+    }
     const instead = around?.note(operation, state.own)
     if (instead !== undefined) {
       replace(operation, instead)
@@ -264,6 +271,19 @@ function chromiumSpaces(inks: Inks): (name: string) => PressSpace {
     if (!known) throw new PressError('press-colour-space', { space: name })
     return known
   }
+}
+
+/** Places are counted from more than a page above or below this one. */
+function isElsewhere([, , , , , origin]: Matrix, { bottom, top }: Bounds): boolean {
+  const height = top - bottom
+  return origin < bottom - height || origin > top + height
+}
+
+function matrixOf(operands: readonly Operand[]): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = operands.map((operand) =>
+    operand.type === 'number' ? operand.value : 0,
+  )
+  return [a, b, c, d, e, f]
 }
 
 function tintOf(parts: number[], space: string, inks: Inks): number | undefined {

@@ -251,6 +251,23 @@ q /Half gs 0.3 0.55 0.3 rg 100 160 60 80 re f Q q /Times gs 0.85 0.8 0.4 rg 200 
     },
     entries: () => ({ Group: { Type: 'Group', S: 'Transparency', CS: 'DeviceRGB', I: true } }),
   },
+  'numbers beyond those of PDF 1.4: in pages, forms, tiles, masks and matrices': {
+    content: `0.4 0.55 0.7 rg q 60 360 40 40 re W n 0.01 0 0 0.01 60 360 cm 0 0 m 400000 0 l 400000 2000 l 0 2000 l h f Q
+q .002 0 0 .002 0 0 cm 1500 w [6000 3000] 0 d 0.8 0.3 0.25 RG 30000 160000 m 160000 160000 l S Q
+q 1 0 0 1 0 -70000 cm 70 70150 50 40 re f Q /Fm Do q /Fade gs 0.3 0.55 0.3 rg 100 100 140 60 re f Q
+/Pattern cs /Tiles scn 180 320 60 60 re f 0.3 0.3 0.6 rg 200 250 m 260 250 l 230 40000 l h f`,
+    resources: (context) => {
+      const form = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 340, 454], Resources: {} }
+      const tile = { PatternType: 1, TilingType: 1, PaintType: 1, BBox: [0, 0, 10, 10], XStep: 10, YStep: 10 }
+      const group = { Type: 'Group', S: 'Transparency', CS: 'DeviceRGB' }
+      const mask = stream(context, { ...form, Group: group }, '0.6 g -50000 -50000 100170 200000 re f')
+      return {
+        XObject: { Fm: stream(context, form, '0.5 0.6 0.2 rg 120 220 m 120 99999 l 170 220 l f') },
+        Pattern: { Tiles: stream(context, { ...tile, Resources: {} }, '0.3 0.7 0.2 rg 0 0 90000 6 re f') },
+        ExtGState: { Fade: { SMask: { Type: 'Mask', S: 'Luminosity', G: mask } } },
+      }
+    },
+  },
   'turned pages': {
     content: '0.9 0.2 0.2 rg 40 300 100 60 re f 0.25 0.3 0.55 rg 200 60 30 200 re f',
     entries: () => ({ Rotate: 90 }),
@@ -285,6 +302,7 @@ describe('what others write looks the same in inks', () => {
         'shading-unreadable',
         'group-colour-space',
         'trim-box',
+        'large-coordinates',
       ]
       expect(found.filter((rule) => colours.includes(rule))).toEqual([])
       expect((await pressForeign(pdf)).made).toEqual(made)

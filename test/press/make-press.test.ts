@@ -1,8 +1,9 @@
 import { inflateSync } from 'node:zlib'
 import { PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
+import { check, rulesOf } from '../preflight/check.ts'
 import { judged } from '../print/judge.ts'
-import { pictureOf } from './picture.ts'
+import { pictureOf, unlike } from './picture.ts'
 import { platesOf } from './plates.ts'
 import { pressPlainly } from './press-plainly.ts'
 
@@ -91,3 +92,17 @@ judged(
     expect(darkness(grey) / darkness(whole)).toBeCloseTo(0.5, 1)
   },
 )
+
+judged(['pdftoppm'], 'bars of roots, which Chromium draws 400 em long, end near the page', async () => {
+  const root =
+    'q 20 20 60 30 re W* n q .043 0 0 .043 20 20 cm 0 0 0 rg 0 300 m 401001 300 l 401001 340 l 0 340 l h f Q Q'
+  const document = await PDFDocument.create({ updateMetadata: false })
+  const page = document.addPage([100, 100])
+  page.node.set(PDFName.of('Resources'), document.context.obj({}))
+  page.node.set(PDFName.of('Contents'), document.context.register(document.context.flateStream(root)))
+  const before = await document.save({ useObjectStreams: false })
+  const made = await pressPlainly(before)
+  expect(rulesOf(await check(before))).toContain('large-coordinates')
+  expect(rulesOf(await check(made))).not.toContain('large-coordinates')
+  expect(unlike(await pictureOf(made, 1), await pictureOf(before, 1))).toBe(0)
+})

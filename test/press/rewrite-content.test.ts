@@ -12,8 +12,11 @@ const inks: Inks = {
   close: () => undefined,
 }
 
+const page = { left: 0, bottom: 0, right: 500, top: 500 }
+
 function rewrite(content: string, fold = true): string {
-  return Buffer.from(rewriteContent(Buffer.from(content, 'latin1'), inks, fold)).toString('latin1')
+  const bytes = Buffer.from(content, 'latin1')
+  return Buffer.from(rewriteContent(bytes, inks, fold ? page : undefined)).toString('latin1')
 }
 
 describe('colours', () => {
@@ -52,7 +55,7 @@ describe('text that is nearly black', () => {
     blackened: new Set(),
   }
   const text = (content: string) =>
-    Buffer.from(rewriteContent(Buffer.from(content), dark, true)).toString('latin1')
+    Buffer.from(rewriteContent(Buffer.from(content), dark, page)).toString('latin1')
 
   test('is black alone, and what is filled beside it keeps its four inks', () => {
     expect(text('.1 .09 .08 rg 0 0 9 9 re f BT (a) Tj ET 1 1 2 2 re f')).toBe(
@@ -112,6 +115,11 @@ describe('places', () => {
     expect(rewrite('q 1 0 0 1 0 -2000 cm q 2 0 0 2 4 2010 cm 1 1 m Q Q')).toBe(
       'q 1 0 0 1 0 0 cm q 2 0 0 2 4 10 cm 1 1 m Q Q',
     )
+  })
+
+  test('a drawing on the page counts from its own corner, however small its units are', () => {
+    const content = 'q .24 0 0 -.24 0 480 cm q .04 0 0 .04 900 1900 cm 7 8 m Q Q'
+    expect(rewrite(content)).toBe(content)
   })
 
   test('not where a soft mask hangs on them', () => {

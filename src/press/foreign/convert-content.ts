@@ -12,9 +12,11 @@ import { decodeStream } from '../../pdf/decode-stream.ts'
 import { asDictionary, asName, type Entries, entriesOf, resolve } from '../../pdf/objects.ts'
 import { ContentError, type Operation } from '../../pdf/read-content.ts'
 import { subdictionary } from '../../pdf/subdictionary.ts'
+import { numberSurroundings } from '../number-surroundings.ts'
 import { PressError } from '../press-error.ts'
 import { fullOverprints, type Overprint, overprints, rewriteContent } from '../rewrite-content.ts'
 import { rewriteMask } from '../rewrite-mask.ts'
+import { saneNumbers } from '../sane-numbers.ts'
 import { convertPicture, inlinePicture } from './convert-picture.ts'
 import { convertShading } from './convert-shading.ts'
 import { keptSpace, spacesAmong } from './convert-space.ts'
@@ -28,6 +30,8 @@ export type Use = {
   own: Overprint
   /** Part of something else, which has set colours and states before. */
   isPart: boolean
+  /** What is seen of it, two corners in the space in which it begins; where it says so. */
+  box?: readonly number[] | undefined
   /** Its places are folded back to the page: none of its states hangs on them. */
   fold?: boolean
 }
@@ -52,7 +56,7 @@ export function convertContent(
   const found = (kind: string, name: string) =>
     resolve(context, resources.entries(kind).dictionary?.get(keyOf(name)))
   const { spaceOf, spaceObject } = spacesAmong(shop, resources)
-  const inner = { ...use, isPart: true, fold: false }
+  const inner = { ...use, isPart: true, fold: false, box: undefined }
   let compatible = 0
 
   const draw = (name: string, own: Overprint): string | undefined => {
@@ -124,9 +128,10 @@ export function convertContent(
     return space.how === 'pattern' ? undefined : space.lightOf
   }
   try {
+    const around = numberSurroundings(use.box, resources, use.isPart)
     const rewritten = use.isMask
       ? rewriteMask(bytes, { lightOf, note: (operation) => note(operation, noOverprint) })
-      : rewriteContent(bytes, shop.inks, use.fold === true, {
+      : rewriteContent(bytes, shop.inks, use.fold ? around?.area : undefined, {
           spaceOf,
           stateOf,
           own: use.own,
@@ -134,7 +139,7 @@ export function convertContent(
           note,
         })
     if (!use.isMask) addOverprints(kept, rewritten)
-    return { bytes: rewritten, resources: kept }
+    return { bytes: around ? saneNumbers(rewritten, around) : rewritten, resources: kept }
   } catch (error) {
     if (error instanceof ContentError) throw new PressError('press-file-content', { detail: error.message })
     throw error
@@ -191,7 +196,8 @@ function convertForm(shop: ForeignShop, form: PDFStream, outer: Entries, use: Us
   if (asName(form.dict.lookup(PDFName.of('Subtype'))) !== 'Form')
     throw new PressError('press-file-content', { detail: 'PostScript' })
   return shop.once(form, wayOf(shop, use, resources), () => {
-    const converted = convertContent(shop, contentBytes(shop, [form]), resources, use)
+    const box = entriesOf(shop.context, form.dict).numbers('BBox')
+    const converted = convertContent(shop, contentBytes(shop, [form]), resources, { ...use, box })
     const dict = only(form.dict, formKeys)
     convertGroup(dict, use.isMask)
     return packed(dict, converted)
@@ -234,7 +240,7 @@ function convertPattern(shop: ForeignShop, pattern: PDFObject, outer: Entries, u
     const own = entries.entries('Resources')
     const resources = own.dictionary ? own : outer
     // Tiles begin with the state of the page, not of the place: ISO 32000-1, 8.7.3.1.
-    const inside = { ...use, own: noOverprint }
+    const inside = { ...use, own: noOverprint, box: entries.numbers('BBox') }
     return shop.once(pattern, wayOf(shop, inside, resources), () =>
       packed(
         only(pattern.dict, tileKeys),

@@ -158,7 +158,10 @@ async function make(
       const text = Buffer.concat([Buffer.from(`${before}0 g 0 G\n`), contentBytes(room.shop, streams)])
       // What Chromium writes counts from the beginning of the document.
       const fold = !masks && /\s-?\d{5,}(?:\.\d+)?\s+cm\s/.test(text.toString('latin1'))
-      const use = { isMask: false, own: noOverprint, isPart: false, fold }
+      const [left, bottom, right, top] = trim
+      const { bleed } = wishes
+      const box = [left - bleed, bottom - bleed, right + bleed, top + bleed]
+      const use = { isMask: false, own: noOverprint, isPart: false, fold, box }
       const converted = convertContent(room.shop, text, entriesOf(context, resources), use)
       const contents = deflateSync(converted.bytes)
       const stored = context.obj({ Filter: 'FlateDecode', Length: contents.length })
