@@ -22,7 +22,7 @@ ${internalLines(config)
 ${line(`subtitle${(subtitle?.length ?? 0) > 24 ? ' long' : ''}`, subtitle)}</div>
 <div class="rule"></div>
 <div class="authors">${names.map((name) => line('author', name)).join('')}</div>
-<div class="issuer">${line('', config.publisher ?? config.unit)}${line('date', writtenDate(config))}</div>
+<div class="issuer">${line('', config.publisher ?? config.unit)}${line('date', writtenDate(config.date, language))}</div>
 </div></div>`
 }
 

@@ -14,5 +14,5 @@ export const internalWords: Record<BookConfig['language'], { internal: string; p
 export function internalLines({ internal, language }: Pick<BookConfig, 'internal' | 'language'>): string[] {
   if (!internal) return []
   const words = internalWords[language]
-  return [words.internal, `${words.permit}：${internal.permit ?? ''}`]
+  return [words.internal, `${words.permit}${language === 'en' ? ': ' : '：'}${internal.permit ?? ''}`]
 }

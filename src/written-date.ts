@@ -1,8 +1,15 @@
 import type { BookConfig } from './book.ts'
 
-/** `2026-07-01` → 2026年7月1日, as official documents have it; English books keep what was typed. */
-export function writtenDate({ date, language }: Pick<BookConfig, 'date' | 'language'>): string | undefined {
-  if (date === undefined || language === 'en') return date
-  const [year, ...rest] = date.split('-')
-  return [`${year}年`, ...rest.map((part, index) => `${Number(part)}${index === 0 ? '月' : '日'}`)].join('')
+/**
+ * A date of book.yaml as it is printed: `2026-07-01` → 2026年7月1日, as official documents have it. English books, and
+ * what is no such date, keep what was typed. Print sets the gap between Han and figures by itself.
+ */
+export function writtenDate<Text extends string | undefined>(
+  date: Text,
+  language: BookConfig['language'],
+): Text | string {
+  const match = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/.exec(date ?? '')
+  if (!match || language === 'en') return date
+  const [, year, month, day] = match
+  return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`
 }

@@ -1,4 +1,5 @@
 import type { BookConfig } from '../book.ts'
+import { writtenDate } from '../written-date.ts'
 import type { AccessFacts } from './describe-access.ts'
 import { writeXml, type XmlElement, xml } from './xml.ts'
 
@@ -123,7 +124,7 @@ function series({ series }: BookConfig): XmlElement[] {
 function printedSource({ title, date, language }: BookConfig, issuer: string | undefined): XmlElement[] {
   const name = language === 'en' ? title : `《${title}》`
   const words = { 'zh-Hans': '印刷本', 'zh-Hant': '印刷本', en: 'printed edition' }[language]
-  const source = [`${name}${language === 'en' ? ', ' : ''}${words}`, issuer, date]
+  const source = [`${name}${language === 'en' ? ', ' : ''}${words}`, issuer, writtenDate(date, language)]
   return [
     xml('dc:source', { id: 'source' }, [
       source.filter((part) => part !== undefined).join(language === 'en' ? ', ' : '，'),

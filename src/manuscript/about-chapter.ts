@@ -23,7 +23,10 @@ export function aboutChapter(config: BookConfig, file: string, line: number): Ch
     `# ${plain(about.title ?? words.title)}`,
     about.text ?? plain(config.description ?? words.what(config.title, issuer)),
     entry(words.compilers, about.compilers ?? plain(names)),
-    entry(words.issuer, issuer && plain([issuer, writtenDate(config)].filter(Boolean).join(words.comma))),
+    entry(
+      words.issuer,
+      issuer && plain([issuer, writtenDate(config.date, language)].filter(Boolean).join(words.comma)),
+    ),
     entry(words.readers, about.readers ?? (config.internal?.recipients && plain(config.internal.recipients))),
     more.length === 0
       ? entry(words.sources, source)

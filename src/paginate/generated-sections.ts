@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { Book, BookConfig, Section, TocEntry } from '../book.ts'
 import { internalLines } from '../internal-marks.ts'
+import { writtenDate } from '../written-date.ts'
 import { footMarginNotes } from './foot-margin-notes.ts'
 import { imprintPage } from './imprint.ts'
 import { NOTES_ID, placeNotes } from './place-notes.ts'
@@ -38,7 +39,9 @@ function halfTitle(config: BookConfig): Section {
 }
 
 function titlePage(config: BookConfig): Section {
-  const issuer = [config.unit ?? config.publisher, config.date].filter((line) => line !== undefined)
+  const issuer = [config.unit ?? config.publisher, writtenDate(config.date, config.language)].filter(
+    (line) => line !== undefined,
+  )
   const names = config.authors.map(({ name, role }) =>
     config.language === 'en' ? name : `${name}　${roleWords[role] ?? ''}`.trim(),
   )

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import type { BookConfig, Section } from '../book.ts'
 import { internalWords } from '../internal-marks.ts'
 import type { Pt } from '../units.ts'
+import { writtenDate } from '../written-date.ts'
 import { cipLines } from './cip-lines.ts'
 
 const MM: Pt = 72 / 25.4
@@ -28,35 +29,36 @@ export function imprintPage(config: BookConfig): Section | undefined {
   const sheet = sheetOf(trim.width / MM, trim.height / MM)
   const size = `${Math.round(trim.width / MM)} mm × ${Math.round(trim.height / MM)} mm`
   const perPage = typeArea.characters * typeArea.lines
+  const named = (name: string, value: string | undefined) => line(name, value, words.colon)
   const lines: (ElementContent | undefined)[] = [
-    line(words.author, config.authors.map(({ name }) => name).join('、')),
-    ...Object.entries(imprint?.responsible ?? {}).map(([what, name]) => line(what, name)),
-    line(words.publisher, config.publisher),
-    line(words.unit, config.publisher ? undefined : config.unit),
-    line(words.address, imprint?.address),
-    line(words.distributor, imprint?.distributor),
-    line(words.printer, imprint?.printer),
-    line(words.size, sheet ? `${sheet.name}　1/${sheet.parts}（${size}）` : size),
+    named(words.author, config.authors.map(({ name }) => name).join(words.and)),
+    ...Object.entries(imprint?.responsible ?? {}).map(([what, name]) => named(what, name)),
+    named(words.publisher, config.publisher),
+    named(words.unit, config.publisher ? undefined : config.unit),
+    named(words.address, imprint?.address),
+    named(words.distributor, imprint?.distributor),
+    named(words.printer, imprint?.printer),
+    named(words.size, sheet ? `${sheet.name}　1/${sheet.parts}（${size}）` : size),
     sheet && counted('sheets', sheet.parts),
     counted('characters', perPage),
-    line(words.printing, imprint?.printing ?? config.date),
-    line(words.copies, imprint?.copies),
-    line(words.isbn, isbn),
-    line(words.price, imprint?.price),
-    ...(cipLines(config) ? [] : [line('', config.rights)]),
+    named(words.printing, writtenDate(imprint?.printing ?? config.date, language)),
+    named(words.copies, imprint?.copies),
+    named(words.isbn, isbn),
+    named(words.price, imprint?.price),
+    ...(cipLines(config) ? [] : [named('', config.rights)]),
   ]
   const internalLines = internal && [
     element('p', ['imprint-line', 'imprint-internal'], [text(words.internal)]),
-    line(words.permit, internal.permit),
-    line(words.unit, internal.unit),
-    line(words.recipients, internal.recipients),
-    line(words.printer, internal.printer),
-    line(words.date, internal.date),
-    line(words.copies, internal.copies),
+    named(words.permit, internal.permit),
+    named(words.unit, internal.unit),
+    named(words.recipients, internal.recipients),
+    named(words.printer, internal.printer),
+    named(words.date, writtenDate(internal.date, language)),
+    named(words.copies, internal.copies),
   ]
   const cip = cipLines(config)?.map((one) => element('p', ['imprint-cip'], [text(one)]))
   const children = [
-    ...(cip && config.rights ? [element('div', ['imprint-block'], there([line('', config.rights)]))] : []),
+    ...(cip && config.rights ? [element('div', ['imprint-block'], there([named('', config.rights)]))] : []),
     ...(cip ? [element('div', ['imprint-block'], cip)] : []),
     element('p', ['imprint-title'], [text(config.title)]),
     ...(config.subtitle ? [element('p', ['imprint-subtitle'], [text(config.subtitle)])] : []),
@@ -124,6 +126,8 @@ const imprintWords = {
     price: '定价',
     recipients: '发送对象',
     date: '印刷日期',
+    and: '、',
+    colon: '：',
   },
   'zh-Hant': {
     title: '版權頁',
@@ -140,6 +144,8 @@ const imprintWords = {
     price: '定價',
     recipients: '發送對象',
     date: '印刷日期',
+    and: '、',
+    colon: '：',
   },
   en: {
     title: 'Imprint',
@@ -156,12 +162,14 @@ const imprintWords = {
     price: 'Price',
     recipients: 'For',
     date: 'Printed',
+    and: ', ',
+    colon: ': ',
   },
 }
 
-function line(name: string, value: string | undefined): Element | undefined {
+function line(name: string, value: string | undefined, colon: string): Element | undefined {
   if (value === undefined || value === '') return undefined
-  return element('p', ['imprint-line'], [text(name === '' ? value : `${name}：${value}`)])
+  return element('p', ['imprint-line'], [text(name === '' ? value : `${name}${colon}${value}`)])
 }
 
 function counted(form: 'sheets' | 'characters', per: number): Element {

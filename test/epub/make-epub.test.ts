@@ -470,7 +470,7 @@ epub: { direction: rtl, conformsTo: EPUB Accessibility 1.1 - WCAG 2.2 Level AA, 
       expect.arrayContaining(['pageNavigation', 'pageBreakMarkers']),
     )
     const [source] = elementsNamed(paged.opf, 'dc:source')
-    expect(source && readText(source)).toBe('《书》印刷本，2026')
+    expect(source && readText(source)).toBe('《书》印刷本，2026年')
     const sourceOf = elementsNamed(paged.opf, 'meta').filter(
       ({ attributes }) => attributes.get('property') === 'source-of',
     )

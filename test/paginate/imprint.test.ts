@@ -50,6 +50,33 @@ it('internal material says so on the title page, and the rest on the imprint', (
     expect(imprint).toContain(words)
 })
 
+it('dates of book.yaml are printed in Chinese, other words as typed', () => {
+  const internal = {
+    permit: '准印001',
+    unit: '甲',
+    recipients: '乙',
+    printer: '丙',
+    date: '2026-11-08',
+    copies: '3000 册',
+  }
+  const printed = (yaml: Record<string, unknown>) => {
+    const config = bookSchema.parse({ title: '书', unit: '甲', date: '2026-11', imprint: {}, ...yaml })
+    const sections = withGeneratedSections({ config, sections: [], toc: [], assets: [] })
+    const lines: string[] = []
+    for (const { tree } of sections) visit(tree, 'text', ({ value }) => void lines.push(value))
+    return lines.filter((line) => /20\d\d/.test(line))
+  }
+  expect(printed({ internal })).toEqual(['2026年11月', '版次：2026年11月', '印刷日期：2026年11月8日'])
+  expect(printed({ language: 'zh-Hant', imprint: { printing: '2026-09-01' } })).toEqual([
+    '2026年11月',
+    '版次：2026年9月1日',
+  ])
+  expect(
+    printed({ imprint: { printing: '2026-11 第 1 版' }, internal: { ...internal, date: '2026-11月' } }),
+  ).toEqual(['2026年11月', '版次：2026-11 第 1 版', '印刷日期：2026-11月'])
+  expect(printed({ language: 'en' })).toEqual(['2026-11', 'Edition: 2026-11'])
+})
+
 it('CIP data of their fields stand in the order of GB/T 12451, below the rights', () => {
   const config = bookSchema.parse({
     title: '功课',
