@@ -16,6 +16,7 @@ import {
   TableRow,
   TextRun,
 } from 'docx'
+import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { BookError } from '../../src/errors.ts'
@@ -402,4 +403,51 @@ it('emphasis in emphasis, and emphasis that touches other, is one', async () => 
   expect(failed).toBeUndefined()
   const text = Object.entries(texts).flatMap(([name, one]) => (name.endsWith('.md') ? [one] : []))
   expect(text.join('')).toContain('鲁迅的*呐喊*与**彷徨集**，写于')
+})
+
+it('readings of a web page become ours, in text, headings and tables; neither characters nor readings are lost', async () => {
+  const filler = '后来都收进了选本。'.repeat(12)
+  const page = `<html><head><title>读音</title></head><body><article><h1>读音</h1>
+<p>先读<ruby>版<rp>(</rp><rt>bǎn</rt><rp>)</rp>心<rp>(</rp><rt>xīn</rt><rp>)</rp></ruby>，再读<ruby><rb>调查</rb><rp>（</rp><rt>diàochá</rt><rp>）</rp></ruby>，${filler}</p>
+<h2>说<ruby>渠<rt>qú</rt></ruby></h2>
+<p>假名<ruby>かな<rp>(</rp><rt>kana</rt><rp>)</rp></ruby>，半注<ruby>上<rt>shàng</rt>下</ruby>，带链接<ruby><a href="https://a.example/">桥</a><rp>(</rp><rt>qiáo</rt><rp>)</rp></ruby>，${filler}</p>
+<table><tr><th>字</th><th>户</th></tr><tr><td><ruby>纸<rt>zhǐ</rt></ruby></td><td>三</td></tr></table></article></body></html>`
+  const { failed, texts, ids } = await imported('ruby.html', page)
+  expect(failed).toBeUndefined()
+  expect(ids).not.toContain('import-left')
+  const text = Object.entries(texts)
+    .filter(([name]) => /^\d.*\.md$/.test(name))
+    .map(([, one]) => one)
+    .join('\n')
+  expect(text).toContain('先读{版心|bǎn xīn}，再读{调查|diàochá}，后来')
+  expect(text).toContain('说{渠|qú}')
+  expect(text).toContain('假名かな（kana），半注上（shàng）下，带链接[桥](https://a.example/)(qiáo)，后来')
+  expect(text).toContain('{纸\\|zhǐ}')
+})
+
+it('the proof asks for base and reading of what had readings', () => {
+  const expected = { body: '先读{版心|bǎn xīn}。', notes: '' }
+  expect(proveRich(expected, ['先读{版心|bǎn xīn}。'], undefined)).toBeUndefined()
+  for (const lost of ['先读版心。', '先读{版心|bǎn}。', '先读{版|bǎn xīn}。'])
+    expect(proveRich(expected, [lost], undefined)).toBeDefined()
+})
+
+it('readings in a Word file become ours', async () => {
+  const bytes = await docx([
+    new Paragraph('先读版再说。'),
+    new Paragraph({ children: [new TextRun('完。')] }),
+  ])
+  const zip = await JSZip.loadAsync(bytes)
+  const xml = (await zip.file('word/document.xml')?.async('string')) ?? ''
+  const ruby = (base: string, reading: string) =>
+    `<w:r><w:ruby><w:rubyPr><w:rubyAlign w:val="center"/></w:rubyPr><w:rt><w:r><w:t>${reading}</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>${base}</w:t></w:r></w:rubyBase></w:ruby></w:r>`
+  const made = xml.replace(
+    /<w:r><w:t[^>]*>先读版再说。<\/w:t><\/w:r>/,
+    `<w:r><w:t>先读</w:t></w:r>${ruby('版心', 'bǎn xīn')}<w:r><w:t>、</w:t></w:r>${ruby('かな', 'kana')}<w:r><w:t>再说。</w:t></w:r>`,
+  )
+  expect(made).not.toBe(xml)
+  zip.file('word/document.xml', made)
+  const { failed, texts } = await imported('ruby.docx', await zip.generateAsync({ type: 'uint8array' }))
+  expect(failed).toBeUndefined()
+  expect(Object.values(texts).join('')).toContain('先读{版心|bǎn xīn}、かな（kana）再说。')
 })

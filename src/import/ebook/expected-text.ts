@@ -1,6 +1,7 @@
+import { rubyText } from '../ruby-text.ts'
 import type { EbookNotes } from './find-notes.ts'
 import { resolvePath } from './open-ebook.ts'
-import { type Attributes, isFront, isPageBreak, noteBlocks, rubyText, skipped } from './skipped.ts'
+import { type Attributes, isFront, isPageBreak, noteBlocks, skipped } from './skipped.ts'
 
 /**
  * All text of an EPUB's documents, read without the parser that the chapters come from: the body in the order of the

@@ -1,7 +1,8 @@
 import type { ElementContent, Element as HastElement } from 'hast'
+import { rubyText } from '../ruby-text.ts'
 import type { EbookNotes } from './find-notes.ts'
 import { resolvePath } from './open-ebook.ts'
-import { type Attributes, isFront, isPageBreak, rubyText, skipped } from './skipped.ts'
+import { type Attributes, isFront, isPageBreak, skipped } from './skipped.ts'
 
 /** What is found on the way, besides text. */
 export type EbookWay = {

@@ -1,5 +1,6 @@
 import JSZip from 'jszip'
 import { DOMParser } from 'linkedom'
+import { rubyText } from '../ruby-text.ts'
 import type { LeftKind } from './rich-text.ts'
 
 /** What stands in the XML of a Word file, read without the library that converts it. */
@@ -79,5 +80,15 @@ function textOf(element: Element, found: Found): string {
     return ''
   }
   const inner = [...element.children].map((child) => textOf(child, found)).join('')
+  if (name === 'w:ruby') {
+    const [base, reading] = ['w:rubybase', 'w:rt'].map((part) =>
+      [...element.children]
+        .filter(({ tagName }) => tagName.toLowerCase() === part)
+        .map((child) => textOf(child, found))
+        .join('')
+        .trim(),
+    )
+    return rubyText([[base ?? '', reading ?? '']])
+  }
   return name === 'w:p' ? `${inner}\n` : inner
 }

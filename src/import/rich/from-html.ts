@@ -13,6 +13,7 @@ import { buildLists } from './build-lists.ts'
 import { makeBullets } from './bullets.ts'
 import { joinMarks } from './join-marks.ts'
 import type { RichGuess } from './rich-text.ts'
+import { markRubyInCells, ruby } from './ruby.ts'
 
 /** Markdown of HTML, with what had to be guessed. */
 export type FromHtml = {
@@ -36,6 +37,7 @@ export function fromHtmlTree(tree: Root): FromHtml {
   const heads = headTables(tree)
   buildLists(tree)
   dropAnchors(tree)
+  markRubyInCells(tree)
   const made = toMdast(tree, { document: true, newlines: false, handlers })
   const blocks: RootContent[] = made.type === 'root' ? made.children : []
   const indents: string[] = []
@@ -68,6 +70,7 @@ export function fromHtmlTree(tree: Root): FromHtml {
 
 const handlers: Record<string, Handle> = {
   'banxin-raw': (_state, node) => ({ type: 'html', value: textOf(node) }),
+  ruby,
 }
 
 /** The list at the end whose items are called from the text; each note without its arrow back. */

@@ -5,6 +5,7 @@ import { type DocxNode, findHeadings } from './find-headings.ts'
 import { fromHtmlText } from './from-html.ts'
 import { markLists } from './mark-lists.ts'
 import type { RichGuess, RichText } from './rich-text.ts'
+import { READINGS, writeReadings } from './write-readings.ts'
 
 /** Word's own styles that mammoth does not know by itself. */
 const styleMap = [
@@ -21,6 +22,7 @@ const styleMap = [
   "r[style-name='Verbatim Char'] => code",
   "r[style-name='Source Text'] => code",
   "r[style-name='HTML Code'] => code",
+  `r.${READINGS} => banxin-raw:fresh`,
 ]
 
 /** Runs that are bold by their style of characters: mammoth sees only those that are by themselves. */
@@ -50,7 +52,7 @@ export async function readDocx(written: Uint8Array): Promise<RichText> {
   const pictures = new Map<string, Uint8Array>()
   const left = [...text.left]
   const { value } = await mammoth.convertToHtml(
-    { buffer: Buffer.from(bytes) },
+    { buffer: Buffer.from(await writeReadings(bytes)) },
     {
       styleMap,
       transformDocument: (document: DocxNode) => {

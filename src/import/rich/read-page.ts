@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom'
 import type { RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { fromHtmlText } from './from-html.ts'
+import { pageText } from './page-text.ts'
 import { inkOf, type RichGuess, type RichText } from './rich-text.ts'
 
 /**
@@ -21,7 +22,7 @@ export function readPage(html: string): RichText | undefined {
     ),
   ]
     .filter((element) => ![...element.children].some((child) => blocks.has(child.tagName)))
-    .map((element) => (element.textContent ?? '').trim())
+    .map((element) => pageText(element).trim())
   for (const image of document.querySelectorAll('img[data-src]'))
     if (/^(?:data:|$)/.test(image.getAttribute('src') ?? ''))
       image.setAttribute('src', image.getAttribute('data-src') ?? '')
@@ -32,7 +33,7 @@ export function readPage(html: string): RichText | undefined {
   const heading = article.title?.trim() ?? ''
   const { blocks: made, guesses: found } = fromHtmlText(article.content)
   found.push(...boldHeadings(made))
-  const body = content.documentElement?.textContent ?? ''
+  const body = pageText(content.documentElement)
   const kept = inkOf(`${heading}${body}`)
   const left = [...new Set(all)].filter((text) => inkOf(text) !== '' && !kept.includes(inkOf(text)))
   return {
