@@ -65,12 +65,9 @@ export async function makeCover(
     const text = `${frontText(config)}\n${spreadText(config)}`
     const { language, fonts: own } = config
     const fonts = await prepareFonts(checked.run, { text, math: false, own, folder, language })
-    if (fonts.missing.length > 0)
-      tell({
-        ruleId: 'cover-no-glyph',
-        values: { characters: fonts.missing.map((point) => String.fromCodePoint(point)).join(' ') },
-        key: ['title'],
-      })
+    const missing = [...fonts.missing.map((point) => String.fromCodePoint(point)), ...fonts.unset]
+    if (missing.length > 0)
+      tell({ ruleId: 'cover-no-glyph', values: { characters: missing.join(' ') }, key: ['title'] })
     checked.stop()
     const look = await readCoverLook(config.theme, folder)
     const spread = await readFile(new URL('../styles/cover-spread.css', import.meta.url), 'utf8')

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { ElementContent, Root, RootContent } from 'hast'
-import type { Book } from './book.ts'
+import type { Book, Section } from './book.ts'
 import { pictureType, readTheme } from './config/read-theme.ts'
+import { shownPath } from './config/shown-path.ts'
 import { markMissing, reportMissing } from './fonts/missing.ts'
 import { planFonts } from './fonts/prepare-fonts.ts'
 import { withGeneratedSections } from './paginate/generated-sections.ts'
@@ -23,6 +25,8 @@ export type Dress = {
   identity: string
   /** Can a character be printed? */
   has: (codePoint: number) => boolean
+  /** Show by its code what can't be, in text that is made of the book's after this; more than once does no harm. */
+  mark: (tree: Root) => void
   /** No more fonts are needed; where it is not called, that ends with the process. */
   close: () => void
 }
@@ -35,12 +39,12 @@ export type Dress = {
  */
 export async function dressBook(run: Run, book: Book, folder: string, more = ''): Promise<Dress> {
   const { config } = book
-  const generated = withGeneratedSections(book).map((section) => textOf(section.tree))
+  const made = withGeneratedSections(book)
   const text = [
     writtenCharacters(),
     ...book.sections.map((section) => section.title),
     config.title,
-    ...generated,
+    ...made.map((section) => textOf(section.tree)),
     more,
   ].join('')
   const math = book.sections.some((section) => hasMath(section.tree))
@@ -51,8 +55,8 @@ export async function dressBook(run: Run, book: Book, folder: string, more = '')
     folder,
     language: config.language,
   })
-  reportMissing(run, book.sections, fonts.has)
-  for (const section of book.sections) markMissing(section.tree, fonts.has)
+  reportMissing(run, [...book.sections, ...(await ofBookYaml(made, folder))], fonts)
+  for (const section of book.sections) markMissing(section.tree, fonts)
   const files: ServedFiles = new Map()
   for (const [name, font] of fonts.files) files.set(name, { ...font, mediaType: 'font/ttf' })
   for (const { src, bytes, mediaType } of book.assets) files.set(src, { bytes, mediaType })
@@ -70,8 +74,23 @@ export async function dressBook(run: Run, book: Book, folder: string, more = '')
     files,
     identity: fonts.identity,
     has: fonts.has,
+    mark: (tree) => markMissing(tree, fonts),
     close: fonts.close,
   }
+}
+
+/** What is made of book.yaml alone, with the places of its characters there. */
+async function ofBookYaml(made: readonly Section[], folder: string) {
+  const path = join(folder, 'book.yaml')
+  const yaml = await readFile(path, 'utf8').catch(() => '')
+  const placeOf = (character: string) => {
+    const before = yaml.slice(0, Math.max(0, yaml.indexOf(character))).split('\n')
+    const place = { line: before.length, column: [...(before.at(-1) ?? '')].length + 1 }
+    return yaml.includes(character) ? { place } : {}
+  }
+  return made
+    .filter(({ source, role }) => source === '' && role !== 'contents')
+    .map(({ tree }) => ({ tree, source: shownPath(path), placeOf }))
 }
 
 /** KaTeX's own sheet; its fonts come with ours. */

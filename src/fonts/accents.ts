@@ -14,8 +14,8 @@ export type Accents = {
   marks: ReadonlySet<number>
   /** Marks that the Chinese fonts show, for want of one that has their letter. */
   kept: ReadonlySet<number>
-  /** Marks that no font can set on their letter. */
-  missing: ReadonlySet<number>
+  /** Those that no font can set: of each, the marks must be left out. */
+  unset: ReadonlySet<string>
 }
 
 const marks = '\\u0300-\\u036f\\u0483-\\u0489\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f'
@@ -24,7 +24,7 @@ const mark = new RegExp(`[${marks}]`, 'u')
 
 /** What a text has of them, composed as far as Unicode goes; and all characters that come of it, é for e and its accent. */
 export function findAccents(text: string): { clusters: string[]; composed: number[] } {
-  const found = new Set(text.match(accented)?.map((cluster) => cluster.replace('\ufe0f', '').normalize()))
+  const found = new Set(text.match(accented)?.map(nameOf))
   const clusters = [...found]
   return {
     clusters: clusters.filter((cluster) => mark.test(cluster)).sort(),
@@ -32,6 +32,27 @@ export function findAccents(text: string): { clusters: string[]; composed: numbe
       (codePoint) => !mark.test(String.fromCodePoint(codePoint)),
     ),
   }
+}
+
+/** A text in parts: letters with marks by themselves, with their name among the clusters of `findAccents`. */
+export function accentedParts(text: string): { text: string; cluster?: string }[] {
+  const parts: { text: string; cluster?: string }[] = []
+  let end = 0
+  for (const { 0: cluster, index } of text.matchAll(accented)) {
+    if (index > end) parts.push({ text: text.slice(end, index) })
+    parts.push({ text: cluster, cluster: nameOf(cluster) })
+    end = index + cluster.length
+  }
+  if (end < text.length) parts.push({ text: text.slice(end) })
+  return parts
+}
+
+export function isAccent(character: string): boolean {
+  return mark.test(character)
+}
+
+function nameOf(cluster: string): string {
+  return cluster.replace('\ufe0f', '').normalize()
 }
 
 /** What comes about on the way, as shapers put one mark after the other on its letter: e, ẹ, ệ. */
@@ -59,7 +80,7 @@ export async function chooseAccents(
   const fonts: Accents['fonts'] = new Map()
   const ofText = new Set<number>()
   const kept = new Set<number>()
-  const missing = new Set<number>()
+  const unset = new Set<string>()
   for (const cluster of clusters) {
     const points = codePointsOf(cluster)
     const own = points.filter((codePoint) => mark.test(String.fromCodePoint(codePoint)))
@@ -71,9 +92,10 @@ export async function chooseAccents(
       for (const codePoint of codePointsOf(stepsTo(cluster).join('') + cluster.normalize('NFD')))
         if (coverage.has(codePoint)) wanted.add(codePoint)
       fonts.set(name, wanted)
-    } else for (const codePoint of own) (points.every(chinese) ? kept : missing).add(codePoint)
+    } else if (points.every(chinese)) for (const codePoint of own) kept.add(codePoint)
+    else unset.add(cluster)
   }
-  return { fonts, marks: ofText, kept, missing }
+  return { fonts, marks: ofText, kept, unset }
 }
 
 async function firstWith(

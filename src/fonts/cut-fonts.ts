@@ -5,10 +5,15 @@ import type { FontSource } from './font-source.ts'
 import { openSubsetter, type Subsetter } from './subset-in-thread.ts'
 
 /** Raise it when the same characters give another file. */
-export const SUBSET_VERSION = 'subset-font 2.9.0, 1'
+export const SUBSET_VERSION = 'subset-font 2.9.0, 2'
 
 /** A font and the characters wanted of it. */
-export type Cut = { source: FontSource; codePoints: readonly number[] }
+export type Cut = {
+  source: FontSource
+  codePoints: readonly number[]
+  /** Each character is to have its own glyph, also where the font has another one for it and what stands beside it. */
+  noSubstitution?: true
+}
 
 /** How long (in ms) a subset is kept. */
 const KEPT_FOR = 14 * 24 * 3600_000
@@ -42,7 +47,8 @@ export function openCutter(cacheFolder: string, signal: AbortSignal): Cutter {
   const made = new Map<string, Promise<Uint8Array>>()
   let subsetter: Subsetter | undefined
   let closed = false
-  const make = async (key: string, { source, codePoints }: Cut): Promise<Uint8Array> => {
+  const make = async (key: string, wanted: Cut): Promise<Uint8Array> => {
+    const { source, codePoints, noSubstitution } = wanted
     const name = `${PREFIX}${key}.ttf`
     const cached = await readCached(cacheFolder, name)
     if (cached) return cached
@@ -52,16 +58,18 @@ export function openCutter(cacheFolder: string, signal: AbortSignal): Cutter {
       await removeOld(cacheFolder)
     }
     const text = String.fromCodePoint(...codePoints)
-    const subset = await subsetter.subset({ font, text, onlyCharacters: isOfAccents({ source, codePoints }) })
+    const onlyCharacters = isOfAccents(wanted)
+    const subset = await subsetter.subset({ font, text, onlyCharacters, noSubstitution })
     await writeCached(cacheFolder, name, subset)
     return subset
   }
-  const keyOf = ({ source, codePoints }: Cut) =>
+  const keyOf = (wanted: Cut) =>
     cacheKey(
       SUBSET_VERSION,
-      isOfAccents({ source, codePoints }) ? 'only characters' : '',
-      source.identity,
-      String.fromCodePoint(...codePoints),
+      isOfAccents(wanted) ? 'only characters' : '',
+      wanted.noSubstitution ? 'no substitution' : '',
+      wanted.source.identity,
+      String.fromCodePoint(...wanted.codePoints),
     )
   const cut = async (wanted: Cut) => {
     const key = keyOf(wanted)

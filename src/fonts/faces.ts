@@ -164,7 +164,7 @@ export const textFamilies: readonly string[] = ['Song', 'Hei', 'Kai']
 /** Where letters with marks are looked for, in this order. */
 export const accentSources: Record<'serif' | 'sans', readonly BuiltInName[]> = {
   serif: ['dejavu-serif', 'dejavu', 'math', 'symbols'],
-  sans: ['dejavu', 'math', 'symbols'],
+  sans: ['dejavu', 'math', 'symbols', 'dejavu-serif'],
 }
 
 /** Where `Symbols` looks, in this order. */

@@ -20,6 +20,7 @@ export type PlannedFile = {
   weight: 400 | 700
   metrics: keyof typeof metrics
   metricsInFile?: true
+  noSubstitution?: true
   source: FontSource
   /** Ascending, never empty. */
   codePoints: number[]
@@ -37,6 +38,8 @@ export type FontPlan = {
   files: PlannedFile[]
   /** Characters of the text that no font has. */
   missing: number[]
+  /** Letters with marks that no font has together: `Accents.unset`. */
+  unset: ReadonlySet<string>
 }
 
 /** Decide which font shows which character of the text, in every family. */
@@ -55,9 +58,8 @@ export async function planFaces(text: string, sources: Sources): Promise<FontPla
     if (!textFamilies.includes(face.family)) continue
     for (const codePoint of ofText) if (left.has(codePoint)) lacking.add(codePoint)
   }
-  files.push(...(await symbolFiles(lacking, sources)))
-  const missing = new Set([...lacking, ...accents.serif.missing])
-  return { files, missing: [...missing].sort((a, b) => a - b) }
+  files.push(...(await symbolFiles(lacking, sources, toned(text))))
+  return { files, missing: [...lacking].sort(inOrder), unset: accents.serif.unset }
 
   async function accentsIn(style: 'serif' | 'sans') {
     const { coverage } = await sources.builtIn('song-400')
@@ -105,17 +107,35 @@ async function sourceOf({ source }: FacePart, sources: Sources): Promise<FontSou
   return typeof source === 'string' ? sources.builtIn(source) : sources.own[source.own]
 }
 
+/**
+ * Emoji that a colour of skin follows, and the colours. A browser sets the two in one font, and draws nothing where none
+ * has both.
+ */
+function toned(text: string): ReadonlySet<number> {
+  return new Set(
+    codePointsOf((text.match(/\p{Emoji_Modifier_Base}\ufe0f?\p{Emoji_Modifier}/gu) ?? []).join('')),
+  )
+}
+
 /** What the text families lack; removes from `lacking` what it finds. */
-async function symbolFiles(lacking: Set<number>, sources: Sources): Promise<PlannedFile[]> {
+async function symbolFiles(
+  lacking: Set<number>,
+  sources: Sources,
+  toned: ReadonlySet<number>,
+): Promise<PlannedFile[]> {
   const files: PlannedFile[] = []
-  for (const wanted of [...Object.values(sources.own), ...symbolSources]) {
-    if (lacking.size === 0) break
-    const source = typeof wanted === 'string' ? await sources.builtIn(wanted) : wanted
-    const codePoints = [...lacking].filter(source.coverage.has).sort((a, b) => a - b)
+  const add = (source: FontSource, wanted: Iterable<number>, noSubstitution?: true) => {
+    const codePoints = [...wanted].filter(source.coverage.has).sort(inOrder)
     for (const codePoint of codePoints) lacking.delete(codePoint)
     // No ranges: each file has other characters, and the style sheet stays the same when the book gets one more.
-    const face = { family: 'Symbols', weight: 400, metrics: 'text' } as const
+    const face = { family: 'Symbols', weight: 400, metrics: 'text', noSubstitution } as const
     files.push(...filesOf(face, source, codePoints, undefined, true))
+  }
+  // 👩🏽 is the glyph of 👩 there: a PDF would not tell the colour.
+  if (toned.size > 0) add(await sources.builtIn('emoji'), toned, true)
+  for (const wanted of [...Object.values(sources.own), ...symbolSources]) {
+    if (lacking.size === 0) break
+    add(typeof wanted === 'string' ? await sources.builtIn(wanted) : wanted, lacking)
   }
   return files
 }
@@ -126,7 +146,8 @@ function filesOf(
     weight,
     metrics,
     metricsInFile,
-  }: Pick<PlannedFile, 'family' | 'weight' | 'metrics' | 'metricsInFile'>,
+    noSubstitution,
+  }: Pick<PlannedFile, 'family' | 'weight' | 'metrics' | 'metricsInFile' | 'noSubstitution'>,
   source: FontSource,
   codePoints: number[],
   only: PlannedFile['unicodeRange'],
@@ -138,6 +159,7 @@ function filesOf(
     weight,
     metrics,
     metricsInFile,
+    noSubstitution,
     source,
     codePoints: part,
     ...(index === 0 && measures ? {} : { unicodeRange: index === 0 && only ? only : rangesOf(part) }),

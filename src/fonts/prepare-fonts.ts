@@ -36,6 +36,8 @@ export type BookFonts = {
   has: (codePoint: number) => boolean
   /** Characters of the text that can't be, ascending. */
   missing: number[]
+  /** Letters of the text, with their marks, of which the marks can't be: `Accents.unset`. */
+  unset: ReadonlySet<string>
   /**
    * Changes with all that may change how text is set: fonts, versions, rules. Not with the set of characters: with one
    * more character of the book, sections that lack it look as before.
@@ -91,7 +93,7 @@ export async function planFonts(
   const { cacheFolder, builtIn: sources, own: ownFonts } = await openSources(run, { own, folder, language })
   // All at once: one of them is unpacked in another thread.
   await Promise.all(alwaysUsed.map(sources))
-  const { files: planned, missing } = await planFaces(text, { builtIn: sources, own: ownFonts })
+  const { files: planned, missing, unset } = await planFaces(text, { builtIn: sources, own: ownFonts })
 
   const named = nameFiles(planned)
   const cutter = openCutter(cacheFolder, run.signal)
@@ -116,6 +118,7 @@ export async function planFonts(
     files,
     has: (codePoint) => isInvisible(codePoint) || shown.has(codePoint),
     missing: missing.filter((codePoint) => !(math && isPrivate(codePoint))),
+    unset,
     identity: cacheKey(SUBSET_VERSION, css, ...identities),
     close: cutter.close,
   }

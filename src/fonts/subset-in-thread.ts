@@ -7,6 +7,8 @@ export type SubsetTask = {
   text?: string
   /** Without the glyphs that stand for no character, and what would lead to them. */
   onlyCharacters?: boolean
+  /** Without what puts other glyphs in the place of those of the characters (OpenType 1.9: GSUB). */
+  noSubstitution?: boolean
 }
 
 /** A thread that makes subsets, one after the other. */

@@ -15,8 +15,8 @@ parentPort?.on('message', (/** @type {{ font: Uint8Array | string, text?: string
   ready = ready.then(() => answer(task))
 })
 
-/** @param {{ font: Uint8Array | string, text?: string, onlyCharacters?: boolean }} task */
-async function answer({ font, text, onlyCharacters = false }) {
+/** @param {{ font: Uint8Array | string, text?: string, onlyCharacters?: boolean, noSubstitution?: boolean }} task */
+async function answer({ font, text, onlyCharacters = false, noSubstitution = false }) {
   const { default: subsetFont } = await library
   const bytes =
     typeof font === 'string'
@@ -25,7 +25,12 @@ async function answer({ font, text, onlyCharacters = false }) {
   const options =
     text === undefined
       ? /** @type {const} */ ({ targetFormat: 'truetype', keepAllGlyphs: true })
-      : /** @type {const} */ ({ targetFormat: 'truetype', noHinting: true, noLayoutClosure: onlyCharacters })
+      : /** @type {const} */ ({
+          targetFormat: 'truetype',
+          noHinting: true,
+          noLayoutClosure: onlyCharacters,
+          dropTables: noSubstitution ? ['GSUB'] : [],
+        })
   const subset = new Uint8Array(await subsetFont(bytes, text, options))
   parentPort?.postMessage(subset, [subset.buffer])
 }

@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element, ElementContent, Root } from 'hast'
 import type { Book, BookConfig, Section, TocEntry } from '../book.ts'
 import { internalLines } from '../internal-marks.ts'
 import { writtenDate } from '../written-date.ts'
@@ -8,8 +8,15 @@ import { NOTES_ID, placeNotes } from './place-notes.ts'
 
 const HALF_TITLE_ID = 'half-title'
 
-/** All sections in order: those of the book, their notes in place, title page and contents, made of book.yaml and the headings; `crowded` are the calls of notes in the margin that stand at the foot instead. */
-export function withGeneratedSections(book: Book, crowded: ReadonlySet<string> = new Set()): Section[] {
+/**
+ * All sections in order: those of the book, their notes in place, title page and contents, made of book.yaml and the
+ * headings. `crowded` are the calls of notes in the margin that stand at the foot instead; `mark` is called with each tree.
+ */
+export function withGeneratedSections(
+  book: Book,
+  crowded: ReadonlySet<string> = new Set(),
+  mark: (tree: Root) => void = () => undefined,
+): Section[] {
   const { config } = book
   const own = crowded.size === 0 ? book.sections : book.sections.map((one) => footMarginNotes(one, crowded))
   const sections = placeNotes(own, config)
@@ -17,7 +24,7 @@ export function withGeneratedSections(book: Book, crowded: ReadonlySet<string> =
   const end = firstBody < 0 ? book.sections.length : firstBody
   const imprint = imprintPage(config)
   const isFirst = config.imprint?.place !== 'end'
-  return [
+  const all = [
     ...(config.halfTitle ? [halfTitle(config)] : []),
     ...(config.titlePage ? [titlePage(config)] : []),
     ...(imprint && isFirst ? [imprint] : []),
@@ -26,6 +33,8 @@ export function withGeneratedSections(book: Book, crowded: ReadonlySet<string> =
     ...sections.slice(end),
     ...(imprint && !isFirst ? [imprint] : []),
   ]
+  for (const { tree } of all) mark(tree)
+  return all
 }
 
 /** Role → what follows a name on the title page. MARC relator codes. */

@@ -37,9 +37,21 @@ test('a letter stands with its marks in one font', async () => {
   expect(css).toMatch(/font-family:"?Song"?[^}]*dejavu-serif\.ttf/)
 })
 
-test('a mark that no font sets on its letter is missing', async () => {
-  expect((await fontsFor('中\u0304')).missing).toEqual([])
-  expect((await fontsFor('中\u0329')).missing).toEqual([0x329])
+test('a mark that no font sets on its letter is missing there, and with no other letter', async () => {
+  expect([...(await fontsFor('中\u0304')).unset]).toEqual([])
+  const { unset, has: prints, files } = await fontsFor('中\u0329 n\u0329 1\ufe0f\u20e3 甲\u20e3')
+  expect([...unset].sort()).toEqual(['中\u0329', '甲\u20e3'])
+  expect(prints(0x20e3)).toBe(true)
+  expect(has(files.get('fonts/dejavu-serif.ttf'), 'n\u0329')).toBe(true)
+})
+
+test('an emoji and its colour are two glyphs, for a PDF could not say what the one is', async () => {
+  const { files, missing } = await fontsFor('👍🏽')
+  expect(missing).toEqual([])
+  const font = files.get('fonts/emoji.ttf')
+  expect(has(font, '👍🏽')).toBe(true)
+  // .notdef and the two.
+  expect(font && readTables(font)?.get('maxp')?.getUint16(4)).toBe(3)
 })
 
 test('books without such letters bring no font for them', async () => {

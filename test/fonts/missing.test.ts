@@ -9,6 +9,9 @@ import type { Run } from '../../src/run.ts'
 /** A font with everything but 甲 and private characters. */
 const has = (codePoint: number) => codePoint !== 0x7532 && !(codePoint >= 0xe000 && codePoint <= 0xf8ff)
 
+/** Marks that no font sets on these. */
+const unset = new Set(['乙\u0308', '乙\u20e3'])
+
 function treeOf(html: string): Root {
   return fromHtml(html, { fragment: true })
 }
@@ -24,14 +27,14 @@ function report(...sections: string[]): Message[] {
   reportMissing(
     run,
     sections.map((html, index) => ({ tree: treeOf(html), source: `m/0${index + 1}.md` })),
-    has,
+    { has, unset },
   )
   return messages
 }
 
 function mark(html: string): string {
   const tree = treeOf(html)
-  markMissing(tree, has)
+  markMissing(tree, { has, unset })
   return toHtml(tree)
 }
 
@@ -101,4 +104,20 @@ test('a key around a figure stands in an element that gives it room', () => {
     '<p>按<span class="keycap">1\u20e3</span>再按<span class="keycap">#\u20e3</span>、<span class="no-glyph">U+7532</span></p>',
   )
   expect(mark('<p>第1章')).toBe('<p>第1章</p>')
+})
+
+test('a mark is missing with the letters that no font sets it on, and with no others', () => {
+  expect(
+    report('<p data-src="m/01.md:3:1">乙\u0308丙x\u0308', '<p data-src="m/02.md:1:1">乙\u0308</p>'),
+  ).toEqual([
+    {
+      ruleId: 'glyph-missing',
+      file: 'm/01.md',
+      place: { line: 3, column: 1 },
+      values: { code: 'U+0308', character: '乙\u0308', count: 2 },
+    },
+  ])
+  expect(mark('<p>乙\u0308丙x\u0308，乙\ufe0f\u20e3 1\ufe0f\u20e3')).toBe(
+    '<p>乙<span class="no-glyph">U+0308</span>丙x\u0308，乙<span class="no-glyph">U+20E3</span> <span class="keycap">1\u20e3</span></p>',
+  )
 })
