@@ -1,3 +1,4 @@
+import type { Root } from 'hast'
 import { backCoverSection } from './back-cover.ts'
 import type { Asset, Book, BookConfig, Manuscript, PagedBook } from './book.ts'
 import { openPictureShelf } from './compose/picture-shelf.ts'
@@ -19,6 +20,8 @@ export type EpubShelf = {
   cover: Cover | undefined
   /** And that of the back. */
   back?: Asset | undefined
+  /** Of the pages, where some were made: `Dress.mark`. */
+  mark?: (tree: Root) => void
 }
 
 /** Find the author's cover; one that cannot serve is reported at its place in book.yaml. */
@@ -54,14 +57,14 @@ async function backOf({ cover }: BookConfig, folder: string): Promise<Asset | un
 /** Make the EPUB of a composed book; `paged` is its PDF's, where it has been paginated. */
 export async function bindEpub(
   run: Run,
-  { folder, cover, back }: EpubShelf,
+  { folder, cover, back, mark }: EpubShelf,
   book: Book,
   paged: Pick<PagedBook, 'pages' | 'anchors'> | undefined,
   withBrowser: WithBrowser,
 ): Promise<Uint8Array> {
   const { config, toc } = book
   const backCover = backCoverSection(config, back)
-  const sections = [...withGeneratedSections(book), ...(backCover ? [backCover] : [])]
+  const sections = [...withGeneratedSections(book, undefined, mark), ...(backCover ? [backCover] : [])]
   const assets = back ? [...book.assets.filter(({ src }) => src !== back.src), back] : book.assets
   run.progress('epub', 0, sections.length)
   // What is wrong with own fonts has been told when the pages were dressed.

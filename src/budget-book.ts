@@ -102,9 +102,9 @@ async function countPages(
 ): Promise<{ config: BookConfig; pages: number; blanks: number; notes: number }> {
   const manuscript = await readManuscript(run, folder, yaml, edition)
   const book = await compose(run, manuscript)
-  const { css, files, identity } = await dressBook(run, book, manuscript.folder)
+  const { css, files, identity, mark } = await dressBook(run, book, manuscript.folder)
   const openSessions = [async () => (await startSession(browser)).load(css, files)]
-  const paged = await paginate(run, book, { openSessions, css, files, fonts: identity })
+  const paged = await paginate(run, book, { openSessions, css, files, fonts: identity, mark })
   const { config } = manuscript
   // No other blank page comes last.
   const notes = paged.pages.length - 1 - paged.pages.findLastIndex(({ kind }) => kind !== 'blank')

@@ -178,7 +178,7 @@ async function buildPaged(
           })
         : undefined
     checked.stop()
-    const { css, files, identity, close } = await dressBook(run, book, manuscript.folder)
+    const { css, files, identity, mark, close } = await dressBook(run, book, manuscript.folder)
     checked.stop()
     const prints = printsOf(wanted, book.config)
     // While the browser works, one with each section; at the first it still asks for fonts.
@@ -201,7 +201,7 @@ async function buildPaged(
       isShort || !reader
         ? undefined
         : (css: string) => openEarly(printers[0], { ...book.config, css, scale }, prints[0]?.bleed)
-    const paged = await paginate(run, book, { openSessions, css, files, fonts: identity, onCss })
+    const paged = await paginate(run, book, { openSessions, css, files, fonts: identity, mark, onCss })
     // Where all pages were known, nothing has called for it yet.
     reader?.prepare()
     const finished: Finished[] = []
@@ -234,7 +234,9 @@ async function buildPaged(
       finished.push(await finishCover(run, manuscript, wanted.cover.pages ?? pages, shop, first(browsers)))
     if (shelf) {
       const { bindEpub } = await bindery()
-      const bytes = await bindEpub(run, shelf, book, paged, (work) => work(first(browsers).browser))
+      const bytes = await bindEpub(run, { ...shelf, mark }, book, paged, (work) =>
+        work(first(browsers).browser),
+      )
       finished.push({ ending: 'epub', bytes, pages })
     }
     return finished

@@ -8,7 +8,7 @@ import { compose } from './compose/compose.ts'
 import { columnsOf, fillSection, openCodes } from './compose/fill-fields.ts'
 import { readConfigWithPlaces } from './config/read-config.ts'
 import { shownPath } from './config/shown-path.ts'
-import { dressBook } from './dress-book.ts'
+import { type Dress, dressBook } from './dress-book.ts'
 import { BookError, UsageError } from './errors.ts'
 import { columnNamed, markFields, suggestColumn, writtenText } from './fields.ts'
 import { findInside } from './find-inside.ts'
@@ -157,7 +157,7 @@ async function personaliseWith(
     if (!first || !second) throw new Error('no browser')
     const started = startSession(first.browser)
     started.catch(() => undefined)
-    const { css, files, identity, has } = await dressBook(checked.run, book, folder, rows.characters)
+    const { css, files, identity, has, mark } = await dressBook(checked.run, book, folder, rows.characters)
     const lacks = (character: string) => {
       const point = character.codePointAt(0) ?? 0
       // Radicals that pass for ordinary characters: nobody would find them.
@@ -172,11 +172,11 @@ async function personaliseWith(
       [started, startSession(second.browser)].map((session) => {
         session.catch(() => undefined)
         const openSessions = [async () => (await session).load(css, files)]
-        return openPaginator(quiet, book.config, { openSessions, css, files, fonts: identity })
+        return openPaginator(quiet, book.config, { openSessions, css, files, fonts: identity, mark })
       }),
     )
     try {
-      const templates = openTemplates(book)
+      const templates = openTemplates(book, mark)
       const template = templates(new Set())
       const desk: RowDesk = {
         run: checked.run,
@@ -199,7 +199,7 @@ async function personaliseWith(
           sections: (crowded) =>
             templates(crowded).map((section) => fillSection(section, row.values, book.config.language)),
         }),
-        extras: await extrasOf(checked.run, manuscript, book, wishes, first.browser),
+        extras: await extrasOf(checked.run, manuscript, book, wishes, first.browser, mark),
         paginate: paginateRows(checked.run, table, paginators),
         filledSections: new Set(
           template.filter((section) => columnsOf(section).size > 0).map(({ id }) => id),
@@ -225,10 +225,11 @@ async function extrasOf(
   book: Book,
   { merged }: PersonaliseWishes,
   browser: RunningBrowser['browser'],
+  mark: Dress['mark'],
 ): Promise<MakeExtras> {
   const { runs } = book.config
   if (!runs.cover && !runs.epub) return async () => []
-  if (!merged) return (await import('./row-extras.ts')).openRowExtras(run, manuscript, book, browser)
+  if (!merged) return (await import('./row-extras.ts')).openRowExtras(run, manuscript, book, browser, mark)
   run.report({ ruleId: 'runs-merged-pages' })
   return async () => []
 }
@@ -265,15 +266,15 @@ function printersAsOne(printers: PrinterToBe[]): PrinterToBe {
  * The sections that rows are filled into, with some notes of the margin at the foot: for the same ones the same objects,
  * and those that they change nothing of are the same for all.
  */
-function openTemplates(book: Book): (crowded: ReadonlySet<string>) => Section[] {
-  const plain = withGeneratedSections(book)
+function openTemplates(book: Book, mark: Dress['mark']): (crowded: ReadonlySet<string>) => Section[] {
+  const plain = withGeneratedSections(book, undefined, mark)
   const known = new Map([['', plain]])
   const usual = new Map(plain.map((section) => [section.id, section]))
   return (crowded) => {
     const key = [...crowded].sort().join(' ')
     const sections =
       known.get(key) ??
-      withGeneratedSections(book, crowded).map((section) => {
+      withGeneratedSections(book, crowded, mark).map((section) => {
         const before = usual.get(section.id)
         return before && isDeepStrictEqual(before.tree, section.tree) ? before : section
       })

@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer-core'
-import { bindEpub, openShelf, ownCover } from './bind-epub.ts'
+import { bindEpub, type EpubShelf, openShelf, ownCover } from './bind-epub.ts'
 import type { Book, BookConfig, Manuscript, PagedBook } from './book.ts'
 import { fillSection } from './compose/fill-fields.ts'
 import { spreadText } from './cover/spread-html.ts'
@@ -31,12 +31,13 @@ export async function openRowExtras(
   manuscript: Manuscript,
   book: Book,
   browser: Browser,
+  mark: EpubShelf['mark'],
 ): Promise<MakeExtras> {
   const { runs } = book.config
   const told = { ...run, progress: () => undefined }
   const makers = [
     ...(runs.cover ? [await coverMaker(told, manuscript, book, browser)] : []),
-    ...(runs.epub ? [await epubMaker(told, manuscript, book, browser)] : []),
+    ...(runs.epub ? [await epubMaker(told, manuscript, book, browser, mark)] : []),
   ]
   // One after the other: each takes a page of the browser, while other rows are paginated.
   const turn = inTurn()
@@ -73,8 +74,9 @@ async function epubMaker(
   manuscript: Manuscript,
   { config, sections, toc, assets }: Book,
   browser: Browser,
+  mark: EpubShelf['mark'],
 ): Promise<MakeOne> {
-  const shelf = await openShelf(run, manuscript)
+  const shelf = { ...(await openShelf(run, manuscript)), mark }
   const cover =
     shelf.cover ??
     (hasFields(frontText(config))

@@ -1,3 +1,4 @@
+import type { Nodes, Root } from 'hast'
 import type { BookConfig, FilledConfig, Page, Role, Section, Side } from '../book.ts'
 import { escapeHtml } from '../escape-html.ts'
 
@@ -55,7 +56,7 @@ export function afterSection(config: BookConfig, position: Position, role: Role,
 export function numberPages(
   config: FilledConfig,
   sections: UnnumberedSection[],
-  dresser: Dresser = dress,
+  dresser: Dresser = rememberingDresser(),
 ): Page[] {
   const pages: Page[] = []
   let count = 0
@@ -81,7 +82,7 @@ export function numberPages(
         section.role !== 'title' &&
         section.role !== 'imprint' &&
         !(front && config.numbering.front === 'none')
-      const title = side === 'verso' ? config.title : section.title
+      const title = dresser.shown(side === 'verso' ? config.title : section.title)
       const head = config.runningHeads && kind === 'normal' ? shortHead(title, config) : ''
       const folio = shown ? label : ''
       pages.push({
@@ -92,7 +93,7 @@ export function numberPages(
         sectionId: section.id,
         kind,
         head,
-        html: dresser(
+        html: dresser.dress(
           html,
           side,
           head,
@@ -173,15 +174,23 @@ function sideClass(side: Side): string {
   return side === 'recto' ? 'pagedjs_right_page' : 'pagedjs_left_page'
 }
 
-type Dresser = typeof dress
+export type Dresser = {
+  dress: typeof dress
+  /** A title as it can be printed. */
+  shown: (title: string) => string
+}
 
 /** Pages that are remembered, dressed and not. */
 const MOST_DRESSED = 1000
 
-/** Dresses pages that come again with every row of a personalised run once; those that have not come for long are forgotten. */
-export function rememberingDresser(): Dresser {
+/**
+ * Dresses pages that come again with every row of a personalised run once; those that have not come for long are forgotten.
+ *
+ * `mark` shows by its code what no font has.
+ */
+export function rememberingDresser(mark: (tree: Root) => void = () => undefined): Dresser {
   const known = new Map<string, { how: string; dressed: string }>()
-  return (html, side, head, folio, isFilled) => {
+  const dressOnce: typeof dress = (html, side, head, folio, isFilled) => {
     const how = JSON.stringify([side, head, folio, isFilled])
     const found = known.get(html)
     const dressed = found?.how === how ? found.dressed : dress(html, side, head, folio, isFilled)
@@ -193,6 +202,17 @@ export function rememberingDresser(): Dresser {
     }
     return dressed
   }
+  const shown = (title: string) => {
+    const tree: Root = { type: 'root', children: [{ type: 'text', value: title }] }
+    mark(tree)
+    return textOf(tree)
+  }
+  return { dress: dressOnce, shown }
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  return 'children' in node ? node.children.map(textOf).join('') : ''
 }
 
 /** Give a finished page its side, running head and folio, as literal text. */

@@ -1,3 +1,4 @@
+import type { Root } from 'hast'
 import type { Book, BookConfig, PagedBook, Section } from '../book.ts'
 import { codeIdentity } from '../code-identity.ts'
 import { BookError } from '../errors.ts'
@@ -8,7 +9,14 @@ import type { ServedFiles } from '../served-files.ts'
 import { srcOfNote } from './foot-margin-notes.ts'
 import { withGeneratedSections } from './generated-sections.ts'
 import { ALL_PAGES } from './imprint.ts'
-import { afterSection, bookStart, numberPages, openSection, rememberingDresser } from './number-pages.ts'
+import {
+  afterSection,
+  bookStart,
+  type Dresser,
+  numberPages,
+  openSection,
+  rememberingDresser,
+} from './number-pages.ts'
 import { hasPageRefs, prepareSection } from './prepare-section.ts'
 import { type MadeSection, SectionPress } from './section-press.ts'
 import type { Finding, Session } from './session.ts'
@@ -23,6 +31,8 @@ export type PaginateTools = {
   files: ServedFiles
   /** The same for fonts that set the same text in the same lines. */
   fonts: string
+  /** Shows by its code, in text made of that of the book, what no font has. */
+  mark: (tree: Root) => void
   /** Called with the style sheet of the finished pages as soon as a session has it, where one is opened. */
   onCss?: (css: string) => void
 }
@@ -41,9 +51,8 @@ const MAX_ROUNDS = 5
 export async function paginate(run: Run, book: Book, tools: PaginateTools): Promise<PagedBook> {
   const paginator = await openPaginator(run, book.config, tools)
   try {
-    const sections = withGeneratedSections(book)
-    const footed = (crowded: ReadonlySet<string>) => withGeneratedSections(book, crowded)
-    const { paged } = await paginator.paginate(book.config, sections, undefined, run.report, footed)
+    const footed = (crowded: ReadonlySet<string>) => withGeneratedSections(book, crowded, tools.mark)
+    const { paged } = await paginator.paginate(book.config, footed(new Set()), undefined, run.report, footed)
     return paged
   } finally {
     await paginator.close()
@@ -70,8 +79,6 @@ export type Paginator = {
   close: () => Promise<void>
 }
 
-type Dresser = ReturnType<typeof rememberingDresser>
-
 /** A paginated book, and what another one can take over from it. */
 export type SettledBook = {
   paged: PagedBook
@@ -86,7 +93,7 @@ export type SettledBook = {
 export async function openPaginator(run: Run, config: BookConfig, tools: PaginateTools): Promise<Paginator> {
   const engine = await codeIdentity(new URL('in-page/', import.meta.url))
   const press = new SectionPress(run, config, tools, engine)
-  const dresser = rememberingDresser()
+  const dresser = rememberingDresser(tools.mark)
   return {
     paginate: (own, sections, before, report = run.report, footed) =>
       settle({ ...run, report }, own, sections, { press, dresser }, before, footed),
