@@ -42,8 +42,8 @@ export async function reportTransparency(run: Run, book: Book, folder: string): 
 }
 
 /**
- * Patterns of drawings: Chromium prints them as pictures of 72 pixels an inch, however they are drawn. Where there is no
- * transparency they are reported as such.
+ * Patterns of drawings in the theme: Chromium prints them as pictures of 72 pixels an inch, however they are drawn, and makes
+ * them transparent. Those in the text are drawn tile by tile when pages are printed.
  */
 async function reportPatterns(run: Run, book: Book, folder: string): Promise<void> {
   const theme = await readTheme(book.config.theme, folder)
@@ -52,13 +52,6 @@ async function reportPatterns(run: Run, book: Book, folder: string): Promise<voi
     for (const { found, line, column } of findTransparentSvg(await readFile(path, 'utf8')))
       if (found === PATTERN)
         run.report({ ruleId: 'press-pattern', file: shownPath(path), place: { line, column } })
-  }
-  for (const { tree } of book.sections) {
-    const elements = elementsOf(tree)
-    const written = elements.map(({ element }) => JSON.stringify(element.properties)).join('')
-    for (const { element, src } of elements)
-      if (element.tagName === 'pattern' && written.includes(`url(#${element.properties.id})`))
-        run.report({ ruleId: 'press-pattern', ...placeOfSrc(src) })
   }
 }
 
@@ -125,8 +118,6 @@ function elementsOf(tree: Root): { element: Element; src: string }[] {
 /** Attributes and style rules of a drawing, as they are written. */
 function sheerIn({ tagName, properties, children }: Element): string[] {
   if (tagName === 'style') return findTransparentCss(children.map(textOf).join('')).map(({ found }) => found)
-  // What it repeats Chromium draws as a picture with alpha.
-  if (tagName === 'pattern') return [PATTERN]
   return Object.entries(properties).flatMap(([key, value]) => {
     if (key === 'style') return findTransparentCss(String(value)).map(({ found }) => found)
     const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -147,7 +147,9 @@ async function openPrinter(
       unlessCrashed(page, async () => {
         await call('showPages', pages, backgrounds)
         const description = (await call('describePages', targets, ELSEWHERE)) as Description
-        const pictures = bleed ? ((await call('pictureSizes')) as PictureFinding[]) : []
+        const patterns = (await call('drawPatterns')) as PictureFinding[]
+        const sizes = bleed ? ((await call('pictureSizes')) as PictureFinding[]) : []
+        const pictures = bleed ? [...sizes, ...patterns] : []
         const edges = bleed ? ((await call('reachBleed', bleed.margin, bleed.safe)) as EdgeFinding[]) : []
         if (untagged) {
           const pdf = await printOnce(scale, false)

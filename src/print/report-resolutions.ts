@@ -24,6 +24,11 @@ export function reportResolutions(
   let first = 1
   for (const { texts, pictures } of ranges) {
     for (const { page, src, file, ppi } of pictures) {
+      const place = placeOfSrc(src) ?? { pages: [first + page] }
+      if (file === PATTERN) {
+        run.report({ ruleId: 'press-pattern', ...place })
+        continue
+      }
       const kind = isLineArt(files.get(file)) ? 'lines' : 'tones'
       const { least, wanted } = limits[kind]
       // A step of the press is no tenth of a pixel.
@@ -32,12 +37,14 @@ export function reportResolutions(
       const values: Record<string, number> = isFine
         ? { ppi: Math.round(ppi) }
         : { ppi: Math.floor(ppi), wanted }
-      const place = placeOfSrc(src) ?? { pages: [first + page] }
       run.report({ ruleId, values, ...place, ...(ppi < least && { severity: 'warning' as const }) })
     }
     first += texts.length
   }
 }
+
+/** In the place of the name of a file: what a drawing repeats, where `in-page/draw-patterns.js` could not draw it. */
+const PATTERN = '<pattern>'
 
 /** A PNG of one bit a pixel: PNG, 11.2.2, the header. */
 function isLineArt(file: ServedFile | undefined): boolean {

@@ -98,19 +98,19 @@ export const pressRules = {
       zh: '“{found}”会产生透明效果，而 {standard} 不允许透明',
     },
     fix: {
-      en: 'Write the colour as it looks on its ground (#rrggbb), draw what a pattern repeats shape by shape, or use press.standard X-4.',
-      zh: '请直接写出叠在底色上的实际颜色（#rrggbb），图案填充（pattern）改为逐个画出，或把 press.standard 设为 X-4。',
+      en: 'Write the colour as it looks on its ground (#rrggbb), draw what a <pattern> of the theme repeats shape by shape, or use press.standard X-4.',
+      zh: '请直接写出叠在底色上的实际颜色（#rrggbb），主题中的图案填充（<pattern>）改为逐个画出，或把 press.standard 设为 X-4。',
     },
   },
   'press-pattern': {
     severity: 'warning',
     reason: {
-      en: 'What a <pattern> fills is printed as a picture of 72 pixels an inch, not as the drawing that it is',
-      zh: '图案填充（<pattern>）会印成每英寸 72 像素的图片，而不是矢量图',
+      en: 'What a <pattern> fills here is printed as a picture of 72 pixels an inch, not as the drawing that it is',
+      zh: '此处图案填充（<pattern>）会印成每英寸 72 像素的图片，而不是矢量图',
     },
     fix: {
-      en: 'Draw what it repeats shape by shape (<use x="…">), clipped to the shape (clip-path).',
-      zh: '请把重复的图形逐个画出（<use x="…">），并按形状裁剪（clip-path）。',
+      en: 'Fill shapes with it, not strokes, text or a background of the theme, with no text in it and 20,000 tiles at most; or draw what it repeats shape by shape (<use x="…">), clipped to the shape (clip-path).',
+      zh: '请只用它填充图形，不用于描边、文字或主题背景；图案内不含文字，重复不超过 20000 次。也可以把重复的图形逐个画出（<use x="…">），并按形状裁剪（clip-path）。',
     },
   },
   'press-sheer-picture': {

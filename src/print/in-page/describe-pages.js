@@ -86,7 +86,8 @@ export function describePages(targets, elsewhere) {
 const undotted = /(?![#%&@§¶٪‰‱⁊⁋⁓〽﹟﹠﹪﹫＃％＆＠])[\p{P}\p{Z}\p{C}\p{M}]/gu
 
 /**
- * What a page draws: its text, and the dots under emphasised characters, which are characters of a font, too. Titles and descriptions of drawings are spoken, not drawn.
+ * What a page draws: its text, and the dots under emphasised characters, which are characters of a font, too. Titles and
+ * descriptions of drawings are spoken, not drawn; text in patterns becomes a picture, in clips an outline.
  *
  * @param {Element} page
  */
@@ -94,7 +95,7 @@ function drawnText(page) {
   let text = ''
   for (const node of textsIn(page)) {
     const parent = node.parentElement
-    if (!parent || parent.closest('style, title, desc, metadata')) continue
+    if (!parent || parent.closest('style, title, desc, metadata, pattern, clipPath')) continue
     text += node.data
     if (parent.closest('em.dots') && getComputedStyle(parent).textEmphasisStyle !== 'none')
       text += '•'.repeat([...node.data.replace(undotted, '')].length)
