@@ -1,9 +1,9 @@
 import type { Root } from 'mdast'
 import type { Position } from 'unist'
-import { SKIP, visit } from 'unist-util-visit'
 import { location } from 'vfile-location'
 import { columnNamed, fieldMark, markFields, suggestColumn, writtenField } from '../fields.ts'
 import type { ChapterContext } from './chapter-context.ts'
+import { SKIP, visit } from './visit.ts'
 
 /**
  * `{{单位}}` in text becomes the mark of its column; see `src/fields.ts`. Code and formulas stay as typed, and so does

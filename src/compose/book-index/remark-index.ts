@@ -1,9 +1,9 @@
 import type { Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { ChapterContext, IndexMark } from '../chapter-context.ts'
 import type { Directives } from '../nodes.ts'
 import { indexNames } from '../parts/answer-names.ts'
+import { visit } from '../visit.ts'
 import { readSyllables } from './syllables.ts'
 
 type Field = 'term' | 'sub' | 'see' | 'also' | 'reading'

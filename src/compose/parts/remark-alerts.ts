@@ -1,6 +1,6 @@
 import type { BlockContent, Blockquote, Paragraph, PhrasingContent, Root, Text } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Directives } from '../nodes.ts'
+import { visit } from '../visit.ts'
 import { alertNamed } from './part-kinds.ts'
 
 /**

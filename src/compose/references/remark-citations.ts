@@ -1,7 +1,7 @@
 import type { PhrasingContent, Root, Text } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { ChapterContext } from '../chapter-context.ts'
 import type { CitationItem } from '../nodes.ts'
+import { SKIP, visit } from '../visit.ts'
 
 const item = String.raw`-?@[^\s\[\]@;；,，]+(?:\s*[,，][^\[\]@;；]*)?`
 const citation = new RegExp(String.raw`\[\s*(${item}(?:\s*[;；]\s*${item})*)\s*\]`, 'g')
