@@ -115,7 +115,7 @@ declare module 'mdast' {
     explicitId?: string
   }
   interface ParagraphData {
-    /** From `![](x.png){#id}`, for the figure. */
+    /** From `![](x.png){#id}`, for the figure; of a heading in an answer, for what it became. */
     figureId?: string
   }
 }

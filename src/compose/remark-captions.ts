@@ -1,4 +1,5 @@
-import type { Heading, Paragraph, PhrasingContent, Root } from 'mdast'
+import type { Root } from 'mdast'
+import { takeId } from './take-id.ts'
 import { SKIP, visit } from './visit.ts'
 
 /**
@@ -32,14 +33,3 @@ export function remarkCaptions() {
 }
 
 const word = /^\s*(?:Table|表)\s*[:：]\s*/
-
-/** Takes `{#id}` off the end of a block's text. */
-function takeId(block: Heading | Paragraph): string | undefined {
-  const last: PhrasingContent | undefined = block.children.at(-1)
-  if (last?.type !== 'text') return undefined
-  const match = /\s*\{#([^\s{}]+)\}\s*$/.exec(last.value)
-  if (!match) return undefined
-  last.value = last.value.slice(0, match.index)
-  if (last.value === '') block.children.pop()
-  return match[1]
-}

@@ -2,6 +2,7 @@ import type { BlockContent, ListItem, Nodes, PhrasingContent, Root } from 'mdast
 import { toString as textOf } from 'mdast-util-to-string'
 import type { ChapterContext } from '../chapter-context.ts'
 import type { AnswerKey, Directives } from '../nodes.ts'
+import { takeId } from '../take-id.ts'
 import { visit } from '../visit.ts'
 import { answerNames, blankNames } from './answer-names.ts'
 import { dropNotes, inlineNotes, noteCalls } from './drop-notes.ts'
@@ -40,7 +41,7 @@ export function openAnswerDesk(context: ChapterContext, tree: Root) {
         return index + filled.length
       }
       if (!answerNames.has(node.name)) return
-      const children = withoutHeadings(node.children)
+      const children = withoutHeadings(node.children, context.taken)
       if (node.type === 'textDirective') taken.inline.push(children as PhrasingContent[])
       else taken.blocks.push(...asBlocks(children))
       replace(around, index, [])
@@ -97,9 +98,15 @@ export function openAnswerDesk(context: ChapterContext, tree: Root) {
     ]
   }
 
-  /** All that has been kept, at the end of the chapter; `compose` takes it from there. */
-  const close = () => {
+  /** All that has been kept, at the end of the chapter; `compose` takes it from there. `makeParts` sets the parts in answers. */
+  const close = (makeParts: (within: Root) => void) => {
     if ((answers === 'end' || answers === 'only') && entries.length > 0) {
+      // An answer may hold questions with answers of their own: these come last.
+      for (const entry of entries) {
+        const within: Root = { type: 'root', children: entry.blocks }
+        makeParts(within)
+        entry.blocks = within.children as BlockContent[]
+      }
       for (const call of inlineNotes(
         entries.flatMap(({ blocks }) => blocks),
         tree,
@@ -130,9 +137,9 @@ function keyOf(entries: readonly KeyEntry[]): AnswerKey {
       next = 0
     }
     if (entry.number === undefined) children.push(...entry.blocks)
-    else if (entry.number === next) items.push(listItem(entry.blocks))
+    else if (entry.number === next) items.push(answerItem(entry.blocks))
     else {
-      items = [listItem(entry.blocks)]
+      items = [answerItem(entry.blocks)]
       children.push({ ...numberedList(entry.number, items), position: entry.blocks[0]?.position })
     }
     next = entry.number === undefined ? 0 : entry.number + 1
@@ -140,16 +147,26 @@ function keyOf(entries: readonly KeyEntry[]): AnswerKey {
   return { type: 'answerKey', children }
 }
 
-/** A heading in an answer would stand in the contents of all editions. */
-function withoutHeadings(nodes: readonly Nodes[]): Nodes[] {
+/** Several paragraphs stay apart. */
+function answerItem(blocks: readonly BlockContent[]): ListItem {
+  const spread = blocks.filter(({ type }) => type === 'paragraph').length > 1
+  return { ...listItem([...blocks]), spread }
+}
+
+/** A heading in an answer would stand in the contents of all editions; its `{#id}` is noted in `taken`. */
+function withoutHeadings(nodes: readonly Nodes[], taken: string[]): Nodes[] {
   return nodes.map((node) => {
-    if (node.type === 'heading')
+    if (node.type === 'heading') {
+      const id = takeId(node)
+      if (id !== undefined) taken.push(`{#${id}}`)
       return {
         type: 'paragraph',
         position: node.position,
+        ...(id === undefined ? {} : { data: { figureId: id } }),
         children: [{ type: 'strong', children: node.children, position: node.position }],
       }
+    }
     if (!('children' in node)) return node
-    return { ...node, children: withoutHeadings(node.children) } as Nodes
+    return { ...node, children: withoutHeadings(node.children, taken) } as Nodes
   })
 }

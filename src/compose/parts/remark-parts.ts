@@ -26,18 +26,20 @@ export function remarkParts(context: ChapterContext) {
     const before = textIn(tree)
     const desk = openAnswerDesk(context, tree)
     const numbers = new Map<PartName, number>()
-    visit(tree, (node, index, parent) => {
-      if (!isDirective(node) || node.type === 'textDirective' || !parent || index === undefined) return
-      const name = partNamed(node.name)
-      if (name === undefined) return
-      const made = makePart(node, name, { context, desk, numbers })
-      replace(parent, index, made)
-      // Parts may stand in parts.
-      return made.length === 1 && made[0] === node ? undefined : [SKIP, index + made.length]
-    })
+    const makeParts = (within: Root) =>
+      visit(within, (node, index, parent) => {
+        if (!isDirective(node) || node.type === 'textDirective' || !parent || index === undefined) return
+        const name = partNamed(node.name)
+        if (name === undefined) return
+        const made = makePart(node, name, { context, desk, numbers })
+        replace(parent, index, made)
+        // Parts may stand in parts.
+        return made.length === 1 && made[0] === node ? undefined : [SKIP, index + made.length]
+      })
+    makeParts(tree)
     // Answers to nothing in particular stand in the text: they have no number.
     placeLooseAnswers(tree, desk)
-    desk.close()
+    desk.close(makeParts)
     reportUnreadAnswers(tree, context)
     const lost = firstMissing(before, `${textIn(tree)}${context.taken.join('')}`)
     if (lost !== undefined) context.report('compose-lost-text', undefined, { text: lost })
