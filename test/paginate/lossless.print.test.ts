@@ -90,6 +90,7 @@ const alsoHolds: Record<string, Expectation> = {
     ],
   },
   'tall-picture': { findings: ['picture-smaller'] },
+  'text-in-a-div': {},
   verse: {},
 }
 

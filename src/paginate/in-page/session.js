@@ -355,6 +355,8 @@ function chunksOf({ section, notes, margin, flow, offGrid, findings }, area, shr
   )
   const chunks = textPieces.map((piece, index) => {
     const chunk = document.createElement('page-chunk')
+    // Paged.js takes what is so marked in one piece; node by node it would lose the white between elements in a div.
+    chunk.style.display = 'none'
     if (index > 0) chunk.dataset.breakBefore = 'page'
     const body = /** @type {Element} */ (shell.cloneNode(false))
     if (index > 0) {
@@ -422,6 +424,7 @@ function anchorsOf(pages) {
 function finish(page) {
   const content = page.querySelector('.pagedjs_page_content')
   if (!content) throw new Error('a page without type area')
+  content.querySelector('page-chunk')?.removeAttribute('style')
   for (const element of content.querySelectorAll('[data-ref]'))
     for (const name of ['data-ref', 'data-id', 'data-leaf', 'data-thing', 'data-undisplayed', 'data-flow'])
       element.removeAttribute(name)
