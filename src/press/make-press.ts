@@ -3,6 +3,7 @@ import { completeShadings } from '../pdf/complete-shadings.ts'
 import { deleteUnreachable } from '../pdf/delete-unreachable.ts'
 import { mendToUnicode } from '../pdf/mend-to-unicode.ts'
 import { findTransparency } from './find-transparency.ts'
+import { groupMaskedMeshes } from './group-masked-meshes.ts'
 import { openInks } from './inks.ts'
 import { groupPages } from './page-groups.ts'
 import { PressError } from './press-error.ts'
@@ -56,6 +57,7 @@ async function make(pdf: Uint8Array, wishes: PressWishes): Promise<Uint8Array> {
   })
   try {
     await rewriteColours(document, inks, wishes)
+    groupMaskedMeshes(document.context)
     if (inks.blackened && inks.blackened.size > 0)
       wishes.tell({ ruleId: 'press-black-text', values: { colours: [...inks.blackened].sort().join(', ') } })
   } finally {

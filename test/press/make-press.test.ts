@@ -106,3 +106,54 @@ judged(['pdftoppm'], 'bars of roots, which Chromium draws 400 em long, end near 
   expect(rulesOf(await check(made))).not.toContain('large-coordinates')
   expect(unlike(await pictureOf(made, 1), await pictureOf(before, 1))).toBe(0)
 })
+
+judged(
+  ['pdftoppm', 'gs'],
+  'meshes that a mask thins out are as thin to poppler and Ghostscript',
+  async () => {
+    const document = await PDFDocument.create({ updateMetadata: false })
+    const { context } = document
+    const page = document.addPage([100, 100])
+    const BBox = [0, 0, 100, 100]
+    const group = { Type: 'Group', S: 'Transparency', CS: 'DeviceRGB' }
+    const form = { Type: 'XObject', Subtype: 'Form', BBox, Resources: {}, Group: group }
+    const mask = context.register(context.flateStream('.5 .5 .5 rg 0 0 100 100 re f', form))
+    // Dark, and neither along a line nor in circles: angles from 26 to 64 degrees.
+    const angles = context.flateStream('{atan 720 div dup dup}', {
+      FunctionType: 4,
+      Domain: [1, 2, 1, 2],
+      Range: [0, 1, 0, 1, 0, 1],
+    })
+    const shading = {
+      ShadingType: 1,
+      ColorSpace: 'DeviceRGB',
+      Domain: [1, 2, 1, 2],
+      Function: context.register(angles),
+    }
+    const pattern = context.obj({ PatternType: 2, Matrix: [100, 0, 0, 100, -100, -100], Shading: shading })
+    const state = context.obj({ SMask: { Type: 'Mask', S: 'Luminosity', G: mask } })
+    const tile = context.flateStream(
+      '/G21 gs\n/Pattern CS/Pattern cs/P17 SCN/P17 scn\n0 0 100 100 re\nf*\n',
+      {
+        Type: 'Pattern',
+        ...{ PatternType: 1, PaintType: 1, TilingType: 1, BBox, XStep: 102, YStep: 102 },
+        Resources: {
+          ExtGState: { G21: context.register(state) },
+          Pattern: { P17: context.register(pattern) },
+        },
+      },
+    )
+    page.node.set(PDFName.of('Resources'), context.obj({ Pattern: { P22: context.register(tile) } }))
+    const content = '/Pattern cs/P22 scn 0 0 100 100 re f'
+    page.node.set(PDFName.of('Contents'), context.register(context.flateStream(content)))
+    const made = await pressPlainly(await document.save({ useObjectStreams: false }))
+    const { grey } = await pictureOf(made, 1)
+    // Through half of it white shows; by itself it is as dark as 20 to 50 of 255.
+    const mean = grey.reduce((sum, level) => sum + level, 0) / grey.length
+    expect(mean).toBeGreaterThan(125)
+    expect(mean).toBeLessThan(170)
+    const black = (await platesOf(made, 1)).get('Black') ?? 0
+    expect(black).toBeGreaterThan(0.4)
+    expect(black).toBeLessThan(0.5)
+  },
+)

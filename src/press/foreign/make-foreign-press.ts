@@ -6,6 +6,7 @@ import { deleteUnreachable } from '../../pdf/delete-unreachable.ts'
 import { mendToUnicode } from '../../pdf/mend-to-unicode.ts'
 import { asText, entriesOf, resolve } from '../../pdf/objects.ts'
 import { findTransparency } from '../find-transparency.ts'
+import { groupMaskedMeshes } from '../group-masked-meshes.ts'
 import { openInks } from '../inks.ts'
 import { removeGroups } from '../make-press.ts'
 import { groupPages } from '../page-groups.ts'
@@ -185,6 +186,7 @@ async function make(
   const { standard, profile, condition, isRegistered, conditionInfo } = wishes
   writeMetadata(document, pdf, { standard, title, date, profile, condition, isRegistered, conditionInfo })
   deleteUnreachable(context)
+  groupMaskedMeshes(context)
   return document.save({
     // X-1a and X-3 know no object streams.
     useObjectStreams: false,
