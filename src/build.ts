@@ -4,7 +4,6 @@ import type { BookConfig, Manuscript } from './book.ts'
 import type { RunningBrowser } from './browser/launch-browser.ts'
 import { withBrowsers } from './browser/with-browsers.ts'
 import { writeWhole } from './cache.ts'
-import { isWorthThreads } from './compose/chapter-threads.ts'
 import { compose } from './compose/compose.ts'
 import type { SettledCover } from './cover/settle-cover.ts'
 import { dressBook } from './dress-book.ts'
@@ -282,8 +281,6 @@ async function buildPlainEpub(checked: Checked, manuscript: Manuscript): Promise
   checked.stop()
   const withBrowser: WithBrowser = (work) => withBrowsers(run, 1, (running) => work(first(running).browser))
   const drawing = Promise.resolve(shelf.cover ?? ownCover(run, manuscript.config, shelf.folder, withBrowser))
-  // A browser is as large as 200 chapters: it is gone before a book takes its memory that is composed in threads.
-  if (isWorthThreads(manuscriptSize(manuscript.chapters))) await drawing
   const composing = compose(run, manuscript)
   // Where one fails, the other must have ended, too.
   await Promise.allSettled([drawing, composing])
