@@ -27,7 +27,7 @@ Of ${faulty} sentences with a fault each it finds ${found}, ${percent(found, fau
 
 有错的 ${faulty} 句，查出 ${found} 句，查出率 ${percent(found, faulty)}；其余 ${notAsked} 句要懂得意思才能发现（的得地），没有规则去查。无错的 ${faultless} 句，误报 ${falseAlarms} 句，误报率 ${percent(falseAlarms, faultless)}。例句是我们自己写的，与规则一同写成，见 \`test/lint/sentences.ts\`；对别人的文章效果会差一些。
 
-The libraries that do such work (autocorrect, zhlint, textlint) were looked at and left: the first is a native program for each system whose findings have no names, the second brings a second copy of the Markdown parser, the third has few rules for Chinese. Which script a character belongs to is asked of OpenCC's tables (opencc-js).
+What other linters (zhlint, autocorrect, lint-md, textlint, pangu) find in the same sentences, and what is used of them, is in [lint-engines.md](lint-engines.md). 其他校对程序的结果和用法见 [lint-engines.md](lint-engines.md)。
 `
 }
 
