@@ -20,7 +20,13 @@ export async function openChapterDesk(
 ) {
   const here = new URL('./', import.meta.url)
   const code = await Promise.all([codeIdentity(here), codeIdentity(new URL('../cjk/', here))])
-  const pathOf = ({ file, name, role }: ChapterSource, index: number) => {
+  const paths: string[] = []
+  const pathOf = (source: ChapterSource, index: number) => {
+    const path = paths[index] ?? hashOf(source, index)
+    paths[index] = path
+    return path
+  }
+  const hashOf = ({ file, name, role }: ChapterSource, index: number) => {
     const given = JSON.stringify([desk.config, desk.columns, index, name, role, file.path, file.data.title])
     return `chapters/${cacheKey(...code, given, String(file))}`
   }

@@ -4,11 +4,17 @@ import { hasClass } from './make-element.ts'
 /** Elements as readers come to them: what stands in a note is where the note is called first. */
 export function findElements(tree: Root, wanted: (element: Element) => boolean): Element[] {
   const notes = new Map<string, Element>()
-  const collect = (node: Nodes) => {
-    if (node.type === 'element' && hasClass(node, 'note')) notes.set(String(node.properties.id), node)
-    if ('children' in node) for (const child of node.children) collect(child)
+  let isFound = false
+  const collect = (parent: Root | Element) => {
+    for (const child of parent.children) {
+      if (child.type !== 'element') continue
+      isFound ||= wanted(child)
+      if (hasClass(child, 'note')) notes.set(String(child.properties.id), child)
+      collect(child)
+    }
   }
   collect(tree)
+  if (!isFound) return []
   const found: Element[] = []
   const seen = new Set<Element>()
   const visit = (node: Nodes) => {

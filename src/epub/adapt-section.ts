@@ -60,23 +60,31 @@ const roles: Record<Role, { type: string; role?: string }> = {
 type Context = AdaptContext & { quotes: number }
 
 function adaptChildren(children: readonly ElementContent[], context: Context): ElementContent[] {
-  return children.flatMap((child) => {
-    if (child.type === 'text') return [text(child.value)]
-    return child.type === 'element' ? adaptElement(child, context) : []
-  })
+  const adapted: ElementContent[] = []
+  for (const child of children) {
+    if (child.type === 'text') adapted.push(text(child.value))
+    else if (child.type === 'element') adapted.push(...adaptElement(child, context))
+  }
+  return adapted
 }
 
 type Adapt = (element: Element, context: Context) => ElementContent[]
 
 function adaptElement(element: Element, context: Context): ElementContent[] {
-  const adapt = byClass.find(([name]) => hasClass(element, name))?.[1] ?? byTag[element.tagName] ?? plain
+  // Most have no class at all.
+  const ofClass =
+    element.properties.className === undefined
+      ? undefined
+      : byClass.find(([name]) => hasClass(element, name))?.[1]
+  const adapt = ofClass ?? byTag[element.tagName] ?? plain
   return adapt(element, context)
 }
 
 /** The element itself, without what only print wants. */
 function plain(element: Element, context: Context): [Element] {
-  const type = typeOfRole[String(element.properties.role)]
-  const properties = { ...shared(element), ...(type === undefined ? {} : { 'epub:type': type }) }
+  const properties = shared(element)
+  const type = typeOfRole[String(properties.role)]
+  if (type !== undefined) properties['epub:type'] = type
   return [make(element.tagName, properties, adaptChildren(element.children, context))]
 }
 
@@ -88,7 +96,9 @@ const typeOfRole: Record<string, string> = {
 }
 
 function shared({ properties }: Element): Properties {
-  return Object.fromEntries(Object.entries(properties).filter(([name]) => !/^data[A-Z]/.test(name)))
+  const kept: Properties = {}
+  for (const name in properties) if (!/^data[A-Z]/.test(name)) kept[name] = properties[name]
+  return kept
 }
 
 const byClass: [string, Adapt][] = [

@@ -27,6 +27,7 @@ export function findElement(node: Nodes, wanted: (element: Element) => boolean):
   if (node.type === 'element' && wanted(node)) return node
   if (!('children' in node)) return undefined
   for (const child of node.children) {
+    if (child.type !== 'element') continue
     const found = findElement(child, wanted)
     if (found) return found
   }
@@ -36,7 +37,8 @@ export function findElement(node: Nodes, wanted: (element: Element) => boolean):
 /** Every element, those around others first. */
 export function eachElement(node: Nodes, visit: (element: Element) => void): void {
   if (node.type === 'element') visit(node)
-  if ('children' in node) for (const child of node.children) eachElement(child, visit)
+  if ('children' in node)
+    for (const child of node.children) if (child.type === 'element') eachElement(child, visit)
 }
 
 /** The classes of an element; changing the list changes nothing. */

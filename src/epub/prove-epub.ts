@@ -61,21 +61,27 @@ export async function proveEpub(
 function expectedOf(node: ElementContent, quotes: number): string {
   if (node.type === 'text') return inkOf(node.value)
   if (node.type !== 'element') return ''
+  if (node.tagName === 'template') return ''
+  if (node.properties.className === undefined) return expectedInside(node, quotes)
   if (hasClass(node, 'note-call')) return `⟦call ${inkOf(textOf(node))}⟧`
-  if (hasClass(node, 'page-ref') || node.tagName === 'template') return ''
-  if (['toc-page', 'toc-leader', 'index-pages'].some((name) => hasClass(node, name))) return ''
+  if (['page-ref', 'toc-page', 'toc-leader', 'index-pages'].some((name) => hasClass(node, name))) return ''
   if (hasClass(node, 'no-glyph')) {
     const point = Number.parseInt(textOf(node).slice(2), 16)
     return inkOf(Number.isNaN(point) ? textOf(node) : String.fromCodePoint(point))
   }
-  if (node.tagName === 'img') return `⟦img ${inkOf(String(node.properties.alt ?? ''))}⟧`
-  if (node.tagName === 'input') return node.properties.checked ? '⟦☑⟧' : '⟦☐⟧'
   const formula = hasClass(node, 'math')
     ? findElement(node, ({ tagName }) => tagName === 'annotation')
     : undefined
   if (formula) return `⟦math ${inkOf(textOf(formula))}⟧`
+  return expectedInside(node, quotes)
+}
+
+function expectedInside(node: Element, quotes: number): string {
+  if (node.tagName === 'img') return `⟦img ${inkOf(String(node.properties.alt ?? ''))}⟧`
+  if (node.tagName === 'input') return node.properties.checked ? '⟦☑⟧' : '⟦☐⟧'
   const depth = node.tagName === 'q' ? quotes + 1 : quotes
-  const inner = node.children.map((child) => expectedOf(child, depth)).join('')
+  let inner = ''
+  for (const child of node.children) inner += expectedOf(child, depth)
   if (node.tagName === 'q') return quotes % 2 === 0 ? `“${inner}”` : `‘${inner}’`
   return `${expectedMark(node, inner)}${inner}`
 }
@@ -99,6 +105,7 @@ function expectedMark(node: Element, inner: string): string {
 
 /** What the file says, read as a reading system reads it. */
 function foundOf(element: ReadElement): string {
+  if (!element.attributes.has('class')) return foundInside(element)
   if (hasWord(element, 'class', 'note-call')) {
     const isCall = elementsNamed(element, 'a').some(
       (link) => hasWord(link, 'epub:type', 'noteref') && hasWord(link, 'role', 'doc-noteref'),
@@ -107,18 +114,26 @@ function foundOf(element: ReadElement): string {
   }
   if (hasWord(element, 'class', 'note-number') || hasWord(element, 'class', 'index-pages')) return ''
   if (hasWord(element, 'class', 'task-box')) return `⟦${readText(element)}⟧`
+  return foundInside(element)
+}
+
+function foundInside(element: ReadElement): string {
   if (element.name === 'img') return `⟦img ${inkOf(element.attributes.get('alt') ?? '')}⟧`
   if (element.name === 'math') return `⟦math ${inkOf(element.attributes.get('alttext') ?? '')}⟧`
-  const inner = element.children.map((child) => (typeof child === 'string' ? inkOf(child) : foundOf(child)))
-  return `${foundMark(element)}${inner.join('')}`
+  let found = foundMark(element)
+  for (const child of element.children) found += typeof child === 'string' ? inkOf(child) : foundOf(child)
+  return found
 }
 
 function foundMark(element: ReadElement): string {
   const { name, attributes } = element
   return markOf(name, {
     start: attributes.get('start') ?? attributes.get('value'),
-    dots: hasWord(element, 'class', 'dots'),
-    note: hasWord(element, 'epub:type', 'footnote') && hasWord(element, 'role', 'doc-footnote'),
+    dots: attributes.has('class') && hasWord(element, 'class', 'dots'),
+    note:
+      attributes.has('epub:type') &&
+      hasWord(element, 'epub:type', 'footnote') &&
+      hasWord(element, 'role', 'doc-footnote'),
     head: name === 'th' && attributes.has('scope'),
     hidden: attributes.has('hidden'),
     lang: attributes.get('lang'),
@@ -147,17 +162,15 @@ function markOf(
     label: unknown
   },
 ): string {
-  const told = [
-    ...(marked.has(name) ? [name] : []),
-    ...(/^(?:ol|li)$/.test(name) && start !== undefined ? [String(start)] : []),
-    ...(dots ? ['dots'] : []),
-    ...(note ? ['note'] : []),
-    ...(head ? ['head'] : []),
-    ...(hidden ? ['hidden'] : []),
-    ...(lang === undefined ? [] : [String(lang)]),
-    ...(label === undefined || String(label).trim() === '' ? [] : [inkOf(String(label))]),
-  ]
-  return told.length === 0 ? '' : `⟦${told.join(' ')}⟧`
+  let told = marked.has(name) ? ` ${name}` : ''
+  if ((name === 'ol' || name === 'li') && start !== undefined) told += ` ${start}`
+  if (dots) told += ' dots'
+  if (note) told += ' note'
+  if (head) told += ' head'
+  if (hidden) told += ' hidden'
+  if (lang !== undefined) told += ` ${lang}`
+  if (label !== undefined && String(label).trim() !== '') told += ` ${inkOf(String(label))}`
+  return told === '' ? '' : `⟦${told.slice(1)}⟧`
 }
 
 /** Not `ruby`, which a page may end in: then there are two. */

@@ -19,8 +19,11 @@ export function placeNotes(sections: Section[], config: BookConfig): Section[] {
     let count = 0
     const start = number === 'book' ? offset : 0
     const change = (element: Element): ElementContent[] => {
-      if (hasClass(element, 'note-call')) return [renumbered(element, start)]
-      if (!hasClass(element, 'notes')) return [{ ...element, children: element.children.flatMap(visit) }]
+      if (hasClass(element, 'note-call')) return [start === 0 ? element : renumbered(element, start)]
+      if (!hasClass(element, 'notes')) {
+        const children = changed(element.children, visit)
+        return [children === element.children ? element : { ...element, children }]
+      }
       const notes = {
         ...element,
         children: element.children.map((child): ElementContent => {
@@ -48,6 +51,21 @@ export function placeNotes(sections: Section[], config: BookConfig): Section[] {
   const colophon = placed.findIndex((section) => section.role === 'colophon')
   const end = colophon < 0 ? placed.length : colophon
   return [...placed.slice(0, end), notesSection(collected, config.language), ...placed.slice(end)]
+}
+
+/** The very list where nothing in it is to be changed: most of a book. */
+function changed(
+  children: ElementContent[],
+  change: (child: ElementContent) => ElementContent[],
+): ElementContent[] {
+  let copy: ElementContent[] | undefined
+  for (const [index, child] of children.entries()) {
+    const made = change(child)
+    if (!copy && made.length === 1 && made[0] === child) continue
+    copy ??= children.slice(0, index)
+    copy.push(...made)
+  }
+  return copy ?? children
 }
 
 /** The id of the section that holds all notes of a book. */
