@@ -4,18 +4,22 @@ import { visit } from './visit.ts'
 
 /**
  * `$$x$$` alone in its paragraph is a displayed formula, and so is a code block of the language `math`. Between raw
- * `<code>` and `</code>`, or `<pre>` and `</pre>`, dollars are those of shells.
+ * `<code>` and `</code>`, or `<pre>` and `</pre>`, dollars are those of shells; also where an empty line has ended the
+ * HTML that the `<pre>` stands in.
  */
 export function remarkMathKinds({ source }: ChapterContext) {
   return (tree: Root): undefined => {
+    let openPres = 0
     visit(tree, (node, index, parent) => {
+      if (node.type === 'html') openPres = presOpenAfter(node.value, openPres)
       if (!parent || index === undefined) return
       if (node.type === 'code' && node.lang === 'math') {
         parent.children.splice(index, 1, { type: 'math', value: node.value, position: node.position })
         return
       }
+      if (node.type === 'heading') keepCode(node.children, source, openPres)
       if (node.type === 'paragraph') {
-        keepCode(node.children, source, 0)
+        keepCode(node.children, source, openPres)
         const only = node.children.length === 1 ? node.children[0] : undefined
         if (only?.type !== 'inlineMath' || !source.startsWith('$$', only.position?.start.offset ?? -1)) return
         parent.children.splice(index, 1, { type: 'math', value: only.value, position: node.position })
@@ -23,6 +27,13 @@ export function remarkMathKinds({ source }: ChapterContext) {
       }
     })
   }
+}
+
+function presOpenAfter(html: string, before: number): number {
+  let open = before
+  for (const [, slash] of html.matchAll(/<(\/?)pre(?:\s[^<>]*)?>/gi))
+    open = Math.max(0, open + (slash === '/' ? -1 : 1))
+  return open
 }
 
 const codeTag = /^<(\/?)(?:code|kbd|pre|samp|tt)(?:\s[^<>]*)?>$/i
