@@ -28,6 +28,7 @@ import { rehypeSourcePlaces } from './rehype-source-places.ts'
 import { remarkAutolinkSyntax } from './remark-autolink-syntax.ts'
 import { remarkAutolinks } from './remark-autolinks.ts'
 import { remarkCaptions } from './remark-captions.ts'
+import { remarkCutHtml } from './remark-cut-html.ts'
 import { remarkDirectiveSyntax } from './remark-directive-syntax.ts'
 import { remarkDirectives } from './remark-directives.ts'
 import { remarkFields } from './remark-fields.ts'
@@ -66,6 +67,7 @@ export function chapterProcessor(context: ChapterContext) {
       .use(remarkIndex, context)
       .use(remarkCitations, context)
       .use(remarkMathKinds, context)
+      .use(remarkCutHtml, context)
       .use(remarkHtml, context)
       .use(remarkAutolinks, context)
       .use(remarkCaptions)

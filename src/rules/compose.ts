@@ -153,6 +153,28 @@ export const composeRules = {
     },
     fix: { en: 'Write it as `code`, or \\<{name}>.', zh: '请写成 `代码`，或写 \\<{name}>。' },
   },
+  'html-pre-cut': {
+    severity: 'warning',
+    reason: {
+      en: 'An empty line ends the HTML while this <pre> is open; what follows it is read as Markdown, where # and * mean something',
+      zh: '此处的 <pre> 尚未关闭，空行就结束了这段 HTML；空行之后按 Markdown 处理，# 和 * 等都有别的意思',
+    },
+    fix: {
+      en: 'Begin a line with <pre>: then the HTML goes on to </pre>. Or write the code between lines of ```.',
+      zh: '请让 <pre> 位于行首，这样 HTML 会一直延续到 </pre>；或把代码写在 ``` 行之间。',
+    },
+  },
+  'html-indented': {
+    severity: 'warning',
+    reason: {
+      en: 'HTML that is indented by four spaces or more after an empty line is code in Markdown: its tags are printed (told once a file)',
+      zh: '空行之后缩进四格以上的 HTML 在 Markdown 中是代码，标签会照原样印出（每个文件只提示一次）',
+    },
+    fix: {
+      en: 'Take the indent away, or the empty line before it.',
+      zh: '请去掉缩进，或去掉前面的空行。',
+    },
+  },
   'html-left-open': {
     severity: 'warning',
     reason: {
