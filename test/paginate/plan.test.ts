@@ -239,11 +239,24 @@ describe('two pages that lie open together', () => {
 
   test('are not those on both sides of a leaf', () => {
     expect(pagesOf('recto', 10)).toBe('0-9 9-19 19-29 29-39 39-40')
-    expect(pagesOf('recto', 20)).toBe('0-10 10-19 19-28 28-38 38-40')
+    // One line less on the page before them, and both are full.
+    expect(pagesOf('recto', 20)).toBe('0-9 9-19 19-29 29-39 39-40')
   })
 
   test('end on different lines before anything is torn', () => {
     expect(pagesOf('verso', 10, 16, 17, 18)).toBe('0-9 9-19 19-29 29-39 39-40')
+  })
+
+  test('have the same foot by what the spread before them gives, where they have none by themselves', () => {
+    // From 20 on they could end at 30 and 40, 29 and 38, or 28 and 36: one of each pair is bad.
+    const parts = lines(46).map((_, index) => ({ penalty: [29, 36, 40].includes(index) ? BAD : FREE }))
+    expect(texts(plan(flow(parts), 10))).toBe('0-10 10-20 20-30 30-39 39-46')
+    expect(texts(plan(flow(parts), 10, notes(), verso))).toBe('0-9 9-18 18-28 28-38 38-46')
+  })
+
+  test('may end more than two lines early where one of them must', () => {
+    const parts = lines(40).map((_, index) => ({ penalty: [7, 8, 9, 10].includes(index) ? KEEP : FREE }))
+    expect(texts(plan(flow(parts), 10, notes(), verso))).toBe('0-6 6-12 12-22 22-32 32-40')
   })
 
   test('do not look to a page whose text ends on it, or was broken by its author', () => {

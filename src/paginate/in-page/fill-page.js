@@ -108,8 +108,8 @@ export function fillPage(flow, { from, noteFrom, called }, full, given = 0) {
     cost: best?.cost ?? 0,
     torn: best?.torn ?? 0,
     isOpen: !isEnd(units[to]),
-    // Notes stand at the foot of the page, however much is white above them.
-    empty: noteTo > noteFrom ? 0 : Math.max(0, Math.round((full - used) / line)),
+    // Notes stand at the foot of the page, however much is white above them. Half a line is none: text stands on the grid.
+    empty: noteTo > noteFrom ? 0 : Math.max(0, Math.floor((full - used) / line + 0.1)),
   }
 }
 
