@@ -10,8 +10,8 @@ import { measureBook } from './measure/measure-book.ts'
 import { missingReaders } from './measure/missing-readers.ts'
 
 /*
- * The last part of npm run check: builds manuscript/ and a text of others as it is imported, and measures their
- * typography; the specimen has a test of its own. Where the readers of Debian or that text are missing nothing is
+ * The last part of npm run check: builds manuscript/, the specimen and a text of others as it is imported, and measures
+ * their typography; the sweeps have a test of their own. Where the readers of Debian or that text are missing nothing is
  * measured, and that is said; with CI=true it is a failure.
  */
 
@@ -26,6 +26,7 @@ try {
     lack(`Typography not measured: no ${missing.join(', ')} here (Debian: mupdf-tools, poppler-utils).`)
   else {
     await check('manuscript/', join(project, 'manuscript'))
+    await check('the specimen', join(project, 'test/typography/specimen'))
     if (existsSync(masses)) await check('to-the-masses', imported(masses))
     else lack(`Typography of to-the-masses not measured: there is no ${masses}.`)
   }

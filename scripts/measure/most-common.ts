@@ -1,11 +1,16 @@
 /** The number that comes most often, of two the one that comes first; NaN of none. */
 export function mostCommon(list: number[]): number {
-  const counts = new Map<number, number>()
-  let best = Number.NaN
+  return commonest(list) ?? Number.NaN
+}
+
+/** What comes most often, of two the one that comes first. */
+export function commonest<Value>(list: Value[]): Value | undefined {
+  const counts = new Map<Value, number>()
+  let best: Value | undefined
   for (const value of list) {
     const count = (counts.get(value) ?? 0) + 1
     counts.set(value, count)
-    if (Number.isNaN(best) || count > (counts.get(best) ?? 0)) best = value
+    if (best === undefined || count > (counts.get(best) ?? 0)) best = value
   }
   return best
 }

@@ -1,5 +1,6 @@
 import type { Row } from './row.ts'
 import { composed } from './rows/composed.ts'
+import { facing } from './rows/facing.ts'
 import { forbidden } from './rows/forbidden.ts'
 import { grid } from './rows/grid.ts'
 import { flush, lineEndMarks } from './rows/line-edges.ts'
@@ -18,6 +19,7 @@ export const rows: Row[] = [
   lonelyCharacters,
   lonelyLines,
   strandedHeadings,
+  facing,
   widestGap,
   meanGap,
   hanLatin,

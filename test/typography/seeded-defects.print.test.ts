@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { measureBook } from '../../scripts/measure/measure-book.ts'
+import { type Measurement, measureBook } from '../../scripts/measure/measure-book.ts'
 import { missingReaders } from '../../scripts/measure/missing-readers.ts'
 import { readBook } from '../../scripts/measure/read-book.ts'
 import { composed } from '../../scripts/measure/rows/composed.ts'
@@ -37,6 +37,10 @@ afterAll(async () => {
 
 /** The rows that fail, by name. */
 async function failing(pages: Sample): Promise<string[]> {
+  return (await measured(pages)).filter(({ passed }) => !passed).map(({ id }) => id)
+}
+
+async function measured(pages: Sample): Promise<Measurement[]> {
   if (!running) throw new Error('no browser')
   const page = await running.browser.newPage()
   await page.setContent(await documentOf(pages), { waitUntil: 'load' })
@@ -45,8 +49,19 @@ async function failing(pages: Sample): Promise<string[]> {
   await writeFile(path, await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true }))
   await page.close()
   return measureBook(await readBook(path))
-    .filter(({ passed }) => !passed)
-    .map(({ id }) => id)
+}
+
+/** Six pages of paragraphs of four lines; both spreads go on overleaf. */
+function longSample(): Sample {
+  const { css, paragraphs } = sample()
+  const more = Array.from({ length: 16 }, (_, index) => linesOf(4, index * 31))
+  return { css, paragraphs: [...paragraphs, ...more] }
+}
+
+/** A paragraph of so many lines. */
+function linesOf(count: number, start: number): Lines {
+  const full = Array.from({ length: count - 2 }, (_, index) => han(20, start + 18 + index * 20))
+  return [han(18, start), ...full, `${han(6, start + 58)}。`]
 }
 
 /** Put other lines in the place of some of a paragraph, from the `at`-th on. */
@@ -130,6 +145,11 @@ const defects: [name: string, row: string, pages: () => Sample][] = [
     },
   ],
   [
+    'a verso that ends two lines early',
+    'facing',
+    () => ({ ...longSample(), css: 'p:nth-of-type(10) { break-before: page }' }),
+  ],
+  [
     'a line with gaps of 0.2 em',
     'widest-gap',
     () =>
@@ -175,6 +195,20 @@ const css = `u { text-decoration: none } .radical { font-family: Radical }
 describe.skipIf(skipped)(`measures${skipped ? ` (skipped: no ${absent.join(', ')})` : ''}`, () => {
   test('nothing is wrong with the sample', async () => {
     expect(await failing(sample())).toEqual([])
+  })
+
+  test('nothing is wrong with more pages of it, nor where a heading makes a verso end early', async () => {
+    const pages = longSample()
+    expect(await failing(pages)).toEqual([])
+    // Two lines are left before the heading, for itself and no text; the other pages end with paragraphs of three lines.
+    const counts = [3, 4, 4, 4, 3, 6, 4, 4, 4]
+    const lines = (list: number[]) => list.map((count, index) => linesOf(count, index * 7))
+    pages.paragraphs.splice(0, 14, ...lines(counts), ['<h2>小题</h2>'], ...lines([3, 4, 4, 4, 3]))
+    const rows = await measured(pages)
+    expect(rows.filter(({ passed }) => !passed)).toEqual([])
+    expect(rows.find(({ id }) => id === 'facing')?.value).toBe(
+      '0 of 2; 1 differ for a reason: 2 heading by 2',
+    )
   })
 
   test.each(defects)('%s: %s fails, and nothing else', async (_, row, pages) => {

@@ -1,5 +1,6 @@
 import { textOfLine } from '../blocks.ts'
 import { isHan, isLatin } from '../characters.ts'
+import { isInColumn } from '../column-pages.ts'
 import { groupBy } from '../find-blocks.ts'
 import { type Fault, noneOf, type Row } from '../row.ts'
 
@@ -50,13 +51,7 @@ export const strandedHeadings: Row = {
   reach: '0',
   judge({ blocks }) {
     const faults: Fault[] = []
-    // A list that is set as small as notes are stands in the column.
-    const inColumn = blocks.filter(
-      ({ kind, roles }) =>
-        kind !== 'furniture' &&
-        kind !== 'marker' &&
-        (kind !== 'note' || (roles.includes('LI') && !roles.includes('Note'))),
-    )
+    const inColumn = blocks.filter(isInColumn)
     const headings = inColumn.filter(({ kind }) => kind === 'heading')
     for (const [page, own] of groupBy(inColumn, (block) => block.page)) {
       const foot = own.reduce((lowest, block) => (footOf(block) > footOf(lowest) ? block : lowest))
