@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { MissingToolError } from './errors.ts'
 
 /** A name for finished work: the hash of all that it depends on. Parts are kept apart: ['ab', 'c'] is not ['a', 'bc']. */
 export function cacheKey(...parts: (string | Uint8Array)[]): string {
@@ -56,15 +57,20 @@ export async function writeCached(folder: string, name: string, content: string 
   }
 }
 
-/** Write a file under a temporary name and rename it: nobody ever sees half of it. */
+/**
+ * Write a file under a temporary name and rename it: nobody ever sees half of it.
+ *
+ * @throws MissingToolError `cannot-write`, where the disk is full or nobody may write there
+ */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`
-  await mkdir(dirname(path), { recursive: true })
   try {
+    await mkdir(dirname(path), { recursive: true })
     await writeFile(temporary, content)
     await rename(temporary, path)
   } catch (error) {
-    await rm(temporary, { force: true })
-    throw error
+    await rm(temporary, { force: true }).catch(() => undefined)
+    const problem = (error as NodeJS.ErrnoException).code
+    throw problem === undefined ? error : new MissingToolError('cannot-write', { path, problem })
   }
 }

@@ -17,6 +17,7 @@ import { fontRules } from './rules/fonts.ts'
 import { importRules } from './rules/import.ts'
 import { imposeRules } from './rules/impose.ts'
 import { lintRules } from './rules/lint.ts'
+import { outputRules } from './rules/output.ts'
 import { paginateRules } from './rules/paginate.ts'
 import { preflightRules } from './rules/preflight.ts'
 import { pressRules } from './rules/press.ts'
@@ -54,6 +55,7 @@ const catalogues: readonly Record<string, Rule>[] = [
   importRules,
   lintRules,
   browserRules,
+  outputRules,
 ]
 
 /** The rule of that id; `undefined` where there is none. */

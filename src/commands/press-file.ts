@@ -63,7 +63,11 @@ export async function pressFile(
   run.progress('press', 0, 0)
   const standard = standards[options.standard ?? 'X-4']
   const name = basename(path).replace(/\.pdf$/i, '')
-  const report = (message: Message) => run.report({ ...message, file: shown })
+  let isProfileAtFault = false
+  const report = (message: Message) => {
+    if (message.ruleId === 'press-profile-unusable') isProfileAtFault = true
+    run.report({ ...message, file: shown })
+  }
   const marks = options.marks
     ? { crop: true, centre: true, registration: true, fold: false, bar: true, slug: true }
     : noMarks
@@ -79,6 +83,7 @@ export async function pressFile(
     jpegQuality: JPEG_QUALITY,
     report,
   })
+  if (isProfileAtFault) throw new UsageError(`no profile ${options.icc}`)
   if (!pressed) throw new BookError('the PDF cannot go to press')
   run.signal.throwIfAborted()
 

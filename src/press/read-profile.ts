@@ -12,6 +12,7 @@ export type ProfileFault =
   | 'no-table'
   | 'broken-table'
   | 'too-new'
+  | 'unusable'
 
 /** It is put into every press file; profiles of presses have 3 MB at most. */
 const MOST_BYTES = 16 << 20
@@ -31,6 +32,8 @@ export function readProfile(bytes: Uint8Array): PressProfile | { fault: ProfileF
   if (view.getUint8(8) > 4) return { fault: 'too-new' }
   const tags = new Map<string, ProfileTable>()
   const count = view.getUint32(128)
+  // Colours are converted by way of one of these (7.2.7), and Little CMS reads 100 tags at most.
+  if (!['Lab ', 'XYZ '].includes(signature(view, 20)) || count > 100) return { fault: 'unusable' }
   for (let index = 0; index < count && 144 + index * 12 <= bytes.length; index++) {
     const at = 132 + index * 12
     const name = signature(view, at)

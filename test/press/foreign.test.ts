@@ -484,6 +484,16 @@ test('what cannot be converted is refused, with its pages', async () => {
   }
 })
 
+test('a profile that Little CMS cannot convert with is refused, also where nobody looked at it before', async () => {
+  const profile = Buffer.from(fogra)
+  profile.write('LuvX', 20)
+  const { made, messages } = await pressForeign(await foreignPdf([{ content: '1 0 0 rg 0 0 9 9 re f' }]), {
+    profile,
+  })
+  expect(made).toBeUndefined()
+  expect(messages.map(({ ruleId }) => ruleId)).toEqual(['press-profile-unusable'])
+})
+
 test('encrypted and damaged files, and what is none, have a message', async () => {
   const good = Buffer.from(await foreignPdf([{ content: '' }]))
   const whole = await goodPdf()

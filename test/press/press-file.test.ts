@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { banxin, type Told, temporaryFolders } from '../build/banxin.ts'
 import { goodPdf, savePdf, set } from '../preflight/good-pdf.ts'
 import { judged } from '../print/judge.ts'
-import { foreignPdf } from './foreign-pdf.ts'
+import { fogra, foreignPdf } from './foreign-pdf.ts'
 
 /* `banxin press file.pdf`, as it is called. */
 
@@ -67,18 +67,34 @@ test('wrong use ends with 2 and says what was expected', { timeout: 240_000 }, a
   const folder = await makeFolder()
   await writeFile(join(folder, 'a.pdf'), await foreignPdf([{ content: '' }]))
   await writeFile(join(folder, 'a.icc'), 'no profile at all')
+  // By way of a space that there is none: Little CMS opens it, and converts nothing.
+  const strange = Buffer.from(fogra)
+  strange.write('LuvX', 20)
+  await writeFile(join(folder, 'strange.icc'), strange)
   for (const [args, ruleId] of [
     [['none.pdf'], 'preflight-no-file'],
     [['a.pdf', '--bleed', '3'], 'press-file-bleed'],
     [['a.pdf', '--bleed', '30mm'], 'press-file-bleed'],
     [['a.pdf', '--icc', 'a.icc'], 'press-profile-short'],
     [['a.pdf', '--icc', 'none.icc'], 'press-profile-missing'],
+    [['a.pdf', '--icc', 'strange.icc'], 'press-profile-unusable'],
     [['.', '--standard', 'X-3'], 'press-file-options'],
   ] as const) {
     const { code, told } = await press(folder, ...args)
     expect([code, told.messages.map((message) => message.ruleId)], args.join(' ')).toEqual([2, [ruleId]])
   }
   expect(await readdir(folder)).not.toContain('output')
+})
+
+test('where nothing can be written it ends with 3 and says why', { timeout: 240_000 }, async () => {
+  const folder = await makeFolder()
+  await writeFile(join(folder, 'a.pdf'), await savePdf(await goodPdf()))
+  const { code, told } = await press(folder, 'a.pdf', '--output', 'a.pdf/here')
+  expect([code, told.files]).toEqual([3, []])
+  expect(told.messages.find(({ severity }) => severity === 'error')).toMatchObject({
+    ruleId: 'cannot-write',
+    reason: expect.stringMatching(/a\.pdf\/here\/a\.press\.pdf .*\((?:ENOTDIR|EEXIST)\)/),
+  })
 })
 
 judged(['qpdf'], 'an encrypted PDF is refused, what qpdf makes of it is not', async () => {
