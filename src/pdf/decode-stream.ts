@@ -81,6 +81,8 @@ const undoers: Record<string, (bytes: Uint8Array, parameters: Entries) => Decode
 }
 
 function inflated(bytes: Uint8Array): Decoded {
+  // As qpdf packs nothing, of a blank page for example; all readers take it.
+  if (bytes.length === 0) return { bytes }
   try {
     return { bytes: inflateSync(bytes, { maxOutputLength: MOST_BYTES }) }
   } catch (error) {

@@ -24,3 +24,9 @@ test('data that are cut short are given as far as they go, with the problem', ()
   expect(problem).toBeDefined()
   expect(bytes.length).toBeGreaterThan(0)
 })
+
+test('nothing, as qpdf packs it, is nothing', () => {
+  const context = PDFContext.create()
+  const stream = PDFRawStream.of(context.obj({ Filter: 'FlateDecode', Length: 0 }), new Uint8Array())
+  expect(decodeStream(context, stream)).toEqual({ bytes: new Uint8Array() })
+})
