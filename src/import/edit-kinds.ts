@@ -1,3 +1,5 @@
+import { listSigns } from './list-signs.ts'
+
 /**
  * What the import may do to a text, and for each kind the law that its edits keep.
  *
@@ -28,6 +30,8 @@ export const editKinds = {
   ellipsis: { before: /^(?:\.{3,}|。{3,}|．{3,}|·{3,}|…)$/, after: /^……$/ },
   /** Hyphens become a dash. */
   dash: { before: /^[^\S\n]*(?:-{2,}|－{2,}|—)[^\S\n]*$/, after: /^——$/ },
+  /** The sign of a list becomes that of an item. */
+  'list-sign': { before: new RegExp(`^[${listSigns}][^\\S\\n]*$`), after: /^•\t$/ },
 } as const satisfies Record<string, { before: RegExp; after: RegExp }>
 
 export type EditKind = keyof typeof editKinds

@@ -58,12 +58,17 @@ function editGuesses({ source, passes }: ImportedText): Guess[] {
           line,
           column,
           before: kind === 'join' || kind === 'space' ? around(source, offset, before) : before,
-          after: kind === 'join' || kind === 'space' ? around(source, offset, before, after) : after,
+          after: shownAfter(kind, after, () => around(source, offset, before, after)),
           count: 1,
         })
     }
   }
   return [...grouped.values()]
+}
+
+function shownAfter(kind: EditKind, after: string, around: () => string): string {
+  if (kind === 'list-sign') return '- '
+  return kind === 'join' || kind === 'space' ? around() : after
 }
 
 /** White alone says nothing: show it with the characters beside it. */
@@ -98,7 +103,7 @@ function structureGuesses(imported: ImportedText): Guess[] {
 }
 
 function quoteGuesses({ source, passes, unpairedQuotes }: ImportedText): Guess[] {
-  const offsets = sourceOffsets(unpairedQuotes, passes.slice(0, -1))
+  const offsets = sourceOffsets(unpairedQuotes, passes.slice(0, -2))
   return placesOf(source, offsets).map(({ line, column, offset = 0 }) => {
     const shown = around(source, offset, source.charAt(offset))
     return { kind: 'unpaired-quote', line, column, before: shown, after: shown, count: 1 }

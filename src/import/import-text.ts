@@ -1,6 +1,7 @@
 import { cleanCharacters } from './clean-characters.ts'
 import { applyEdits, type Pass } from './edit.ts'
 import { languageOf } from './language.ts'
+import { findListSigns } from './list-signs.ts'
 import { type ManuscriptFiles, manuscriptFiles } from './manuscript-files.ts'
 import { type Outline, outline } from './outline.ts'
 import { findParagraphs } from './paragraphs.ts'
@@ -17,7 +18,7 @@ export type ImportedText = {
   outline: Outline
   language: 'zh-Hans' | 'zh-Hant' | 'en'
   files: ManuscriptFiles
-  /** Straight quotes left alone; offsets in the text before the last pass. */
+  /** Straight quotes left alone; offsets in the text before the last pass but one. */
   unpairedQuotes: number[]
 }
 
@@ -32,7 +33,10 @@ export function importText(source: string, name: string, encoding = 'UTF-8'): Im
   }
   const { edits, unpaired } = cleanPunctuation(text)
   passes.push(edits)
-  const clean = applyEdits(text, edits)
+  text = applyEdits(text, edits)
+  const items = findListSigns(text)
+  passes.push(items)
+  const clean = applyEdits(text, items)
   const found = outline(clean)
   const language = languageOf(clean, encoding)
   const files = manuscriptFiles(found, name, language)

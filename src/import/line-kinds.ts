@@ -19,7 +19,8 @@ export function startsItem(text: string): boolean {
   return bullet.test(text) || label.test(text) || isDate(text)
 }
 
-const bullet = /^(?:[-*+•·●○■□◆◇▪★☆※►▶➢√✓–][\s\u3000]*(?=\S)|[①-⑳❶-❿㈠-㈩]|\d{1,3}[)）]|[A-Za-z][.)）]\s?)/
+const bullet =
+  /^(?:[-*+•·●○■□◆◇▪◦★☆※►▶➢➤√✓✔▲–][\s\u3000]*(?=\S)|[①-⑳❶-❿㈠-㈩]|\d{1,3}[)）]|[A-Za-z][.)）]\s?)/
 const label = /^[\p{L}\p{N}]{1,6}[:：]/u
 
 function isDate(text: string): boolean {

@@ -1,17 +1,28 @@
 import { findLatinSpans, isWebAddress } from './latin-spans.ts'
+import { ITEM } from './list-signs.ts'
 import type { Block } from './outline.ts'
 
 /** Markdown of blocks that reads as their very text. `levels` gives the depth of headings, by index of `blocks`. */
 export function toMarkdown(blocks: readonly Block[], levels: ReadonlyMap<Block, number>): string {
-  const parts = blocks.map((block) => {
-    if (block.text === '***') return '***'
-    const lines = block.text.split('\n').map(escapeMarkdown)
-    const level = levels.get(block)
-    // `# Title #`: the last sign would be taken for the end of the heading.
-    if (level !== undefined) return `${'#'.repeat(level)} ${lines.join(' ').replace(/#$/, '\\#')}`
-    return lines.join('\\\n')
+  const parts = blocks.map((block, index) => {
+    const gap = index === 0 ? '' : isItem(block) && isItem(blocks[index - 1]) ? '\n' : '\n\n'
+    return `${gap}${blockMarkdown(block, levels)}`
   })
-  return `${parts.join('\n\n')}\n`
+  return `${parts.join('')}\n`
+}
+
+function isItem(block: Block | undefined): boolean {
+  return block?.text.startsWith(ITEM) === true
+}
+
+function blockMarkdown(block: Block, levels: ReadonlyMap<Block, number>): string {
+  if (block.text === '***') return '***'
+  if (isItem(block)) return `- ${escapeMarkdown(block.text.slice(ITEM.length))}`
+  const lines = block.text.split('\n').map(escapeMarkdown)
+  const level = levels.get(block)
+  // `# Title #`: the last sign would be taken for the end of the heading.
+  if (level !== undefined) return `${'#'.repeat(level)} ${lines.join(' ').replace(/#$/, '\\#')}`
+  return lines.join('\\\n')
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast'
+import type { ListItem, Nodes, Root } from 'mdast'
 import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
@@ -7,9 +7,9 @@ import { unified } from 'unified'
 
 /**
  * The text that a Markdown reader finds in a chapter: blocks parted by `\n\n`, lines of verse by `\n`, `***` for a
- * thematic break.
+ * thematic break, `•` and a tab for an item.
  *
- * Knows nothing of how the Markdown was made. Whatever is no plain text or heading (a list, a table, a formula)
+ * Knows nothing of how the Markdown was made. Whatever is no plain text or heading (a numbered list, a table, a formula)
  * comes out as `⟨its type⟩`, so that it can be seen where it does not belong.
  */
 export function readBack(markdown: string): string {
@@ -38,7 +38,15 @@ function textOf(node: Nodes, markdown: string): string {
     }
     case 'html':
       return node.value === '<!-- -->' ? '' : '⟨html⟩'
+    case 'list':
+      return node.ordered ? '⟨list⟩' : node.children.map((item) => itemText(item, markdown)).join('\n\n')
     default:
       return `⟨${node.type}⟩`
   }
+}
+
+function itemText(item: ListItem, markdown: string): string {
+  const [paragraph, ...more] = item.children
+  if (paragraph?.type !== 'paragraph' || more.length > 0 || typeof item.checked === 'boolean') return '⟨item⟩'
+  return `•\t${textOf(paragraph, markdown)}`
 }

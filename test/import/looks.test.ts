@@ -148,3 +148,27 @@ describe('paragraphs', () => {
     expect(clean(`${long}\n${line}\n${other}`)).toBe(`${long}\n\n***\n\n${other}`)
   })
 })
+
+describe('text pasted from WeChat', () => {
+  const chapter = (text: string) => importText(text, '名').files.chapters.map(({ markdown }) => markdown)
+
+  it('has spaces for indents and signs for lists', () => {
+    const text = `开会\n\n　　　　${long}\n\n    ● 先听\n    ●　再问\n    ●（后）说 # 号\n\n　　● 独自一条\n\n${other}\n◦ 1. 甲\n◦ - 乙\n`
+    const [markdown] = chapter(text)
+    expect(markdown).toBe(
+      `# 开会\n\n${long}\n\n- 先听\n- 再问\n- （后）说 # 号\n- 独自一条\n\n${other}\n\n- 1\\. 甲\n- \\- 乙\n`,
+    )
+  })
+
+  it('signs that stand alone, for others, or in verse, stay', () => {
+    const text = `题\n\n● 独自一条\n\n${long}\n\n▪ 甲\n\n■ 乙\n\n○○县\n\n○○乡\n\n- 丙\n- 丁\n`
+    const [markdown] = chapter(text)
+    expect(markdown).toBe(
+      `# 题\n\n● 独自一条\n\n${long}\n\n▪ 甲\n\n■ 乙\n\n○○县\n\n○○乡\n\n\\- 丙\n\n\\- 丁\n`,
+    )
+  })
+
+  it('a list of signs alone keeps its first as the title', () => {
+    expect(chapter('● 甲\n● 乙\n● 丙\n')).toEqual(['# ● 甲\n\n- 乙\n- 丙\n'])
+  })
+})

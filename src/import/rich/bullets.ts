@@ -1,10 +1,11 @@
 import type { List, ListItem, Paragraph, Parents, RootContent } from 'mdast'
+import { listSigns } from '../list-signs.ts'
 
 /** What stands for the mark of a list in text that was pasted: one of these, then mostly a space. */
-const bulletMark = /^[\s\u3000]*([●•◆■▪◦○◇►▶➤✓✔▲])(?!\1)[\s\u3000]*(?=\S)/
+const bulletMark = new RegExp(`^[\\s\\u3000]*([${listSigns}])(?!\\1)[\\s\\u3000]*(?=\\S)`)
 
 /** The same signs, wherever they stand. */
-export const bulletSigns = /[●•◆■▪◦○◇►▶➤✓✔▲]/g
+export const bulletSigns = new RegExp(`[${listSigns}]`, 'g')
 
 /**
  * Make lists of paragraphs side by side that begin with the same mark, `● 带上本子`, as text from WeChat has them. The marks
