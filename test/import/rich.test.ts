@@ -238,6 +238,45 @@ describe('a saved web page', () => {
       expect(report).toContain(line)
   })
 
+  it('of a manual gives all of its sections, with boxes and captions, and not its frame', async () => {
+    const words = '桥是大家修的，路是大家走的，话是大家说的。'
+    const section = (name: string, times: number) =>
+      `<div class="sect1"><h2>${name}</h2><div class="sectionbody"><p>${name}说：${words.repeat(times)}</p></div></div>`
+    const html = `<!doctype html><html><head><meta charset="utf-8"><title>手册</title></head><body>
+<div id="header"><div id="toc" class="toc"><ul><li><a href="#a">修桥</a></li></ul></div></div>
+<div id="content">${section('修桥', 3)}${section('铺路', 3)}<div class="sect1"><h2>走路</h2>
+<div class="sectionbody"><p>${words.repeat(20)}</p><div class="sidebar"><p>小知识：${words.repeat(2)}</p></div>
+<p>再走：${words.repeat(20)}</p></div></div>${section('回家', 3)}</div>
+<div id="footer"><p>最后修改于某日</p></div></body></html>`
+    const { texts } = await imported('手册.html', html)
+    const chapters = Object.entries(texts).filter(([name]) => name.endsWith('.md'))
+    const all = chapters.map(([, text]) => text).join('\n')
+    for (const name of ['# 修桥', '# 铺路', '# 走路', '# 回家', '修桥说：', '小知识：', '回家说：'])
+      expect(all).toContain(name)
+    expect(all).not.toContain('最后修改')
+    expect(texts['import-report.txt']).toContain('page outside the article  最后修改于某日')
+  })
+
+  it('builds at once: pictures that are not there go, those on the web have a place', async () => {
+    const html = `<!doctype html><html><head><meta charset="utf-8"><title>图</title></head><body><article><h1>图</h1>
+${article}<p>一<img src="../47/lily.png" alt="谱">二<img src="没有.jpg">三<img src="路.svg" alt="路">四</p>
+<p><img src="//example.org/a.png"></p></article></body></html>`
+    await writeFile(
+      join(folder, '路.svg'),
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>',
+    )
+    const { texts, names } = await imported('图.html', html)
+    const all = Object.entries(texts)
+      .filter(([name]) => name.endsWith('.md'))
+      .map(([, text]) => text)
+      .join('\n')
+    expect(all).toContain('一二三![路](images/01.svg)四')
+    expect(names).toContain('images/01.svg')
+    expect(texts['book.yaml']).toContain('remoteImages: placeholder')
+    for (const line of ['picture  ../47/lily.png', 'picture  没有.jpg', 'picture  //example.org/a.png'])
+      expect(texts['import-report.txt']).toContain(line)
+  })
+
   it('without an article is refused', async () => {
     const { failed, ids } = await imported('空.html', '<!doctype html><html><body></body></html>')
     expect(failed).toBeInstanceOf(BookError)

@@ -126,11 +126,14 @@ async function takePictures(root: Root, rich: RichText, folder: string): Promise
       continue
     }
     const written = decodeURIComponent(image.url.replace(/^file:\/+/, '/').replace(/[?#].*$/, ''))
-    const ending = /\.(png|jpe?g|gif|webp)$/i.exec(written)?.[1]?.toLowerCase()
-    const isLocal = ending !== undefined && !/^\w+:\/\//.test(image.url)
-    const bytes = isLocal ? await readInside(folder, written) : undefined
+    const ending = /\.(png|jpe?g|gif|webp|svg)$/i.exec(written)?.[1]?.toLowerCase()
+    const isOnWeb = /^(?:https?:)?\/\//i.test(image.url)
+    const bytes = ending !== undefined && !isOnWeb ? await readInside(folder, written) : undefined
     if (!bytes) {
       rich.left.push({ kind: 'picture', text: image.url })
+      // What is not there would stop the build; `dropEmptyPictures` takes it away.
+      if (isOnWeb) rich.about = { ...rich.about, remoteImages: 'placeholder' }
+      else image.url = ''
       continue
     }
     const name = `images/${String(rich.pictures.size + 1).padStart(2, '0')}.${ending}`

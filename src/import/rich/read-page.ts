@@ -5,9 +5,11 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { fromHtmlText } from './from-html.ts'
 import { pageText } from './page-text.ts'
 import { inkOf, type RichGuess, type RichText } from './rich-text.ts'
+import { wholePage } from './whole-page.ts'
 
 /**
- * Read the article of a saved web page with Mozilla's Readability; `undefined` where it finds none.
+ * Read the article of a saved web page with Mozilla's Readability, or the page but for its frame where that finds a part
+ * of it; `undefined` where it finds none.
  *
  * Nothing of the page runs, and nothing is fetched: pictures on the web stay addresses. What of the page is no article is
  * listed.
@@ -26,12 +28,14 @@ export function readPage(html: string): RichText | undefined {
   for (const image of document.querySelectorAll('img[data-src]'))
     if (/^(?:data:|$)/.test(image.getAttribute('src') ?? ''))
       image.setAttribute('src', image.getAttribute('data-src') ?? '')
-  const article =
-    wechatArticle(document) ?? new Readability(document, { charThreshold: 50, keepClasses: false }).parse()
+  const ofWechat = wechatArticle(document)
+  const article = ofWechat ?? new Readability(document, { charThreshold: 50, keepClasses: false }).parse()
   if (!article?.content) return undefined
-  const content = parseHTML(`<article>${article.content}</article>`).document
   const heading = article.title?.trim() ?? ''
-  const { blocks: made, guesses: found } = fromHtmlText(article.content)
+  const part = parseHTML(`<article>${article.content}</article>`).document.documentElement?.textContent ?? ''
+  const text = ofWechat ? article.content : (wholePage(html, inkOf(`${heading}${part}`)) ?? article.content)
+  const content = parseHTML(`<article>${text}</article>`).document
+  const { blocks: made, guesses: found } = fromHtmlText(text)
   found.push(...boldHeadings(made))
   const body = pageText(content.documentElement)
   const kept = inkOf(`${heading}${body}`)
