@@ -1,11 +1,11 @@
 import { fillPage } from './fill-page.js'
-import { heightOf, isAtEnd, isVerso, sectionStart } from './plan.js'
+import { heightOf, isAtEnd, isVerso, sectionStart } from './room.js'
 
 /** @typedef {import('./fill-page.js').FilledPage} FilledPage */
 /** @typedef {import('./fill-page.js').Flow} Flow */
 /** @typedef {import('./fill-page.js').Place} Place */
 /** @typedef {import('./plan.js').PagePlan} PagePlan */
-/** @typedef {import('./plan.js').Room} Room */
+/** @typedef {import('./room.js').Room} Room */
 
 /** Two pages that both end two lines early are seen; three would be a hole, unless the page across has it anyway. */
 const MOST_GIVEN = 2

@@ -1,9 +1,9 @@
 import { fillPage } from './fill-page.js'
 import { fillSpreads } from './fill-spreads.js'
+import { heightOf, isAtEnd, isVerso, sectionStart } from './room.js'
 
 /** @typedef {import('./fill-page.js').FilledPage} FilledPage */
 /** @typedef {import('./fill-page.js').Flow} Flow */
-/** @typedef {import('./fill-page.js').Place} Place */
 
 /**
  * What one page takes: text units `from` to `to`, note lines `noteFrom` to `noteTo`; the ends are not included.
@@ -11,12 +11,7 @@ import { fillSpreads } from './fill-spreads.js'
  * @typedef {{ from: number, to: number, noteFrom: number, noteTo: number, overfull: boolean }} PagePlan
  */
 
-/**
- * The pages' room: `height` of the type area in CSS pixels; `shrink` is taken from that of the page of that index; where
- * the section opens, or nothing: then each page is filled by itself.
- *
- * @typedef {{ height: number, shrink: number[], opens?: 'recto' | 'verso' }} Room
- */
+/** @typedef {import('./room.js').Room} Room */
 
 /**
  * Share a flow out to pages.
@@ -55,25 +50,4 @@ function fillInTurn(flow, room) {
     place = page.next
   }
   return pages
-}
-
-/** @type {Place} */
-export const sectionStart = { from: 0, noteFrom: 0, called: 0 }
-
-/**
- * @param {Flow} flow
- * @param {Place} place
- */
-export function isAtEnd({ units, noteLines }, { from, noteFrom }) {
-  return from >= units.length && noteFrom >= noteLines.length
-}
-
-/** @param {Room} room @param {number} page */
-export function heightOf({ height, shrink }, page) {
-  return height - (shrink[page] ?? 0)
-}
-
-/** @param {Room} room @param {number} page */
-export function isVerso({ opens }, page) {
-  return page % 2 === (opens === 'verso' ? 0 : 1)
 }
