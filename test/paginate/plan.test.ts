@@ -276,6 +276,50 @@ describe('two pages that lie open together', () => {
     expect(pages.some((page) => page.overfull)).toBe(false)
   })
 
+  test('take every line once, no page more and tear no more than pages filled in turn, and differ by no more', () => {
+    let better = 0
+    for (let seed = 1; seed <= 200; seed++) {
+      let state = seed
+      const next = (below: number) => {
+        state = (state * 48_271) % 2_147_483_647
+        return state % below
+      }
+      const parts = Array.from({ length: 12 + next(24) }, () => {
+        const heading = next(4) === 0 ? [{ height: 2 * LINE }] : []
+        const [first, ...rest] = paragraph(1 + next(6))
+        return [...heading, { ...first, penalty: heading.length > 0 ? KEEP : FREE }, ...rest]
+      })
+      const units = flow(parts.flat())
+      const opens = seed % 2 === 0 ? 'recto' : 'verso'
+      const alone = plan(units, 10)
+      const together = plan(units, 10, notes(), { opens })
+      expect(together.map(({ from }) => from).slice(1), `seed ${seed}`).toEqual(
+        together.map(({ to }) => to).slice(0, -1),
+      )
+      expect([together[0]?.from, together.at(-1)?.to], `seed ${seed}`).toEqual([0, units.length])
+      expect(together.length, `seed ${seed}`).toBeLessThanOrEqual(alone.length)
+      expect(tornBy(units, together), `seed ${seed}`).toBeLessThanOrEqual(tornBy(units, alone))
+      const [before, after] = [alone, together].map((pages) => differences(units, pages, opens))
+      expect(after, `seed ${seed}`).toBeLessThanOrEqual(before ?? 0)
+      if ((after ?? 0) < (before ?? 0)) better++
+    }
+    expect(better).toBeGreaterThan(50)
+  })
+
+  /** Penalties of all page ends together. */
+  function tornBy(units: Unit[], pages: PagePlan[]): number {
+    return pages.slice(1).reduce((sum, { from }) => sum + (units[from]?.penalty ?? 0), 0)
+  }
+
+  /** By how many lines the feet of spreads differ that go on overleaf; four at most each. */
+  function differences(units: Unit[], pages: PagePlan[], opens: 'recto' | 'verso'): number {
+    const heights = pages.map(({ from, to }) => (units[to - 1]?.bottom ?? 0) - (units[from]?.top ?? 0))
+    let sum = 0
+    for (let verso = opens === 'verso' ? 0 : 1; verso + 2 < pages.length; verso += 2)
+      sum += Math.min(4, Math.abs((heights[verso] ?? 0) - (heights[verso + 1] ?? 0)) / LINE)
+    return sum
+  }
+
   test('notes are at the foot of their page, however much is white above them', () => {
     const units = flow([...lines(6), { notes: ['n0'] }, { penalty: BAD }, ...lines(22)])
     expect(texts(plan(units, 10, notes(1), verso))).toBe('0-8 8-18 18-28 28-30')
