@@ -252,6 +252,22 @@ export const mutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'no day of making',
+    rules: ['info-incomplete'],
+    pages: [],
+    change: (pdf) => {
+      pdf.info.delete(PDFName.of('CreationDate'))
+    },
+  },
+  {
+    name: 'no day of change',
+    rules: ['info-incomplete'],
+    pages: [],
+    change: (pdf) => {
+      pdf.info.delete(PDFName.of('ModDate'))
+    },
+  },
+  {
     name: 'Trapped unknown',
     rules: ['trapped-unknown', 'xmp-differs'],
     pages: [],
@@ -321,6 +337,15 @@ export const mutants: readonly Mutant[] = [
     pages: [],
     change: (pdf) => {
       pdf.intent.delete(PDFName.of('OutputConditionIdentifier'))
+    },
+  },
+  {
+    name: 'an output intent that nobody knows and nothing says what it is',
+    rules: ['output-condition'],
+    pages: [],
+    change: (pdf) => {
+      pdf.intent.delete(PDFName.of('RegistryName'))
+      pdf.intent.delete(PDFName.of('Info'))
     },
   },
   {
@@ -397,6 +422,24 @@ export const mutants: readonly Mutant[] = [
       set(pdf, pdf.catalog, 'AcroForm', {
         Fields: [pdf.context.register(pdf.context.obj({ FT: 'Tx', T: pdfString('name') }))],
       }),
+  },
+  {
+    name: 'a form in XFA',
+    rules: ['pdf-form'],
+    pages: [],
+    change: (pdf) => set(pdf, pdf.catalog, 'AcroForm', { Fields: [], XFA: pdfString('<xdp/>') }),
+  },
+  {
+    name: 'a place that it opens at',
+    rules: ['pdf-action'],
+    pages: [],
+    change: (pdf) => set(pdf, pdf.catalog, 'OpenAction', { S: 'GoTo', D: [0, 'Fit'] }),
+  },
+  {
+    name: 'something that a page does when it is shown',
+    rules: ['pdf-action'],
+    pages: [],
+    change: page(1, 'AA', { O: { S: 'GoTo', D: [0, 'Fit'] } }),
   },
   {
     name: 'a program that is started',
@@ -631,6 +674,24 @@ export const mutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'a calibrated colour',
+    rules: ['managed-colour'],
+    pages: [1],
+    change: (pdf) => {
+      addResource(pdf, 'ColorSpace', 'CS9', ['CalRGB', { WhitePoint: [0.95, 1, 1.09] }])
+      draw('/CS9 cs 0 0.5 0 scn 100 200 9 9 re f')(pdf)
+    },
+  },
+  {
+    name: 'a calibrated grey',
+    rules: ['managed-colour'],
+    pages: [1],
+    change: (pdf) => {
+      addResource(pdf, 'ColorSpace', 'CS9', ['CalGray', { WhitePoint: [0.95, 1, 1.09] }])
+      draw('/CS9 cs 0.5 scn 100 200 9 9 re f')(pdf)
+    },
+  },
+  {
     name: 'CMYK that a profile stands for',
     rules: ['managed-colour'],
     pages: [1, 2, 3, 4],
@@ -668,6 +729,18 @@ export const mutants: readonly Mutant[] = [
     change: drawForm({ Group: { S: 'Transparency', CS: 'DeviceRGB' } }),
   },
   {
+    name: 'a group blended in grey that is no mask',
+    rules: ['group-colour-space'],
+    pages: [1],
+    change: drawForm({ Group: { S: 'Transparency', CS: 'DeviceGray' } }),
+  },
+  {
+    name: 'a page blended in RGB',
+    rules: ['group-colour-space'],
+    pages: [2],
+    change: page(1, 'Group', { S: 'Transparency', CS: 'DeviceRGB' }),
+  },
+  {
     name: 'black text that knocks out',
     rules: ['black-text-knocks-out'],
     pages: [1],
@@ -694,6 +767,12 @@ export const mutants: readonly Mutant[] = [
     pages: [1],
     change: draw('/GS0 gs 0 0 0 0 k 100 200 9 9 re f'),
   },
+  {
+    name: 'a white line that overprints',
+    rules: ['white-overprints'],
+    pages: [1],
+    change: draw('/GS0 gs 0 0 0 0 K 3 w 100 200 m 200 200 l S'),
+  },
   { name: 'text in DeviceGray', rules: ['grey-text'], pages: [1], change: drawText('0 g') },
   {
     name: 'grey that overprints',
@@ -714,6 +793,12 @@ export const mutants: readonly Mutant[] = [
     rules: ['thin-coloured-line', 'hairline'],
     pages: [1],
     change: draw('0 1 1 0 K 0.2 w 100 200 m 200 200 l S'),
+  },
+  {
+    name: 'a thin white line',
+    rules: ['thin-coloured-line'],
+    pages: [1],
+    change: draw('0 0 0 0 K 0.2 w 100 200 m 200 200 l S'),
   },
   {
     name: 'a hairline',
@@ -1036,6 +1121,24 @@ export const mutants: readonly Mutant[] = [
     change: (pdf) => {
       claim(pdf, 'PDF/X-1a:2003')
       useState({ ca: 0.5 })(pdf)
+    },
+  },
+  {
+    name: 'half-transparent lines under X-3',
+    rules: ['live-transparency'],
+    pages: [1],
+    change: (pdf) => {
+      claim(pdf, 'PDF/X-3:2003')
+      useState({ CA: 0.5 })(pdf)
+    },
+  },
+  {
+    name: 'a blend under X-1a',
+    rules: ['live-transparency'],
+    pages: [1],
+    change: (pdf) => {
+      claim(pdf, 'PDF/X-1a:2003')
+      useState({ BM: 'Multiply' })(pdf)
     },
   },
   {
