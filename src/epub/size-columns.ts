@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { classesOf, eachElement, findElement, textOf } from './nodes.ts'
+import { classesOf, eachElement, findElement, hasClass, textOf } from './nodes.ts'
 
 /**
  * Give columns of a few characters their width, in characters: `chars-4`, of which `styles/epub.css` makes em.
@@ -13,12 +13,20 @@ export function sizeColumns(table: Element): void {
     if (element.tagName === 'tr') rows.push(cellsOf(element))
   })
   const isGrid = rows.every((row) => row.length === rows[0]?.length && row.every(isPlain))
+  if (hasClass(table, 'part-ruled-table') && !isGrid) {
+    // Of a form: what is asked for stands in cells, not columns, of its own.
+    for (const cell of rows.flat()) if (cell.properties.scope === 'row') sizeCell(cell, widthOf(cell))
+    return
+  }
   if (!isGrid || findElement(table, (element) => element !== table && element.tagName === 'table')) return
   for (const [column, head] of (rows[0] ?? []).entries()) {
-    const width = Math.max(...rows.map((row) => widthOf(row[column])))
-    if (width > 0 && width <= MOST)
-      head.properties.className = [...classesOf(head), `chars-${Math.ceil(width)}`]
+    sizeCell(head, Math.max(...rows.map((row) => widthOf(row[column]))))
   }
+}
+
+function sizeCell(cell: Element, width: number): void {
+  if (width > 0 && width <= MOST)
+    cell.properties.className = [...classesOf(cell), `chars-${Math.ceil(width)}`]
 }
 
 /** Longer ones may well have two lines. */
