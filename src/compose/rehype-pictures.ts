@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import type { ChapterContext } from './chapter-context.ts'
+import { lostInDrawing } from './lost-in-drawing.ts'
 import { hasClass, makeElement } from './make-element.ts'
 import { makeSvgUnique, sanitizeSvg } from './sanitize-svg.ts'
 import { CONTINUE, EXIT, SKIP, visit } from './visit.ts'
@@ -55,7 +56,9 @@ async function place(image: Element, context: ChapterContext, newId: () => strin
   } else {
     const svg = readSvg(picture.text)
     const [clean] = svg ? sanitizeSvg(svg, context, position) : []
-    if (clean?.type !== 'element') {
+    const lost = clean?.type === 'element' ? lostInDrawing(clean, picture.text) : []
+    for (const what of lost) context.report('svg-refused', position, { what })
+    if (clean?.type !== 'element' || lost.length > 0) {
       if (!svg) context.report('picture-broken', position, { src })
       standIn(image, [String(alt ?? ''), src])
       return

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EpubCheck } from '@likecoin/epubcheck-ts'
@@ -71,6 +71,61 @@ describe('what is wrong with a chapter is told at its place', () => {
       files: { 'a.svg': svg('<rect onclick="x()"/>') },
       told: 'svg-refused 3:1',
     },
+    'a picture of more than 64 MB': {
+      markdown: '# 章\n\n文\n\n![图](a.png)\n',
+      files: { 'a.png': Buffer.concat([smallPng, Buffer.alloc(64 * 1024 * 1024)]) },
+      told: 'picture-too-large 5:1',
+    },
+    'a picture with nothing in it': {
+      markdown: '# 章\n\n![图](a.png)\n',
+      files: { 'a.png': '' },
+      told: 'picture-broken 3:1',
+    },
+    'a drawing that loads something': {
+      markdown: '# 章\n\n![图](a.svg)\n',
+      files: { 'a.svg': svg('<image href="http://127.0.0.1:9/a.png" width="9" height="9"/>') },
+      told: 'svg-refused 3:1',
+    },
+    'a drawing with a page of HTML in it': {
+      markdown: '# 章\n\n![图](a.svg)\n',
+      files: { 'a.svg': svg('<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>') },
+      told: 'svg-refused 3:1',
+    },
+    'a drawing that reads a file': {
+      markdown: '# 章\n\n![图](a.svg)\n',
+      files: {
+        'a.svg': `<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>${svg('<text>&x;</text>')}`,
+      },
+      told: 'svg-refused 3:1',
+    },
+    'a drawing that is no XML': {
+      markdown: '# 章\n\n![图](a.svg)\n',
+      files: { 'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect></svg' },
+      told: 'picture-broken 3:1',
+    },
+    'half of a pair in a drawing': {
+      markdown: '# 章\n\n![图](a.svg)\n',
+      files: { 'a.svg': svg('<text>&#xD800;</text>') },
+      told: 'svg-refused 3:1',
+    },
+    'a control character in a drawing': {
+      markdown: '# 章\n\n![图](a.svg)\n',
+      files: { 'a.svg': svg('<text>\u0007</text>') },
+      told: 'svg-refused 3:1',
+    },
+    'a drawing of another encoding': {
+      markdown: '# 章\n\n![图](a.svg)\n',
+      files: { 'a.svg': Buffer.from(svg('<text>\xb9\xab</text>'), 'latin1') },
+      told: 'svg-refused 3:1',
+    },
+    'a control character in a heading': { markdown: '# 章\u0001节\n\n文\n', told: 'control-character 1:4' },
+    'a control character in words for a picture': {
+      markdown: '# 章\n\n![图\u001f](a.png)\n',
+      files: { 'a.png': smallPng },
+      told: 'control-character 3:4',
+    },
+    'a link to no place': { markdown: '# 章\n\n见[那里](02.md#x)\n', told: 'link-file-missing 3:2' },
+    'a call of no note': { markdown: '# 章\n\n文[^1]\n', told: 'note-undefined 3:1' },
     'a control character': { markdown: '# 章\n\n甲\u0007乙\n', told: 'control-character 3:2' },
     'half of a pair, as a reference': { markdown: '# 章\n\n甲&#xD800;\n', told: 'character-reference 3:1' },
     'two headings of one id': {
@@ -110,6 +165,15 @@ test('a picture of another kind than its name says is what it is', async () => {
   expect(await epub.text('content.opf')).toMatch(/href="images\/[0-9a-f]+\.png" media-type="image\/png"/)
   const report = await EpubCheck.validate(bytes)
   expect(report.messages.filter(({ severity }) => severity === 'error')).toEqual([])
+})
+
+test('a picture that leads out of the folder by a link is told', async () => {
+  const outside = await folderOf({ 'a.png': smallPng })
+  const folder = await folderOf({ 'book.yaml': 'title: 书\n', '01.md': '# 章\n\n![图](a.png)\n' })
+  await symlink(join(outside, 'a.png'), join(folder, 'a.png'))
+  const messages: Message[] = []
+  await epubOfFolder(folder, messages).catch(() => undefined)
+  expect(messages.map(told)).toContain('picture-outside 3:1')
 })
 
 test('a table without head cells is told', async () => {
