@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { fixChapter } from '../../src/lint/fix-chapter.ts'
 import { lintChapter } from '../../src/lint/lint-chapter.ts'
@@ -108,4 +110,31 @@ test('mending leaves all else as it is, markup too', () => {
     text: '# 标题\n\n- 他*来了*，又走了……\n- 用USB线，“好”。\n\n`a,b`\n',
     mended: 4,
   })
+})
+
+const masses = fileURLToPath(new URL('../../../shared/data/manuscripts/to-the-masses.txt', import.meta.url))
+
+test.skipIf(!existsSync(masses) && !process.env.CI)('what it finds in to-the-masses.txt, as typed', () => {
+  const source = readFileSync(masses, 'utf8')
+  const found = lintChapter(source, { language: 'zh-Hans', terms: {} }, none)
+  const counts: Record<string, number> = {}
+  for (const { ruleId } of found) counts[ruleId] = (counts[ruleId] ?? 0) + 1
+  expect(counts).toEqual({
+    'lint-halfwidth-mark': 169,
+    'lint-mark-between-titles': 2,
+    'lint-space-in-text': 3,
+    'lint-repeated-word': 1,
+  })
+  const shown = found
+    .filter(({ ruleId }) => ruleId !== 'lint-halfwidth-mark')
+    .map(({ start, end }) => source.slice(Math.max(0, start - 4), end + 4))
+  expect(shown).toEqual([
+    // A heading without its sign and the paragraph below it, which is one for Markdown.
+    '1.怎样到群众中去\n到群众中去,就是到',
+    '怎么去”、“干什么',
+    '行其道。 轻车简从',
+    '原则化”、“非大而',
+    '人为本。 其身正,',
+    '社会发展 新阶段的',
+  ])
 })

@@ -62,13 +62,21 @@ const titles: Record<string, string> = {
   判断题: '判断题',
   连线题: '连线题',
   大事年表: '大事年表',
+  讨论题: '讨论题',
   NOTE: '备注',
+  TIP: '提示',
+  IMPORTANT: '重要',
+  CAUTION: '注意',
+  info: '信息',
+  example: '示例',
+  question: '疑问',
 }
 
 function leafWords(name: string, title: string | undefined, sources: readonly string[]): string[] {
   const found = (pattern: RegExp) =>
     sources.flatMap((source) => [...source.matchAll(pattern)].map(([, words]) => words ?? ''))
   if (name === '答题区') return []
+  if (name === '二维码' || name === '条形码') return [title ?? '']
   if (name === '笔记页') return [title ?? '笔记']
   if (name === '插图目录') return [title ?? '', ...found(figure).map((words) => `图${words}`)]
   if (name === '表格目录') return [title ?? '', ...found(table).map((words) => `表${wordsOf(words)}`)]
