@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type ProfileName, profiles } from '../../src/preflight/profiles.ts'
-import { rules } from '../../src/rules.ts'
+import { ruleOf } from '../../src/rules.ts'
 import { check } from './check.ts'
 import { addResource, type GoodPdf, goodPdf, savePdf } from './good-pdf.ts'
 
@@ -80,7 +80,7 @@ test.each(cases)('%s', async (_, change, told) => {
   for (const name of Object.keys(profiles) as ProfileName[]) {
     const found = await check(bytes, name)
     expect(
-      found.map(({ ruleId, severity }) => `${severity ?? rules[ruleId]?.severity} ${ruleId}`),
+      found.map(({ ruleId, severity }) => `${severity ?? ruleOf(ruleId)?.severity} ${ruleId}`),
       name,
     ).toEqual(told[name])
   }
