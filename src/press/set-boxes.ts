@@ -64,9 +64,10 @@ export function setBoxes(document: PDFDocument, wishes: BoxWishes): void {
     const cut = grown(trim, bleed)
     set(page, 'BleedBox', cut)
     set(page, 'MediaBox', grown(trim, isMarked ? bleed + SLUG : bleed))
-    for (const name of ['CropBox', 'ArtBox', 'Annots']) page.node.delete(PDFName.of(name))
+    for (const name of ['CropBox', 'ArtBox']) page.node.delete(PDFName.of(name))
     if (!space) {
       surround(document, page, cut, '', stream)
+      page.node.delete(PDFName.of('Annots'))
       continue
     }
     const spaces = new Map([[ALL, space]])
@@ -75,6 +76,8 @@ export function setBoxes(document: PDFDocument, wishes: BoxWishes): void {
     addSpaces(page, spaces)
     const line = drawSlug?.(page, trim, ALL, nameOf(index)) ?? ''
     surround(document, page, cut, marksOf(trim, bleed, marks, ALL, bar, folds) + line, stream)
+    // The library puts an empty list of them on a page whose resources it is asked for.
+    page.node.delete(PDFName.of('Annots'))
   }
 }
 
