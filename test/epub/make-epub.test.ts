@@ -196,6 +196,13 @@ test('columns of few characters have their width, others share the rest', async 
   ).not.toContain('chars')
   const pictures = await one('# 章\n\n| 图 |\n| --- |\n| ![](a.png) |\n', { 'a.png': smallPng })
   expect(classes(pictures.root).flat().join('')).not.toContain('chars')
+  // Of a form, what is asked for: its cells span as they like.
+  const form = ':::登记表[走访]{columns=2}\n- 姓名\n- 日期\n- 事由 {lines=2}\n- 问到的人和他说的话\n:::\n'
+  expect(classes((await one(`# 章\n\n${form}`)).root)).toEqual([
+    ['chars-2', '', 'chars-2', ''],
+    ['chars-2', ''],
+    ['', ''],
+  ])
 })
 
 describe('fonts are asked for what they show', () => {

@@ -78,6 +78,17 @@ test('code breaks on a small screen, formulas can be moved, pictures are no wide
   expect(of('table', 'max-width')).toEqual(['100%'])
 })
 
+test('questions are not spread over narrow lines, and room for answers keeps together', () => {
+  expect(of('.part li', 'text-align')).toEqual(['start'])
+  expect(of('.part-space', 'break-inside')).toEqual(['avoid'])
+  expect(of('.part-ruled-table th.chars-4', 'white-space')).toEqual(['nowrap'])
+})
+
+test('words above stay with what they are above of', () => {
+  for (const name of ['h1', 'dt', '.part-title', 'figure.table > figcaption'])
+    expect(of(name, 'break-after')).toEqual(['avoid'])
+})
+
 test('what is hidden is hidden everywhere', () => {
   expect(of('[hidden]', 'display')).toEqual(['none'])
 })
