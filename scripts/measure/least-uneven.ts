@@ -94,8 +94,8 @@ function differenceOf(
 }
 
 /** With so many lines more, or fewer; notes are at the foot of their page all the same. */
-function footOf({ foot, text, room }: ColumnPage, lines: number): number {
-  return foot > text || foot > room ? foot : foot + lines
+function footOf({ foot, text }: ColumnPage, lines: number): number {
+  return foot > text ? foot : foot + lines
 }
 
 function fits({ text, room }: ColumnPage, lines: number, goesOn: boolean): boolean {
