@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -10,14 +10,24 @@ import { type ListedPage, listedPages, openEpub } from './read-epub.ts'
 const books = [
   { name: 'the manuscript', folder: 'manuscript' },
   { name: 'everything', folder: 'test/themes/everything' },
-  { name: 'the specimen', folder: 'test/typography/specimen' },
-  { name: 'the sweeps', folder: 'test/typography/sweeps' },
 ]
 
 const homes: string[] = []
 afterAll(() => Promise.all(homes.map((home) => rm(home, { recursive: true, force: true }))))
 
 describe.each(books)('pages of $name', ({ folder }) => pagesAgree(async () => folder))
+
+describe('pages of the specimen and the sweeps in one book', () =>
+  pagesAgree(async () => {
+    const home = await mkdtemp(join(tmpdir(), 'banxin-pages-'))
+    homes.push(home)
+    const typography = join(import.meta.dirname, '../typography')
+    await cp(join(typography, 'specimen'), home, { recursive: true })
+    await cp(join(typography, 'sweeps/01-逐字.md'), join(home, '07-逐字.md'))
+    const yaml = await readFile(join(home, 'book.yaml'), 'utf8')
+    await writeFile(join(home, 'book.yaml'), yaml.replace('  - 06-繁體.md\n', '$&  - 07-逐字.md\n'))
+    return home
+  }))
 
 describe('pages of a book of split rows and long notes at its end', () =>
   pagesAgree(async () => {
