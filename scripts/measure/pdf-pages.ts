@@ -12,6 +12,8 @@ export type Glyph = {
   advance: Pt
   /** `AAAAAC+NotoSerifSC-Regular`: the letters before + tell subsets of one font apart. */
   font: string
+  /** Its upright axis is not upright to its line: the program made an italic up. */
+  slanted: boolean
   /** In which marked content of its page it stands, in order of painting; -1 for none. */
   mark: number
 }

@@ -43,6 +43,7 @@ export async function readTrace(lines: AsyncIterable<string>): Promise<PaintedPa
   let matrix: Matrix = identity
   let font = ''
   let fontSize = 0
+  let slanted = false
   for await (const line of lines) {
     const name = /^\s*<(\/?\w+)/.exec(line)?.[1]
     if (name === 'page') {
@@ -81,9 +82,11 @@ export async function readTrace(lines: AsyncIterable<string>): Promise<PaintedPa
       matrix = matrixOf(numbers(line, 'transform'))
     else if (name === 'span') {
       font = attribute(line, 'font')
-      const [a = 0, b = 0] = numbers(line, 'trm')
+      const [a = 0, b = 0, c = 0, d = 0] = numbers(line, 'trm')
       fontSize = Math.hypot(a, b)
-    } else if (name === 'g') page.glyphs.push(...glyphs(line, matrix, font, fontSize, open.at(-1) ?? -1))
+      slanted = isSlanted([a, b], [c, d])
+    } else if (name === 'g')
+      page.glyphs.push(...glyphs(line, matrix, { font, fontSize, slanted, mark: open.at(-1) ?? -1 }))
     else if (name === 'fill_image' || name === 'fill_image_mask')
       page.bitmaps.push(bitmap(line, open.at(-1) ?? -1))
   }
@@ -131,13 +134,14 @@ function matrixOf(list: number[]): Matrix {
 }
 
 /** None where the glyph stands for nothing: the parts of a ligature after the first have no width of their own. */
-function glyphs(
-  line: string,
-  [a, b, c, d, e, f]: Matrix,
-  font: string,
-  fontSize: number,
-  mark: number,
-): Glyph[] {
+/** Whether the axes of characters are not at right angles. */
+function isSlanted([a, b]: [number, number], [c, d]: [number, number]): boolean {
+  return Math.abs(a * c + b * d) > 0.01 * Math.hypot(a, b) * Math.hypot(c, d)
+}
+
+type Span = { font: string; fontSize: number; slanted: boolean; mark: number }
+
+function glyphs(line: string, [a, b, c, d, e, f]: Matrix, { font, fontSize, slanted, mark }: Span): Glyph[] {
   const text = decode(attribute(line, 'unicode'))
   if (text === '') return []
   const x = Number(attribute(line, 'x'))
@@ -145,7 +149,7 @@ function glyphs(
   const scale = Math.hypot(a, b)
   const size = fontSize * scale
   const advance = Number(attribute(line, 'adv')) * size
-  return [{ text, x: a * x + c * y + e, y: b * x + d * y + f, size, advance, font, mark }]
+  return [{ text, x: a * x + c * y + e, y: b * x + d * y + f, size, advance, font, slanted, mark }]
 }
 
 /** The unit square, moved to where the picture is. */

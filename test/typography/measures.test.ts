@@ -36,8 +36,8 @@ test('a glyph stands where its matrix puts it, in its marked content', async () 
   }
   const [page] = await readTrace(lines())
   expect(page?.glyphs).toEqual([
-    { text: '有', x: 30, y: 85, size: 10.5, advance: 10.5, font: 'AAAAAB+Song', mark: 0 },
-    { text: '&', x: 40.5, y: 85, size: 10.5, advance: 5.25, font: 'AAAAAB+Song', mark: 0 },
+    { text: '有', x: 30, y: 85, size: 10.5, advance: 10.5, font: 'AAAAAB+Song', slanted: false, mark: 0 },
+    { text: '&', x: 40.5, y: 85, size: 10.5, advance: 5.25, font: 'AAAAAB+Song', slanted: false, mark: 0 },
   ])
   expect(page?.bitmaps).toEqual([{ left: 60, right: 90, top: 120, bottom: 140, pixels: [64, 41], mark: -1 }])
 })

@@ -103,6 +103,11 @@ const defects: [name: string, row: string, pages: () => Sample][] = [
     'flush',
     () => withLines(1, 2, `<u style="margin:0 -.27px 0 .27px;text-decoration:none">光</u>${han(19, 9)}`),
   ],
+  [
+    'the last line of a page not filled, of a paragraph that goes on',
+    'flush',
+    () => withLines(4, 1, `${han(18, 9)}<u style="letter-spacing:-1.3333px;text-decoration:none">光</u>果`),
+  ],
   ['， with its white at a line end', 'line-end-mark', () => withLines(1, 1, `${han(19, 9)}，`)],
   ['！ with its white at a line end', 'line-end-mark', () => withLines(1, 1, `${han(19, 9)}！`)],
   ['， at a line start', 'forbidden', () => withLines(1, 2, `，${han(19, 9)}`)],
@@ -174,6 +179,7 @@ const defects: [name: string, row: string, pages: () => Sample][] = [
     () => withLines(1, 3, '<u style="text-decoration:underline wavy">光果珍李</u>。'),
   ],
   ['a bold made up by the browser', 'font', () => withLines(1, 3, '光果<strong>珍李</strong>。')],
+  ['an italic made up by the browser', 'font', () => withLines(1, 3, '光果<em>珍李</em>。')],
   [
     'Chinese quotes from the Latin font',
     'mark-font',

@@ -28,14 +28,18 @@ export const bitmaps: Row = {
 /** Fonts as fonts: not drawn glyph by glyph, and with the file. */
 export const fonts: Row = {
   id: 'font',
-  measure: 'fonts that are Type 3, not embedded, or without a table of their characters',
+  measure: 'fonts that are Type 3, not embedded, without a table of their characters, or slanted',
   reach: '0',
-  judge({ fonts: list }) {
+  judge({ fonts: list, pages }) {
+    const slanted = new Set(
+      pages.flatMap((page) => page.glyphs.flatMap((one) => (one.slanted ? [one.font] : []))),
+    )
     const faults = list.flatMap(({ name, type, embedded, hasUnicode }): Fault[] => {
       const wrong = [
         ...(type === 'Type 3' ? ['Type 3'] : []),
         ...(embedded ? [] : ['not embedded']),
         ...(hasUnicode ? [] : ['no ToUnicode']),
+        ...(slanted.has(name) ? ['slanted by the program'] : []),
       ]
       return wrong.length === 0 ? [] : [{ page: 0, text: name, found: wrong.join(', '), place: '' }]
     })
