@@ -91,7 +91,6 @@ export async function bundleProgram(root) {
     await mkdir(temporary)
     await writeFile(join(temporary, 'start.html'), startPage)
     await writeFile(join(temporary, 'config.js'), 'PagedConfig = { auto: false }\n')
-    await writeFile(join(temporary, 'prepare.js'), asciiOnly(preparation(root)))
     await Promise.all([...outputFiles, ...scripts].map(({ path, text }) => writeFile(path, asciiOnly(text))))
     // Another process may have been faster: then there is such a folder, and it is as good.
     await rename(temporary, target).catch((error) => {
@@ -145,7 +144,7 @@ function identityOf(root) {
   // npm writes it whenever it installs something.
   tell(join(root, 'node_modules', '.package-lock.json'))
   tellAll(join(root, 'src'))
-  tellAll(join(root, 'styles'))
+  if (existsSync(join(root, 'styles'))) tellAll(join(root, 'styles'))
   return createHash('sha256').update(told).digest('hex').slice(0, 32)
 }
 
@@ -271,7 +270,8 @@ async function pageScripts(root, outdir, build) {
     // What pagedjs-cli puts into its pages, a script already.
     build({ ...common, entryPoints: { paged: join(pagedjsCli, '..', '..', 'dist', 'browser.js') } }),
   ])
-  return made.flatMap(({ outputFiles }) => outputFiles)
+  const prepare = { path: join(outdir, 'prepare.js'), text: preparation(root) }
+  return [...made.flatMap(({ outputFiles }) => outputFiles), prepare]
 }
 
 /**
