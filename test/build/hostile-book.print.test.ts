@@ -63,6 +63,7 @@ function refused(): { rule: string; text: string }[] {
     ['svg-refused', '![图](images/style.svg)'],
     ['svg-refused', '![图](images/filter.svg)'],
     ['svg-refused', '![图](images/foreign.svg)'],
+    ['svg-refused', '![图](images/entity.svg)'],
   ].map(([rule = '', text = '']) => ({ rule, text }))
 }
 
@@ -74,6 +75,7 @@ const refusedPictures = () => ({
   'images/style.svg': svg(`<style>@import url(${web}/24.css);</style>`),
   'images/filter.svg': svg(`<g filter="url(${web}/25.svg#f)" style="fill:url('${web}/26.svg#g')"/>`),
   'images/foreign.svg': svg(`<foreignObject><iframe src="${web}/27"/></foreignObject>`),
+  'images/entity.svg': `<!DOCTYPE svg [<!ENTITY x SYSTEM "../secret.svg">]>${svg('<text>&x;</text>')}`,
 })
 
 /** Nothing of this reaches further than the page it is printed on. */
@@ -175,7 +177,7 @@ describe('a hostile manuscript that can be printed', () => {
       'images/entity.svg':
         `<?xml version="1.0"?><?xml-stylesheet href="${web}/62.css"?>` +
         `<!DOCTYPE svg [<!ENTITY x SYSTEM "file://${folder}/secret.txt">]>` +
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 60"><text y="40">[&x;]</text></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 60"><text y="40">[x]</text></svg>',
     })
     ended = await banxin(folder, ['pdf', 'book', '--output', 'deep/er/out', '--cache', 'cache', '--json'])
   })
