@@ -115,7 +115,22 @@ function overGrid(unit, top, area) {
 /** What is told by its ink; pictures, formulas and code are told by their boxes. @param {Node} node */
 function isLine(node) {
   const element = node instanceof Element ? node : node.parentElement
-  return element !== null && !isAtom(element) && element.closest('figure, pre, .math-display') === null
+  return (
+    element !== null && !beginsWithAtom(element) && element.closest('figure, pre, .math-display') === null
+  )
+}
+
+/** A unit is told by the outermost block that begins with it. @param {Element} element */
+function beginsWithAtom(element) {
+  /** @type {Element | null} */
+  let inner = element
+  while (inner && !isAtom(inner) && isBlock(inner) && !hasOwnText(inner)) inner = inner.firstElementChild
+  return inner !== null && isAtom(inner)
+}
+
+/** @param {Element} element */
+function hasOwnText(element) {
+  return [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '')
 }
 
 /** @param {Node} node */
