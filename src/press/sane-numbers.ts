@@ -90,11 +90,21 @@ type Path = {
   isWhole: boolean
 }
 
-/** Fast, and right but for comments and strings, in which it may find too many. */
+/** Fast, and right but for comments, strings and names, in which it may find too many. */
 function hasLarge(bytes: Uint8Array): boolean {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
-  for (const [, digits] of text.matchAll(/(?:^|[\s+-])(\d{5,}(?:\.\d+)?)/g))
-    if (Number(digits) > LARGEST) return true
+  let value = 0
+  let isFraction = false
+  for (const byte of bytes) {
+    const digit = byte - 0x30
+    if (digit < 0 || digit > 9) {
+      isFraction = byte === 0x2e
+      value = 0
+    } else if (!isFraction) {
+      value = value * 10 + digit
+      // What may come after the point makes it larger.
+      if (value >= LARGEST) return true
+    }
+  }
   return false
 }
 
