@@ -38,7 +38,8 @@ export function takeTranslated(polisher) {
       css.replace(known.css, () => PLACE),
       url,
     )
-    if (!rest.includes(PLACE)) return convert(css, url)
+    // A second translation would lack the rules for `@page`: Paged.js adds them once.
+    if (!rest.includes(PLACE)) throw new Error('Paged.js has dropped a rule')
     return rest.replace(PLACE, () => translated)
   }
 }
