@@ -1,4 +1,4 @@
-import type { Rule } from './message.ts'
+import type { Message, Rule, Severity } from './message.ts'
 import { browserRules } from './rules/browser.ts'
 import { budgetRules } from './rules/budget.ts'
 import { composeRules } from './rules/compose.ts'
@@ -61,6 +61,11 @@ const catalogues: readonly Record<string, Rule>[] = [
 /** The rule of that id; `undefined` where there is none. */
 export function ruleOf(id: string): Rule | undefined {
   return catalogues.find((rules) => Object.hasOwn(rules, id))?.[id]
+}
+
+/** How grave a message is: as it says itself, else as its rule does. What no rule is known of is an error. */
+export function severityOf({ ruleId, severity }: Message): Severity {
+  return severity ?? ruleOf(ruleId)?.severity ?? 'error'
 }
 
 /** Every rule, by id. No command comes to it: to put a thousand of them together takes as long as to read book.yaml. */

@@ -1,5 +1,5 @@
 import { BookError } from './errors.ts'
-import { ruleOf } from './rules.ts'
+import { severityOf } from './rules.ts'
 import type { Run } from './run.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { Run } from './run.ts'
 export function stopAtErrors(run: Run): { run: Run; stop: () => void } {
   let errors = 0
   const report: Run['report'] = (message) => {
-    if ((message.severity ?? ruleOf(message.ruleId)?.severity ?? 'error') === 'error') errors++
+    if (severityOf(message) === 'error') errors++
     run.report(message)
   }
   const stop = () => {

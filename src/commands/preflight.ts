@@ -14,7 +14,7 @@ import { type PagePicture, picturePages } from '../preflight/picture-pages.ts'
 import { preflight } from '../preflight/preflight.ts'
 import { preflightRuleList } from '../preflight/preflight-rule-list.ts'
 import { type Profile, type ProfileName, profiles, profileWith } from '../preflight/profiles.ts'
-import { ruleOf } from '../rules.ts'
+import { severityOf } from '../rules.ts'
 import type { Run } from '../run.ts'
 import { stopAtErrors } from '../stop-at-errors.ts'
 import { describeMessage } from '../terminal/describe-message.ts'
@@ -120,7 +120,7 @@ export async function picturesOf(
   bytes: Uint8Array,
   messages: readonly Message[],
 ): Promise<{ pages: PagePicture[]; all: number } | undefined> {
-  const isError = ({ ruleId, severity }: Message) => (severity ?? ruleOf(ruleId)?.severity) === 'error'
+  const isError = (message: Message) => severityOf(message) === 'error'
   const byWeight = [...messages.filter(isError), ...messages]
   const inQuestion = [...new Set(byWeight.flatMap(({ pages }) => pages ?? []))]
   const shown = inQuestion.slice(0, mostPictures).sort((a, b) => a - b)

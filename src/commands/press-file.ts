@@ -14,7 +14,7 @@ import { mm, noMarks } from '../press/marks.ts'
 import { pressDate } from '../press/press-date.ts'
 import { readProfile } from '../press/read-profile.ts'
 import { readOwnProfile, standards } from '../press-book.ts'
-import { ruleOf } from '../rules.ts'
+import { severityOf } from '../rules.ts'
 import { parseLength } from '../units.ts'
 import type { CommandContext } from './command.ts'
 
@@ -92,7 +92,7 @@ export async function pressFile(
   const judge = { ...run, report: (message: Message) => found.push(message) }
   const pages = await preflight(judge, pressed, shownPath(output), profiles.press)
   for (const message of found) report(message)
-  const errors = found.filter(({ ruleId, severity }) => (severity ?? ruleOf(ruleId)?.severity) === 'error')
+  const errors = found.filter((message) => severityOf(message) === 'error')
   if (errors.some(({ ruleId }) => isOfStandard(ruleId))) {
     run.report({ ruleId: 'press-file-unfit', file: shown, values: { standard } })
     throw new BookError('the file would be no PDF/X')

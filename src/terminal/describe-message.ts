@@ -1,5 +1,5 @@
 import type { Language, Message, Severity } from '../message.ts'
-import { ruleOf } from '../rules.ts'
+import { ruleOf, severityOf } from '../rules.ts'
 
 /** A message in words, as `--json` gives it. Lines and columns count from 1. */
 export type DescribedMessage = {
@@ -28,7 +28,7 @@ export function describeMessage(message: Message, language: Language): Described
   )
   return {
     ruleId: message.ruleId,
-    severity: message.severity ?? rule?.severity ?? 'error',
+    severity: severityOf(message),
     file: message.file,
     line: start?.line,
     column: start?.column,
