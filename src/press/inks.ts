@@ -232,7 +232,7 @@ export function hexOf(parts: readonly number[]): string {
     .join('')}`
 }
 
-/** `start/run-program.js` has V8 compile WebAssembly once; this is for millions of pixels. */
+/** `start/tune-engine.js` has V8 compile WebAssembly once; this is for millions of pixels. */
 function compileWasmWell(): void {
   for (const flag of ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'])
     setFlagsFromString(flag)

@@ -4,8 +4,8 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
+import { tuneEngine } from './tune-engine.js'
 
 /**
  * Run a bundle of `bundleProgram` as this process's program.
@@ -17,7 +17,7 @@ import { Script } from 'node:vm'
  * @returns {Record<string, unknown>} what it exports
  */
 export function runProgram(file, command = '') {
-  compileWasmOnce()
+  tuneEngine()
   const folder = dirname(file)
   globalThis[Symbol.for('banxin.resolve')] = resolveFrom
   globalThis[Symbol.for('banxin.bundles')] = folder
@@ -39,18 +39,10 @@ export function runProgram(file, command = '') {
   return program.exports
 }
 
-/**
- * V8 would compile WebAssembly a second time, faster to run: half a second of work that cutting a few fonts never earns
- * back. What does, such as the conversion of pictures, allows it again.
- */
-function compileWasmOnce() {
-  setFlagsFromString('--liftoff-only')
-}
-
 /** @param {Script} script @param {string} kept */
 function keep(script, kept) {
   // V8 takes it back under the flags only under which it was made.
-  compileWasmOnce()
+  tuneEngine()
   const temporary = `${kept}.${process.pid}.tmp`
   try {
     writeFileSync(temporary, script.createCachedData())
