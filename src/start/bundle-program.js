@@ -49,8 +49,11 @@ export async function bundleProgram(root) {
       bundle: true,
       // A third less to read each time.
       minifyWhitespace: true,
-      // One classic script: V8 can keep what it compiled of it, see run-program.js.
+      // One classic script: V8 can keep what it compiled of it, see run-program.js. As it is run, to the letter: putting a
+      // function around it there would copy it.
       format: 'cjs',
+      banner: { js: '(function (exports, require, module) {' },
+      footer: { js: '})' },
       // V8 forgets in what it keeps how to import at run time: `require` it is.
       supported: { 'dynamic-import': false },
       platform: 'node',

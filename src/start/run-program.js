@@ -25,10 +25,7 @@ export function runProgram(file, command = '') {
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined
   // The bundle is ASCII: read so, V8 need not look for anything else.
   const source = readFileSync(file, 'latin1')
-  const script = new Script(`(function (exports, require, module) {${source}\n})`, {
-    filename: file,
-    cachedData,
-  })
+  const script = new Script(source, { filename: file, cachedData })
   const program = { exports: {} }
   script.runInThisContext()(program.exports, createRequire(file), program)
   if (cachedData && !script.cachedDataRejected) return program.exports
