@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-const mark = (description: string, zh: string) => z.boolean().default(true).meta({ description, zh })
+const mark = (description: string, zh: string) =>
+  z.boolean().default(true).register(z.globalRegistry, { description, zh })
 
 const each = z.strictObject({
   crop: mark('Crop marks at the corners.', '裁切线（角线）。'),

@@ -104,7 +104,8 @@ async function unknownTheme(value: string): Promise<Pick<Message, 'ruleId' | 'va
 function reportTheme(run: Pick<Run, 'report'>, { file, faults, defaults }: Theme): number {
   for (const { ruleId, line, values } of faults)
     run.report({ ruleId, file, place: { line, column: 1 }, values })
-  const { error } = bookSchema.safeParse({ title: 'x', ...defaults.values })
+  const says = Object.keys(defaults.values).length > 0
+  const error = says ? bookSchema.safeParse({ title: 'x', ...defaults.values }).error : undefined
   for (const issue of error?.issues ?? []) {
     const path = issue.path.join('.')
     const place = [...defaults.places].find(([key]) => path === key || key.startsWith(`${path}.`))?.[1]

@@ -182,7 +182,7 @@ export const symbolSources: readonly BuiltInName[] = [
 
 /** May this part of a face show the character? */
 export function shows({ only }: FacePart, source: FontSource, codePoint: number): boolean {
-  const allowed = !only || only.some(([first, last]) => codePoint >= first && codePoint <= last)
+  const allowed = !only || only.some((range) => codePoint >= range[0] && codePoint <= range[1])
   return allowed && source.coverage.has(codePoint)
 }
 

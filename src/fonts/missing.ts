@@ -141,7 +141,7 @@ const unprinted =
 
 function lacks(codePoint: number, has: Shown['has'], inFormula: boolean): boolean {
   // KaTeX draws some of its signs with private characters of its own fonts.
-  return !isInvisible(codePoint) && !has(codePoint) && !(inFormula && isPrivate(codePoint))
+  return !has(codePoint) && !isInvisible(codePoint) && !(inFormula && isPrivate(codePoint))
 }
 
 type Visit = (text: Text, place: Partial<Message>, inFormula: boolean) => void

@@ -116,7 +116,7 @@ export async function planFonts(
   return {
     css,
     files,
-    has: (codePoint) => isInvisible(codePoint) || shown.has(codePoint),
+    has: (codePoint) => shown.has(codePoint) || isInvisible(codePoint),
     missing: missing.filter((codePoint) => !(math && isPrivate(codePoint))),
     unset,
     identity: cacheKey(SUBSET_VERSION, css, ...identities),

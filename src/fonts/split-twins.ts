@@ -7,17 +7,34 @@
  *     splitTwins([0x41, 0xb7, 0x2022], [[0xb7, 0x2022]]) → [[0x41, 0xb7], [0x2022]]
  */
 export function splitTwins(codePoints: readonly number[], twins: readonly number[][]): number[][] {
-  const wanted = new Set(codePoints)
-  const place = new Map<number, number>()
-  for (const group of twins) {
-    let next = 0
-    for (const codePoint of group) if (wanted.has(codePoint)) place.set(codePoint, next++)
+  const groups = groupsOf(twins)
+  const wanted = new Map<readonly number[], Set<number>>()
+  for (const codePoint of codePoints) {
+    const group = groups.get(codePoint)
+    if (!group) continue
+    const members = wanted.get(group)
+    if (members) members.add(codePoint)
+    else wanted.set(group, new Set([codePoint]))
   }
   const parts: number[][] = []
   for (const codePoint of codePoints) {
-    const index = place.get(codePoint) ?? 0
+    const group = groups.get(codePoint)
+    const members = group && wanted.get(group)
+    const index = group && members ? group.filter((twin) => members.has(twin)).indexOf(codePoint) : 0
     while (parts.length <= index) parts.push([])
     parts[index]?.push(codePoint)
   }
   return parts
 }
+
+/** The twins of each character; asked for again and again of the same font. */
+function groupsOf(twins: readonly number[][]): Map<number, readonly number[]> {
+  const known = remembered.get(twins)
+  if (known) return known
+  const groups = new Map<number, readonly number[]>()
+  for (const group of twins) for (const codePoint of group) groups.set(codePoint, group)
+  remembered.set(twins, groups)
+  return groups
+}
+
+const remembered = new WeakMap<readonly number[][], Map<number, readonly number[]>>()

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { joinSheets, sharedSheets } from '../shared-sheets.js'
 
-/** What is run in this process: see `banxin.js`. */
+/** What is run in this process: see `start.js`. */
 const programs = ['cli.ts', 'browser/early-process.ts']
 
 /**
