@@ -195,7 +195,9 @@ async function buildPaged(
       const close = isShort ? async () => void left.push(opened.page) : opened.close
       return { ...opened, paginate, close }
     })
-    const printers = browsers.map(({ browser }) => printerToBe(browser, files, () => left.pop()))
+    // What comes of it will be read by somebody who has just read the like.
+    const onPdf = (pdf: Uint8Array) => (isShort ? reader?.rehearse(pdf) : undefined)
+    const printers = browsers.map(({ browser }) => printerToBe(browser, files, () => left.pop(), onPdf))
     const onCss =
       isShort || !reader
         ? undefined

@@ -3,7 +3,7 @@
  */
 import Module from 'node:module'
 import { parentPort } from 'node:worker_threads'
-import { inflateSync } from 'node:zlib'
+import { inflateRawSync, inflateSync } from 'node:zlib'
 
 // pdf.js loads a drawing library of 30 MB before all else. Reading text draws nothing: names are enough.
 const load = Module._load
@@ -37,16 +37,40 @@ Object.defineProperty(globalThis, 'DecompressionStream', {
   writable: true,
 })
 
+/**
+ * A whole stream at once, natively; pdf.js does it by itself, bit by bit, where that fails.
+ *
+ * Called by pdf.js as it is bundled (`start/bundle-program.js`).
+ */
+globalThis.inflateStream = (/** @type {any} */ stream) => {
+  const { stream: packed, bufferLength, codeSize } = stream
+  if (bufferLength > 0 || codeSize > 0 || typeof packed.pos !== 'number') return false
+  const start = packed.pos
+  try {
+    stream.buffer = inflateRawSync(packed.getBytes())
+    stream.bufferLength = stream.buffer.length
+    stream.eof = true
+    return true
+  } catch {
+    packed.pos = start
+    return false
+  }
+}
+
 const library = import('pdfjs-dist/legacy/build/pdf.mjs')
 // Else pdf.js looks for it beside itself, where a bundle has not got it.
 const itsWorker = import('pdfjs-dist/legacy/build/pdf.worker.mjs')
 
 // The first PDF takes twice as long as the second: it is this one.
-const ready = readPages({ pdf: new Uint8Array(Buffer.from(smallPdf())), numbers: [1] }, false).catch(
+let ready = readPages({ pdf: new Uint8Array(Buffer.from(smallPdf())), numbers: [1] }, false).catch(
   () => undefined,
 )
 
 parentPort?.on('message', (task) => {
+  if (task.rehearsal) {
+    ready = ready.then(() => readPages(task, false)).catch(() => undefined)
+    return
+  }
   ready
     .then(() => readPages(task, true))
     .then(
@@ -56,7 +80,7 @@ parentPort?.on('message', (task) => {
 })
 
 /**
- * @param {{ pdf: Uint8Array, numbers: number[] }} task pages count from 1
+ * @param {{ pdf: Uint8Array, numbers: number[], rehearsal?: boolean }} task pages count from 1
  * @param {boolean} tell
  */
 async function readPages({ pdf, numbers }, tell) {

@@ -71,12 +71,13 @@ export type PrinterToBe = {
 
 /**
  * `left` gives a page in which the book's style sheet and fonts are loaded, where there is one that nobody needs any more: to
- * print in it is faster than in a new one.
+ * print in it is faster than in a new one. `onPdf` gets each range as it was printed.
  */
 export function printerToBe(
   browser: Browser,
   files: ServedFiles,
   left: () => Page | undefined = () => undefined,
+  onPdf: (pdf: Uint8Array) => void = () => undefined,
 ): PrinterToBe {
   let opened: { document: string; printer: Promise<Printer> } | undefined
   const close = async () => (await opened?.printer.catch(() => undefined))?.close()
@@ -85,7 +86,7 @@ export function printerToBe(
     open: async (document) => {
       if (opened?.document !== document.html) {
         await close()
-        opened = { document: document.html, printer: openPrinter(browser, document, files, left) }
+        opened = { document: document.html, printer: openPrinter(browser, document, files, left, onPdf) }
       }
       return opened.printer
     },
@@ -98,6 +99,7 @@ async function openPrinter(
   document: PrintDocument,
   files: ServedFiles,
   left: () => Page | undefined,
+  onPdf: (pdf: Uint8Array) => void,
 ): Promise<Printer> {
   const script = await pageScript('print-page')
   // The sources of our modules would have to be served to it, and somebody else serves it.
@@ -157,6 +159,7 @@ async function openPrinter(
         }
         const told = (await call('tellTags')) as string[]
         const pdf = await printOnce(scale, true)
+        onPdf(pdf)
         const { settleRange } = await settling()
         const { document: settled, tags } = await settleRange(pdf, told)
         return { pdf: settled, tags, ...description, edges, pictures }

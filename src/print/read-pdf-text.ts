@@ -4,6 +4,9 @@ import { endThread, hasEnded, startThread, type Thread } from '../thread.ts'
 /** Pages from which on a further thread pays for itself. */
 const PAGES_PER_THREAD = 60
 
+/** Few: what is to be read in earnest waits for them. */
+const rehearsedPages = [1, 2, 3, 4]
+
 /** What the thread says: the text of a page, or that it has read all. */
 type Answer = { number: number; text: string } | { error: string } | 'done'
 
@@ -22,14 +25,25 @@ export type PdfReader = {
   ) => Promise<Map<number, string>>
   /** Load pdf.js and try it, half a second's work, while there is no PDF to read yet. */
   prepare: () => void
+  /**
+   * Read a few pages for practice, once, while there is time: the next reading takes half as long. What comes of it, or goes
+   * wrong, is told to nobody.
+   */
+  rehearse: (pdf: Uint8Array) => void
   close: () => Promise<void>
 }
 
 export function startPdfReader(): PdfReader {
   const threads: Thread[] = []
+  let rehearsed = false
   return {
     prepare: () => {
       threads[0] ??= startReading()
+    },
+    rehearse: (pdf) => {
+      if (rehearsed || !threads[0]) return
+      rehearsed = true
+      threads[0].worker.postMessage({ pdf, numbers: rehearsedPages, rehearsal: true })
     },
     async read(pdf, numbers, progress = () => undefined, signal) {
       const texts = new Map<number, string>()

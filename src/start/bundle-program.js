@@ -196,11 +196,17 @@ function lessOfLibraries(folder) {
 
 /**
  * pdf.js puts the fonts of a page in order for a screen, though text is read by their tables to Unicode: nearly half of its time.
+ * And it unpacks many a stream by itself, see `print/pdf-text-worker.js`.
  *
  * @param {string} source
  */
 function textOnly(source) {
-  return source.replace('data = this.checkAndRepair(name, file, properties)', 'data = file')
+  return source
+    .replace('data = this.checkAndRepair(name, file, properties)', 'data = file')
+    .replace(
+      /(class FlateStream [^]*?\breadBlock\(\) \{)/,
+      '$1 if (globalThis.inflateStream?.(this)) return;',
+    )
 }
 
 /** @param {string} library @param {string} path */
