@@ -57,6 +57,19 @@ export async function writeCached(folder: string, name: string, content: string 
   }
 }
 
+/** The same, for work that need not wait for it: `cacheWritten` does. */
+export function writeCachedMeanwhile(folder: string, name: string, content: string | Uint8Array): void {
+  const writing = writeCached(folder, name, content).finally(() => beingWritten.delete(writing))
+  beingWritten.add(writing)
+}
+
+const beingWritten = new Set<Promise<void>>()
+
+/** Done when all is written that was kept until now: a process that ends earlier leaves half a file behind. */
+export async function cacheWritten(): Promise<void> {
+  await Promise.all(beingWritten)
+}
+
 /**
  * Write a file under a temporary name and rename it: nobody ever sees half of it.
  *
@@ -65,8 +78,11 @@ export async function writeCached(folder: string, name: string, content: string 
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`
   try {
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(temporary, content)
+    await writeFile(temporary, content).catch(async (error) => {
+      if (error.code !== 'ENOENT') throw error
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(temporary, content)
+    })
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined)

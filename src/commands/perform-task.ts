@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import { styleText } from 'node:util'
+import { cacheWritten } from '../cache.ts'
 import { BookError, MissingToolError, UsageError } from '../errors.ts'
 import type { Language, Message } from '../message.ts'
 import { describeMessage } from '../terminal/describe-message.ts'
@@ -63,6 +64,7 @@ export async function performTask(task: Task, around: Surroundings): Promise<num
       messages.push({ ruleId: error.ruleId, severity: 'error', values: error.values })
   } finally {
     progress.stop()
+    await cacheWritten()
   }
 
   const described = messages.map((message) => describeMessage(message, language))

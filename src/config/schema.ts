@@ -69,12 +69,10 @@ const fields = z.strictObject({
     description: 'Copyright or licence line, printed on the title page’s back.',
     zh: '版权或许可说明。',
   }),
-  description: text()
-    .optional()
-    .register(z.globalRegistry, {
-      description: 'A few sentences about the book, for metadata.',
-      zh: '内容提要，写入文件元数据。',
-    }),
+  description: text().optional().register(z.globalRegistry, {
+    description: 'A few sentences about the book, for metadata.',
+    zh: '内容提要，写入文件元数据。',
+  }),
   series: z
     .union([text(), series()])
     .transform((entry) => (typeof entry === 'string' ? { title: entry } : entry))
@@ -313,12 +311,10 @@ const fields = z.strictObject({
         zh: '版次、印次，如 `2026 年 11 月第 1 版　第 1 次印刷`。',
       }),
       printer: text().optional().register(z.globalRegistry, { description: 'Printer.', zh: '印刷单位。' }),
-      address: text()
-        .optional()
-        .register(z.globalRegistry, {
-          description: 'Address of publisher or unit.',
-          zh: '出版或编印单位的地址。',
-        }),
+      address: text().optional().register(z.globalRegistry, {
+        description: 'Address of publisher or unit.',
+        zh: '出版或编印单位的地址。',
+      }),
       copies: text()
         .optional()
         .register(z.globalRegistry, { description: 'Copies printed.', zh: '印数，如 `1—3000 册`。' }),
@@ -433,13 +429,10 @@ const fields = z.strictObject({
       'Where answers stand: in their `place`, at the `end` of the book, or nowhere (`none`). Default: `end`; `place` in the leader edition. The student edition never has any.',
     zh: '答案放在哪里：`place` 随题，`end` 书末，`none` 不印。默认 `end`，领学版为 `place`；学员版一律没有答案。',
   }),
-  titlePage: z
-    .boolean()
-    .default(true)
-    .register(z.globalRegistry, {
-      description: 'Whether the book begins with a title page.',
-      zh: '是否生成书名页。',
-    }),
+  titlePage: z.boolean().default(true).register(z.globalRegistry, {
+    description: 'Whether the book begins with a title page.',
+    zh: '是否生成书名页。',
+  }),
   numbering: z
     .strictObject({
       front: z.enum(['roman', 'none']).default('roman').register(z.globalRegistry, {
@@ -939,12 +932,10 @@ function author() {
           'Role: `aut` 著, `edt` 编, `trl` 译, `ill` 绘 or `ctb` (contributor); the Chinese words serve too.',
         zh: '责任方式：`著`、`编著`、`主编`、`编`、`译`、`绘`，或 `aut`、`edt`、`trl`、`ill`、`ctb`（其他）。',
       }),
-    fileAs: text()
-      .optional()
-      .register(z.globalRegistry, {
-        description: 'Name for sorting, e.g. `Zhang, San`.',
-        zh: '排序用的名字，如 `Zhang, San`。',
-      }),
+    fileAs: text().optional().register(z.globalRegistry, {
+      description: 'Name for sorting, e.g. `Zhang, San`.',
+      zh: '排序用的名字，如 `Zhang, San`。',
+    }),
   })
 }
 
@@ -975,12 +966,10 @@ function chapter() {
         description: 'What it is: `preface`, `chapter`, `appendix`, `afterword` or `colophon`.',
         zh: '性质：`preface`（`序`、`前言`）、`chapter`（`正文`）、`appendix`（`附录`）、`afterword`（`后记`）或 `colophon`（`版权页`）。',
       }),
-    title: text()
-      .optional()
-      .register(z.globalRegistry, {
-        description: 'Title, instead of the one in the file.',
-        zh: '章题，代替文件里的标题。',
-      }),
+    title: text().optional().register(z.globalRegistry, {
+      description: 'Title, instead of the one in the file.',
+      zh: '章题，代替文件里的标题。',
+    }),
   })
 }
 
@@ -991,12 +980,10 @@ function cover() {
       description: 'Picture of the front (PNG, JPEG, GIF or WebP) in the manuscript folder.',
       zh: '封面正面的图片（PNG、JPEG、GIF 或 WebP），须在书稿文件夹内。',
     }),
-    back: text()
-      .optional()
-      .register(z.globalRegistry, {
-        description: 'Picture of the back, likewise.',
-        zh: '封底的图片，要求同上。',
-      }),
+    back: text().optional().register(z.globalRegistry, {
+      description: 'Picture of the back, likewise.',
+      zh: '封底的图片，要求同上。',
+    }),
     text: text().optional().register(z.globalRegistry, {
       description: 'Text of the back. Default: `description`, where there is no picture.',
       zh: '封底的文字。没有封底图片时默认为 `description`（内容提要）。',
@@ -1080,12 +1067,10 @@ function cip() {
       .min(1)
       .optional()
       .register(z.globalRegistry, { description: 'Subject headings.', zh: '主题词，按顺序。' }),
-    class: text()
-      .optional()
-      .register(z.globalRegistry, {
-        description: 'Class of the Chinese Library Classification.',
-        zh: '中图法分类号。',
-      }),
+    class: text().optional().register(z.globalRegistry, {
+      description: 'Class of the Chinese Library Classification.',
+      zh: '中图法分类号。',
+    }),
     number: text().optional().register(z.globalRegistry, {
       description: 'Number of the record, `（2026）第 123456 号`.',
       zh: '核字号，`（2026）第 123456 号`。',
@@ -1099,14 +1084,10 @@ function series() {
       description: 'Name of the series. Required.',
       zh: '丛书名。必填。',
     }),
-    number: z
-      .number()
-      .min(0)
-      .optional()
-      .register(z.globalRegistry, {
-        description: 'Which one of the series the book is.',
-        zh: '本书为丛书第几种。',
-      }),
+    number: z.number().min(0).optional().register(z.globalRegistry, {
+      description: 'Which one of the series the book is.',
+      zh: '本书为丛书第几种。',
+    }),
   })
 }
 

@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { cacheKey, readCached, writeCached } from '../cache.ts'
+import { cacheKey, readCached, writeCachedMeanwhile } from '../cache.ts'
 import type { FontSource } from './font-source.ts'
 import { openSubsetter, type Subsetter } from './subset-in-thread.ts'
 
@@ -55,12 +55,12 @@ export function openCutter(cacheFolder: string, signal: AbortSignal): Cutter {
     const font = await source.read()
     if (!subsetter) {
       subsetter = openSubsetter(signal)
-      await removeOld(cacheFolder)
+      void removeOld(cacheFolder)
     }
     const text = String.fromCodePoint(...codePoints)
     const onlyCharacters = isOfAccents(wanted)
     const subset = await subsetter.subset({ font, text, onlyCharacters, noSubstitution })
-    await writeCached(cacheFolder, name, subset)
+    writeCachedMeanwhile(cacheFolder, name, subset)
     return subset
   }
   const keyOf = (wanted: Cut) =>

@@ -1,5 +1,5 @@
 import type { BookConfig, Section, Side } from '../book.ts'
-import { cacheKey, readCached, writeCached } from '../cache.ts'
+import { cacheKey, readCached, writeCachedMeanwhile } from '../cache.ts'
 import type { Run } from '../run.ts'
 import { afterSection, bookStart, openSection } from './number-pages.ts'
 import { typeArea } from './page-css.ts'
@@ -99,18 +99,21 @@ export class SectionPress {
     }
     const session = await this.#session(worker)
     let told: PageCounts | undefined
-    const result = await session.paginate(html, typeArea(this.#config.page), this.#lines(), async (found) => {
+    // Where one session makes all sections, those before this one are made.
+    const opening = this.#tools.openSessions.length === 1 ? await side : undefined
+    const opens = async (found: PageCounts) => {
       told = found
       counts.resolve(found)
       return side
-    })
-    if (!told) throw new Error('a section whose pages were not counted')
-    const opens = await side
-    if (result.lost.length === 0) {
-      await this.#keep(section, this.#name('counts', html), told)
-      await this.#keep(section, this.#name('sections', html, told.same ? undefined : opens), result)
     }
-    return { html, side: opens, counts: told, result }
+    const result = await session.paginate(html, typeArea(this.#config.page), this.#lines(), opens, opening)
+    if (!told) throw new Error('a section whose pages were not counted')
+    const opened = await side
+    if (result.lost.length === 0) {
+      this.#keep(section, this.#name('counts', html), told)
+      this.#keep(section, this.#name('sections', html, told.same ? undefined : opened), result)
+    }
+    return { html, side: opened, counts: told, result }
   }
 
   /** The style sheet as Paged.js translated it. */
@@ -124,7 +127,7 @@ export class SectionPress {
     const cached = await readCached(this.#run.cacheFolder, name)
     if (cached) return cached.toString()
     const css = await (await this.#session(0)).css()
-    await writeCached(this.#run.cacheFolder, name, css)
+    writeCachedMeanwhile(this.#run.cacheFolder, name, css)
     return css
   }
 
@@ -156,8 +159,11 @@ export class SectionPress {
   }
 
   /** What has a row's values is nobody else's: it stays in memory, and not for long. */
-  async #keep({ isFilled }: Section, name: string, value: PageCounts | SectionPages): Promise<void> {
-    if (!isFilled) return writeCached(this.#run.cacheFolder, name, JSON.stringify(value))
+  #keep({ isFilled }: Section, name: string, value: PageCounts | SectionPages): void {
+    if (!isFilled) {
+      writeCachedMeanwhile(this.#run.cacheFolder, name, JSON.stringify(value))
+      return
+    }
     this.#filled.set(name, value)
     if (this.#filled.size <= MOST_FILLED) return
     const [oldest] = this.#filled.keys()

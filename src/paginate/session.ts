@@ -38,12 +38,16 @@ export type LineOptions = BookConfig['lines'] & { centred: boolean }
 
 /** A browser page with Paged.js loaded once and the book's style sheet translated, kept for many sections. */
 export type Session = {
-  /** `opens` is asked for the side of the first page once it is known how many there are. */
+  /**
+   * `opens` is asked for the side of the first page once it is known how many there are. Where that side is known before,
+   * as `opening`, it is told only.
+   */
   paginate: (
     html: string,
     area: Area,
     lines?: LineOptions,
     opens?: (counts: PageCounts) => Side | Promise<Side>,
+    opening?: Side,
   ) => Promise<SectionPages>
   /** The same by Paged.js alone, without our plan: only to show what it loses. */
   paginatePlainly: (html: string) => Promise<SectionPages>
@@ -86,7 +90,12 @@ export async function startSession(browser: Browser): Promise<StartedSession> {
     for (const [name, file] of files) served.set(name, file)
     await call('start', css)
     return {
-      paginate: async (html, area, lines, opens = () => 'recto') => {
+      paginate: async (html, area, lines, opens = () => 'recto', opening) => {
+        if (opening) {
+          const made = await call<[PageCounts, SectionPages]>('layAndMake', html, area, lines, opening)
+          await opens(made[0])
+          return made[1]
+        }
         const counts = await call<PageCounts>('lay', html, area, lines)
         return call<SectionPages>('make', await opens(counts))
       },

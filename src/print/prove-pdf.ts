@@ -1,5 +1,5 @@
 import type { Page } from '../book.ts'
-import { cacheKey, readCached, writeCached } from '../cache.ts'
+import { cacheKey, readCached, writeCachedMeanwhile } from '../cache.ts'
 import { BookError } from '../errors.ts'
 import { placeOfSrc } from '../place-of-src.ts'
 import type { Run } from '../run.ts'
@@ -55,7 +55,7 @@ export async function provePdf(
   }
   if (faults > 0) throw new BookError('the PDF does not hold the text of its pages')
   if (proven) for (const name of names) proven.add(name)
-  else await writeCached(run.cacheFolder, PROVEN, names.join('\n'))
+  else writeCachedMeanwhile(run.cacheFolder, PROVEN, names.join('\n'))
 }
 
 /**

@@ -204,7 +204,7 @@ function textOnly(source) {
   return source
     .replace('data = this.checkAndRepair(name, file, properties)', 'data = file')
     .replace(
-      /(class FlateStream [^]*?\breadBlock\(\) \{)/,
+      /(class FlateStream [\s\S]*?\breadBlock\(\) \{)/,
       '$1 if (globalThis.inflateStream?.(this)) return;',
     )
 }

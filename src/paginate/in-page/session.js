@@ -144,6 +144,19 @@ async function make(opens) {
   return careful
 }
 
+/**
+ * Both at once: no need to ask back.
+ *
+ * @param {string} html
+ * @param {Area} area
+ * @param {LineOptions | undefined} lines
+ * @param {'recto' | 'verso'} opens
+ * @returns {Promise<[counts: Awaited<ReturnType<typeof lay>>, made: SectionPages]>}
+ */
+async function layAndMake(html, area, lines, opens) {
+  return [await lay(html, area, lines), await make(opens)]
+}
+
 /** Each plan anew mends one page: more are wrong only where a style makes every line too high. */
 const MAX_ROUNDS = 12
 
@@ -442,4 +455,4 @@ async function prepare(css) {
   Object.assign(/** @type {any} */ (globalThis).banxin, { isPrepared: true })
 }
 
-Object.assign(globalThis, { banxin: { prepare, start, styles, lay, make, paginatePlainly } })
+Object.assign(globalThis, { banxin: { prepare, start, styles, lay, make, layAndMake, paginatePlainly } })
