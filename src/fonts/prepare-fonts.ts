@@ -12,7 +12,7 @@ import { katexFonts } from './katex-fonts.ts'
 import { ownSource } from './own-font.ts'
 import { type PlannedFile, planFaces, type Sources } from './plan-faces.ts'
 import { setLineMetrics } from './set-line-metrics.ts'
-import { startSubsetThread } from './subset-in-thread.ts'
+import { rehearseSubset, startSubsetThread } from './subset-in-thread.ts'
 
 export type FontRequest = {
   /** All text of the book; print's own words and figures are added. */
@@ -52,7 +52,14 @@ export type BookFonts = {
  */
 export function startFonts(): void {
   startSubsetThread()
+  void rehearse().catch(() => undefined)
   void builtIn('kai').catch(() => undefined)
+}
+
+/** With the font that every book begins with. */
+async function rehearse(): Promise<void> {
+  const font = await (await builtIn('song-400')).read()
+  if (typeof font === 'string') rehearseSubset(font)
 }
 
 /** The fonts of a book, each made when it is asked for: most books use a few of them. */

@@ -70,6 +70,15 @@ export function startSubsetThread(): void {
   waiting.worker.unref()
 }
 
+/**
+ * Have the waiting thread cut this font, for practice: the first cut of a large one takes twice as long as the next.
+ *
+ * @param font the path of a TrueType file
+ */
+export function rehearseSubset(font: string): void {
+  waiting?.worker.postMessage({ font, text: '一', rehearsal: true })
+}
+
 let waiting: Thread | undefined
 
 function startWorker(): Thread {

@@ -11,16 +11,47 @@ let ready = library
   .catch(() => undefined)
   .then(() => undefined)
 
-parentPort?.on('message', (/** @type {{ font: Uint8Array | string, text?: string }} */ task) => {
+parentPort?.on('message', (/** @type {Task} */ task) => {
   ready = ready.then(() => answer(task))
 })
 
-/** @param {{ font: Uint8Array | string, text?: string, onlyCharacters?: boolean, noSubstitution?: boolean }} task */
-async function answer({ font, text, onlyCharacters = false, noSubstitution = false }) {
+/**
+ * @typedef {object} Task
+ * @property {Uint8Array | string} font
+ * @property {string} [text]
+ * @property {boolean} [onlyCharacters]
+ * @property {boolean} [noSubstitution]
+ * @property {boolean} [rehearsal] what comes of it, or goes wrong, is told to nobody
+ */
+
+/**
+ * The file that was read last: often several faces come of it.
+ *
+ * @type {{ path: string, bytes: Promise<Buffer> } | undefined}
+ */
+let lastRead
+
+/** @param {string} path */
+function contentOf(path) {
+  if (lastRead?.path !== path) lastRead = { path, bytes: readFile(path) }
+  return lastRead.bytes
+}
+
+/** @param {Task} task */
+async function answer({ rehearsal = false, ...task }) {
+  if (rehearsal) await cut(task).catch(() => undefined)
+  else {
+    const subset = await cut(task)
+    parentPort?.postMessage(subset, [subset.buffer])
+  }
+}
+
+/** @param {Task} task */
+async function cut({ font, text, onlyCharacters = false, noSubstitution = false }) {
   const { default: subsetFont } = await library
   const bytes =
     typeof font === 'string'
-      ? await readFile(font)
+      ? await contentOf(font)
       : Buffer.from(font.buffer, font.byteOffset, font.byteLength)
   const options =
     text === undefined
@@ -31,6 +62,5 @@ async function answer({ font, text, onlyCharacters = false, noSubstitution = fal
           noLayoutClosure: onlyCharacters,
           dropTables: noSubstitution ? ['GSUB'] : [],
         })
-  const subset = new Uint8Array(await subsetFont(bytes, text, options))
-  parentPort?.postMessage(subset, [subset.buffer])
+  return new Uint8Array(await subsetFont(bytes, text, options))
 }
