@@ -21,7 +21,7 @@ import type { PressShop } from './press-book.ts'
 import { type Bleed, bleedOf } from './print/bleed.ts'
 import { bookDocument } from './print/book-document.ts'
 import { print } from './print/print.ts'
-import { type PrinterToBe, printerToBe, settling } from './print/print-range.ts'
+import { afterPrinting, type PrinterToBe, printerToBe } from './print/print-range.ts'
 import { provePdf } from './print/prove-pdf.ts'
 import { type PdfReader, startPdfReader } from './print/read-pdf-text.ts'
 import { pruneCache } from './prune-cache.ts'
@@ -30,7 +30,6 @@ import { stopAtErrors } from './stop-at-errors.ts'
 import type { Pt } from './units.ts'
 
 // Loaded only where and when they are needed: a short book is made in little more than the time that all of them take.
-const finishing = () => import('./print/join-and-finish.ts')
 const bindery = () => import('./bind-epub.ts')
 const pressRoom = () => import('./press-book.ts')
 const coverRoom = () => import('./cover-book.ts')
@@ -181,7 +180,7 @@ async function buildPaged(
     checked.stop()
     const prints = printsOf(wanted, book.config)
     // While the browser works, one with each section; at the first it still asks for fonts.
-    const loads: (() => unknown)[] = reader ? [() => undefined, settling, reader.prepare, finishing] : []
+    const loads: (() => unknown)[] = reader ? [() => undefined, afterPrinting, reader.prepare] : []
     // A short book is printed in the page that has paginated it.
     const left: Page[] = []
     const isShort = browsers.length === 1 && prints.length === 1
@@ -215,7 +214,7 @@ async function buildPaged(
         // Nothing is left for the browsers to do.
         if (!wanted.cover && !shelf) for (const browser of browsers) void browser.close()
       }
-      const { joinAndFinish } = await finishing()
+      const { joinAndFinish } = await afterPrinting()
       const pdf = await joinAndFinish(run, ranges, book.config, paged.pages, { archive, bleed })
       const texts = ranges.flatMap((range) => range.texts)
       if (reader) await provePdf(run, reader, pdf, paged.pages, texts)

@@ -56,8 +56,8 @@ export type Printer = {
 /** What the address of a link within the book begins with until the ranges are joined; the id follows. */
 export const ELSEWHERE = `${SERVED_ORIGIN}elsewhere#`
 
-// Loaded while the browser opens the document: it brings the library of PDFs along.
-export const settling = () => import('./settle-range.ts')
+/** Not loaded before it is needed, or there is time. */
+export const afterPrinting = () => import('./after-printing.ts')
 
 const inPageFolder = new URL('in-page/', import.meta.url)
 
@@ -124,7 +124,7 @@ async function openPrinter(
       ]),
     )
     const opened = page.goto(`${SERVED_ORIGIN}book.html`, { waitUntil: 'load', timeout: 0 })
-    await Promise.all([opened, settling()])
+    await Promise.all([opened, afterPrinting()])
     await page.evaluate(
       script ?? `import('${SERVED_ORIGIN}print/in-page/print-page.js').then(() => undefined)`,
     )
@@ -160,7 +160,7 @@ async function openPrinter(
         const told = (await call('tellTags')) as string[]
         const pdf = await printOnce(scale, true)
         onPdf(pdf)
-        const { settleRange } = await settling()
+        const { settleRange } = await afterPrinting()
         const { document: settled, tags } = await settleRange(pdf, told)
         return { pdf: settled, tags, ...description, edges, pictures }
       }),

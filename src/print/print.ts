@@ -6,7 +6,7 @@ import type { Run } from '../run.ts'
 import { type ServedFiles, servedKey } from '../served-files.ts'
 import type { Bleed } from './bleed.ts'
 import { bookDocument } from './book-document.ts'
-import { type PrintedRange, type PrinterToBe, settling } from './print-range.ts'
+import { afterPrinting, type PrintedRange, type PrinterToBe } from './print-range.ts'
 import { reportEdges } from './report-edges.ts'
 import { reportResolutions } from './report-resolutions.ts'
 import { splitPages } from './split-pages.ts'
@@ -65,7 +65,7 @@ export async function print(
   }
 
   async function keep(name: string, range: PrintedRange): Promise<PrintedRange> {
-    const { saveSettled } = await settling()
+    const { saveSettled } = await afterPrinting()
     const pdf = range.pdf instanceof Uint8Array ? range.pdf : await saveSettled(range.pdf)
     const kept = { ...range, pdf }
     await writeCached(run.cacheFolder, name, serialize(kept))

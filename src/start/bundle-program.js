@@ -7,15 +7,10 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { joinSheets, sharedSheets } from '../shared-sheets.js'
+import { ownPrograms } from './command-alone.js'
 
 /** What is run in this process: see `start.js`. */
 const programs = ['cli.ts', 'browser/early-process.ts']
-
-/**
- * Commands that have a program of their own, for which short books wait longest: without the other commands, and without
- * these parts of `build.ts`, which they never come to.
- */
-const own = { pdf: ['bind-epub', 'press-book', 'cover-book'] }
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -81,12 +76,8 @@ export async function bundleProgram(root) {
         entryPoints: [...programs.map((path) => join(source, path)).filter(existsSync), ...threadsOf(root)],
         plugins,
       }),
-      ...Object.entries(own).map(([command, unused]) =>
-        build({
-          ...common,
-          entryPoints: { [command]: join(source, 'cli.ts') },
-          plugins: [commandAlone(source, command, unused), ...plugins],
-        }),
+      ...ownPrograms(source).map(({ name, entry, plugin }) =>
+        build({ ...common, entryPoints: { [name]: entry }, plugins: [plugin, ...plugins] }),
       ),
     ])
     const outputFiles = made.flatMap((result) => result.outputFiles)
@@ -212,29 +203,6 @@ function textOnly(source) {
 /** @param {string} library @param {string} path */
 function isOf(library, path) {
   return path.replaceAll('\\', '/').includes(`/node_modules/${library}/`)
-}
-
-/**
- * A command without the others.
- *
- * @param {string} source
- * @param {string} command
- * @param {string[]} unused
- */
-function commandAlone(source, command, unused) {
-  const commands = join(source, 'commands', 'program.ts')
-  const build = join(source, 'build.ts')
-  return {
-    name: 'command-alone',
-    setup({ onResolve }) {
-      onResolve({ filter: /^\.\// }, ({ kind, importer, path }) => {
-        if (kind !== 'dynamic-import') return undefined
-        const isOther = importer === commands && path !== `./${command}.ts`
-        const isUnused = importer === build && unused.some((name) => path === `./${name}.ts`)
-        return isOther || isUnused ? { path, external: true } : undefined
-      })
-    },
-  }
 }
 
 /**

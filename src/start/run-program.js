@@ -21,6 +21,7 @@ export function runProgram(file, command = '') {
   const folder = dirname(file)
   globalThis[Symbol.for('banxin.resolve')] = resolveFrom
   globalThis[Symbol.for('banxin.bundles')] = folder
+  globalThis[Symbol.for('banxin.part')] = (name) => runProgram(join(folder, `${name}.cjs`), name)
   const kept = join(folder, `${/^[a-z-]{1,20}$/.test(command) ? command : 'other'}.compiled`)
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined
   // The bundle is ASCII: read so, V8 need not look for anything else.

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   utimesSync,
@@ -33,8 +34,8 @@ afterEach(() => rmSync(root, { recursive: true }))
 const runner = new URL('../../src/start/run-program.js', import.meta.url)
 
 /** What the bundled program prints, started as `banxin pdf` from a folder that is none of ours. */
-async function run(): Promise<string> {
-  const program = await bundleProgram(root)
+async function run(program?: string): Promise<string> {
+  program ??= await bundleProgram(root)
   if (!program) throw new Error('no bundle')
   const start = `import { runProgram } from ${JSON.stringify(runner.href)}; runProgram(${JSON.stringify(program)}, 'pdf')`
   const args = ['--input-type=module', '--eval', start]
@@ -54,6 +55,37 @@ test('pdf has a program of its own, without what it never comes to', async () =>
   const sizeOf = (name: string) => statSync(join(program, '..', name)).size
   expect(sizeOf('pdf.cjs')).toBeLessThan(0.8 * sizeOf('cli.cjs'))
 }, 60_000)
+
+test('what pdf comes to last is a part of its own, whose errors its program knows', async () => {
+  mkdirSync(join(root, 'src', 'print'))
+  writeFileSync(join(root, 'src', 'errors.ts'), 'export class BookError extends Error {}\n')
+  writeFileSync(
+    join(root, 'src', 'print', 'after-printing.ts'),
+    "import { BookError } from '../errors.ts'\nexport const fail = () => { throw new BookError('fault of the book') }\n",
+  )
+  writeFileSync(
+    join(root, 'src', 'print', 'print.ts'),
+    "export const afterPrinting = () => import('./after-printing.ts')\n",
+  )
+  writeFileSync(
+    join(root, 'src', 'cli.ts'),
+    `import { BookError } from './errors.ts'
+    import { afterPrinting } from './print/print.ts'
+    void afterPrinting().then(({ fail }) => {
+      try { fail() } catch (error) { console.log(error instanceof BookError, error.message) }
+    })\n`,
+  )
+  const program = (await bundleProgram(root)) ?? ''
+  const parts = readdirSync(join(program, '..'))
+  expect(parts).toContain('pdf-later.cjs')
+  const own = join(program, '..', 'pdf.cjs')
+  expect(readFileSync(own, 'utf8')).not.toContain('fault of the book')
+  // What was compiled of both is kept at the end of the first, and serves the second.
+  for (let time = 1; time <= 2; time++) expect(await run(own)).toBe('true fault of the book')
+  expect(readdirSync(join(program, '..'))).toEqual(
+    expect.arrayContaining(['pdf.compiled', 'pdf-later.compiled']),
+  )
+})
 
 test('a program knows where its source is', async () => {
   expect(await run()).toBe(`first ${pathToFileURL(join(root, 'src', 'cli.ts'))}`)
