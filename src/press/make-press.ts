@@ -40,7 +40,12 @@ export async function makePress(pdf: Uint8Array, wishes: PressWishes): Promise<U
 async function make(pdf: Uint8Array, wishes: PressWishes): Promise<Uint8Array> {
   refuseDoubles(pdf)
   // An object that cannot be read would be left out without a word.
-  const document = await PDFDocument.load(pdf, { updateMetadata: false, throwOnInvalidObject: true })
+  const document = await PDFDocument.load(pdf, {
+    updateMetadata: false,
+    throwOnInvalidObject: true,
+    // It would wait a millisecond after every hundred objects.
+    parseSpeed: Number.POSITIVE_INFINITY,
+  })
   const isOld = wishes.standard !== 'PDF/X-4'
   const sheer = findTransparency(document)
   if (isOld && sheer.length > 0)

@@ -25,7 +25,11 @@ export async function openForeign(pdf: Uint8Array): Promise<PDFDocument> {
 async function open(pdf: Uint8Array): Promise<PDFDocument> {
   try {
     // An object that cannot be read would be left out without a word.
-    const document = await PDFDocument.load(pdf, { updateMetadata: false, throwOnInvalidObject: true })
+    const document = await PDFDocument.load(pdf, {
+      updateMetadata: false,
+      throwOnInvalidObject: true,
+      parseSpeed: Number.POSITIVE_INFINITY,
+    })
     if (document.context.trailerInfo.Encrypt) throw new PressError('press-file-encrypted')
     return document
   } catch (error) {
