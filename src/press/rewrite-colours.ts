@@ -13,7 +13,7 @@ import {
 } from '@cantoo/pdf-lib'
 import { entriesOf } from '../pdf/objects.ts'
 import { pageBox } from '../pdf/page-box.ts'
-import { ContentError } from '../pdf/read-content.ts'
+import { ContentError } from '../pdf/scan-content.ts'
 import { subdictionary } from '../pdf/subdictionary.ts'
 import type { Inks } from './inks.ts'
 import { type NumberSurroundings, numberSurroundings } from './number-surroundings.ts'

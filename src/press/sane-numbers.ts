@@ -94,7 +94,9 @@ type Path = {
 function hasLarge(bytes: Uint8Array): boolean {
   let value = 0
   let isFraction = false
-  for (const byte of bytes) {
+  // Counted: an iterator over bytes takes ten times as long until V8 has optimised it.
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0
     const digit = byte - 0x30
     if (digit < 0 || digit > 9) {
       isFraction = byte === 0x2e

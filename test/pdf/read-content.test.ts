@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ContentError, type Operand, readContent } from '../../src/pdf/read-content.ts'
+import { readContent } from '../../src/pdf/read-content.ts'
+import type { Operand } from '../../src/pdf/read-operands.ts'
+import { ContentError } from '../../src/pdf/scan-content.ts'
 
 const bytes = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'))
 

@@ -9,7 +9,7 @@ import {
 } from '@cantoo/pdf-lib'
 import { type Bounds, intersect, type Matrix, multiply, transformBounds } from '../../pdf/geometry.ts'
 import { entriesOf } from '../../pdf/objects.ts'
-import type { Operand } from '../../pdf/read-content.ts'
+import type { Operand } from '../../pdf/read-operands.ts'
 import { type Image, readImage } from '../image.ts'
 import { readShading } from '../shading.ts'
 import { addMark, clipped, damage, lastName, type Operator, placeInside, type Walk } from '../walk.ts'

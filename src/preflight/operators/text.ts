@@ -1,7 +1,8 @@
 import type { PDFObject } from '@cantoo/pdf-lib'
 import { identity, type Matrix, multiply, transformBounds, verticalScale } from '../../pdf/geometry.ts'
 import { asDictionary } from '../../pdf/objects.ts'
-import type { Operand, Operation } from '../../pdf/read-content.ts'
+import type { Operation } from '../../pdf/read-content.ts'
+import type { Operand } from '../../pdf/read-operands.ts'
 import { type Font, type Glyph, glyphProcedures, readFont } from '../font.ts'
 import type { GraphicsState } from '../reading.ts'
 import {
