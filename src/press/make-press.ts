@@ -3,6 +3,7 @@ import { completeShadings } from '../pdf/complete-shadings.ts'
 import { deleteUnreachable } from '../pdf/delete-unreachable.ts'
 import { mendToUnicode } from '../pdf/mend-to-unicode.ts'
 import { findTransparency } from './find-transparency.ts'
+import { forgetScreen } from './forget-screen.ts'
 import { groupMaskedMeshes } from './group-masked-meshes.ts'
 import { openInks } from './inks.ts'
 import { groupPages } from './page-groups.ts'
@@ -46,6 +47,7 @@ async function make(pdf: Uint8Array, wishes: PressWishes): Promise<Uint8Array> {
     // It would wait a millisecond after every hundred objects.
     parseSpeed: Number.POSITIVE_INFINITY,
   })
+  forgetScreen(document)
   const isOld = wishes.standard !== 'PDF/X-4'
   const sheer = findTransparency(document)
   if (isOld && sheer.length > 0)
@@ -74,8 +76,6 @@ async function make(pdf: Uint8Array, wishes: PressWishes): Promise<Uint8Array> {
   if (isOld) removeGroups(document)
   setBoxes(document, wishes)
   writeMetadata(document, pdf, wishes)
-  for (const page of document.getPages())
-    for (const key of ['StructParents', 'Tabs']) page.node.delete(PDFName.of(key))
   deleteUnreachable(document.context)
   return document.save({
     // Few objects are left, and X-1a and X-3 know no object streams.

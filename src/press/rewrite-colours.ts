@@ -1,4 +1,3 @@
-import { deflateSync } from 'node:zlib'
 import {
   PDFArray,
   PDFDict,
@@ -17,6 +16,7 @@ import { ContentError } from '../pdf/scan-content.ts'
 import { subdictionary } from '../pdf/subdictionary.ts'
 import type { Inks } from './inks.ts'
 import { type NumberSurroundings, numberSurroundings } from './number-surroundings.ts'
+import { openPacker } from './pack-streams.ts'
 import { PressError } from './press-error.ts'
 import { overprints, rewriteContent } from './rewrite-content.ts'
 import { type ImageWishes, rewriteImage } from './rewrite-image.ts'
@@ -45,6 +45,7 @@ export async function rewriteColours(
   const pageContents = contentStreams(document)
   const surroundings = surroundingsOf(document)
   const done = new Map<PDFObject, PDFRef | undefined>()
+  const packer = openPacker()
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     const dict = object instanceof PDFRawStream ? object.dict : object
     if (!(dict instanceof PDFDict)) continue
@@ -64,15 +65,25 @@ export async function rewriteColours(
     } else if (pageContents.has(ref) || subtype === PDFName.of('Form') || isTile) {
       const fold = pageContents.has(ref) && !masks.any
       const how = isMask ? 'mask' : fold ? 'fold' : 'keep'
-      context.assign(ref, rewriteStream(object, inks, how, surroundings(object)))
+      const rewritten = rewriteStream(object, inks, how, surroundings(object))
+      await packer.pack(rewritten, (packed) => context.assign(ref, flateStream(dict, packed)))
       const resources = dict.lookup(PDFName.of('Resources'))
       if (resources instanceof PDFDict && !isMask) addTo(resources, states, space)
     }
   }
+  await packer.finish()
   for (const page of document.getPages()) {
     const resources = page.node.Resources()
     if (resources) addTo(resources, states, space)
   }
+}
+
+/** Content of a dictionary that had other content before. */
+function flateStream(dict: PDFDict, packed: Uint8Array): PDFRawStream {
+  dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
+  dict.delete(PDFName.of('DecodeParms'))
+  dict.set(PDFName.of('Length'), PDFNumber.of(packed.length))
+  return PDFRawStream.of(dict, packed)
 }
 
 function rewriteStream(
@@ -80,18 +91,14 @@ function rewriteStream(
   inks: Inks,
   how: 'fold' | 'keep' | 'mask',
   around: NumberSurroundings | undefined,
-): PDFRawStream {
+): Uint8Array {
   const bytes = unpackStream(stream)
   try {
     const rewritten =
       how === 'mask'
         ? rewriteMask(bytes)
         : rewriteContent(bytes, inks, how === 'fold' ? around?.area : undefined)
-    const contents = deflateSync(around ? saneNumbers(rewritten, around) : rewritten)
-    stream.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
-    stream.dict.delete(PDFName.of('DecodeParms'))
-    stream.dict.set(PDFName.of('Length'), PDFNumber.of(contents.length))
-    return PDFRawStream.of(stream.dict, contents)
+    return around ? saneNumbers(rewritten, around) : rewritten
   } catch (error) {
     if (error instanceof ContentError) throw new PressError('press-content', { detail: error.message })
     throw error

@@ -1,14 +1,6 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
-import {
-  PDFDict,
-  type PDFDocument,
-  PDFHeader,
-  PDFHexString,
-  PDFName,
-  PDFRawStream,
-  PDFString,
-} from '@cantoo/pdf-lib'
+import { type PDFDocument, PDFHeader, PDFHexString, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
 import { escapeHtml } from '../escape-html.ts'
 
 export type Standard = 'PDF/X-4' | 'PDF/X-3:2003' | 'PDF/X-1a:2003'
@@ -67,20 +59,6 @@ export function writeMetadata(document: PDFDocument, source: Uint8Array, metadat
   catalog.set(PDFName.of('Metadata'), context.register(PDFRawStream.of(entries, xmp)))
   context.trailerInfo.ID = context.obj([PDFHexString.of(digits), PDFHexString.of(digits)])
   context.header = PDFHeader.forVersion(1, standard === 'PDF/X-4' ? 6 : 4)
-  // What screens do with a document, and the tree of its tags, which no press reads.
-  for (const key of [
-    'AcroForm',
-    'OpenAction',
-    'AA',
-    'PageMode',
-    'Outlines',
-    'Dests',
-    'StructTreeRoot',
-    'MarkInfo',
-  ])
-    catalog.delete(PDFName.of(key))
-  const names = catalog.lookup(PDFName.of('Names'))
-  if (names instanceof PDFDict) catalog.delete(PDFName.of('Names'))
 }
 
 /** XMP as ISO 15930-7, 6.10 wants it; it says the same as Info. */
