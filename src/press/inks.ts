@@ -84,8 +84,9 @@ export async function openInks({ profile, edition, limit, greys, spot }: InkWish
       cmsFLAGS_BLACKPOINTCOMPENSATION,
     )
   const exact = open(TYPE_RGB_16, TYPE_CMYK_16)
-  const coarse = open(TYPE_RGB_8, TYPE_CMYK_8)
-  if (!exact || !coarse) throw new PressError('press-profile-unusable')
+  if (!exact) throw new PressError('press-profile-unusable')
+  /** Takes as long to open as all pages of a short book take; many have no pictures. */
+  let coarse = 0
   const known = new Map<string, Ink>()
   const sources: { profile: number; transforms: number[] }[] = []
 
@@ -151,6 +152,8 @@ export async function openInks({ profile, edition, limit, greys, spot }: InkWish
       return ink
     },
     ofPixels(rgb, limit) {
+      coarse ||= open(TYPE_RGB_8, TYPE_CMYK_8)
+      if (!coarse) throw new PressError('press-profile-unusable')
       const cmyk = Uint8Array.from(lcms.cmsDoTransform(coarse, rgb, rgb.length / 3))
       limitPixels(cmyk, limit)
       return cmyk
@@ -169,7 +172,7 @@ export async function openInks({ profile, edition, limit, greys, spot }: InkWish
         lcms.cmsCloseProfile(source)
       }
       lcms.cmsDeleteTransform(exact)
-      lcms.cmsDeleteTransform(coarse)
+      if (coarse) lcms.cmsDeleteTransform(coarse)
       lcms.cmsCloseProfile(screen)
       lcms.cmsCloseProfile(press)
     },

@@ -92,22 +92,26 @@ type Path = {
 
 /** Fast, and right but for comments, strings and names, in which it may find too many. */
 function hasLarge(bytes: Uint8Array): boolean {
-  let value = 0
-  let isFraction = false
-  // Counted: an iterator over bytes takes ten times as long until V8 has optimised it.
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0
-    const digit = byte - 0x30
-    if (digit < 0 || digit > 9) {
-      isFraction = byte === 0x2e
-      value = 0
-    } else if (!isFraction) {
-      value = value * 10 + digit
-      // What may come after the point makes it larger.
-      if (value >= LARGEST) return true
-    }
+  // One of five digits in a row is met by looking at every fifth byte.
+  for (let at = DIGITS - 1; at < bytes.length; at += DIGITS) {
+    if (!isDigit(bytes[at])) continue
+    let first = at
+    while (isDigit(bytes[first - 1])) first--
+    let value = 0
+    let end = first
+    for (; isDigit(bytes[end]); end++) value = value * 10 + (bytes[end] ?? 0) - 0x30
+    // What may come after the point makes it larger.
+    if (value >= LARGEST && bytes[first - 1] !== 0x2e) return true
+    at = Math.max(at, end - 1)
   }
   return false
+}
+
+/** Of the largest number. */
+const DIGITS = 5
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39
 }
 
 function isLarge(value: number): boolean {

@@ -56,6 +56,15 @@ export function setBoxes(document: PDFDocument, wishes: BoxWishes): void {
   const ownPlate = isMarked && spot ? spotSpace(document, spot) : undefined
   const pages = document.getPages()
   const stream = streamsOf(document)
+  const bar = [...plates[edition], ...(ownPlate ? tints : [])]
+  const drawn = new Map<string, string>()
+  /** Of pages of one size, once. */
+  const drawMarks = (trim: Box): string => {
+    const key = trim.join(' ')
+    const operators = drawn.get(key) ?? marksOf(trim, bleed, marks, ALL, bar, folds)
+    drawn.set(key, operators)
+    return operators
+  }
   const drawSlug = marks.slug && slug ? slugLine(document, slug, bleed) : undefined
   for (const [index, page] of pages.entries()) {
     const { x, y, width, height } = page.getTrimBox()
@@ -72,10 +81,9 @@ export function setBoxes(document: PDFDocument, wishes: BoxWishes): void {
     }
     const spaces = new Map([[ALL, space]])
     if (ownPlate) spaces.set(SPOT, ownPlate)
-    const bar = [...plates[edition], ...(ownPlate ? tints : [])]
     addSpaces(page, spaces)
     const line = drawSlug?.(page, trim, ALL, nameOf(index)) ?? ''
-    surround(document, page, cut, marksOf(trim, bleed, marks, ALL, bar, folds) + line, stream)
+    surround(document, page, cut, drawMarks(trim) + line, stream)
     // The library puts an empty list of them on a page whose resources it is asked for.
     page.node.delete(PDFName.of('Annots'))
   }
