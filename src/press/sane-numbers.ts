@@ -90,7 +90,7 @@ type Path = {
   isWhole: boolean
 }
 
-/** Fast, and right but for comments, strings and names, in which it may find too many. */
+/** Fast, and right but for comments and strings, in which it may find too many. */
 function hasLarge(bytes: Uint8Array): boolean {
   // One of five digits in a row is met by looking at every fifth byte.
   for (let at = DIGITS - 1; at < bytes.length; at += DIGITS) {
@@ -101,10 +101,16 @@ function hasLarge(bytes: Uint8Array): boolean {
     let end = first
     for (; isDigit(bytes[end]); end++) value = value * 10 + (bytes[end] ?? 0) - 0x30
     // What may come after the point makes it larger.
-    if (value >= LARGEST && bytes[first - 1] !== 0x2e) return true
+    if (value >= LARGEST && mayPrecede(bytes[first - 1])) return true
     at = Math.max(at, end - 1)
   }
   return false
+}
+
+/** Before a fraction is a point, before digits of glyphs `<` or a letter. */
+function mayPrecede(byte: number | undefined): boolean {
+  const letter = (byte ?? 0) | 0x20
+  return byte !== 0x2e && byte !== 0x3c && !(letter >= 0x61 && letter <= 0x7a)
 }
 
 /** Of the largest number. */
