@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bundleScript } from '../../src/start/bundle-program.js'
 import { banxinBuild } from './banxin-build.ts'
 import { BenchError } from './bench-error.ts'
 import { countPages } from './count-pages.ts'
@@ -10,7 +11,7 @@ import { measure } from './measure.ts'
 /** What the press cost on a book, and what Ghostscript's conversion to CMYK of the same file did. */
 export type PressResult = {
   pages: number
-  /** From the start of the process to its end, its own loading included. */
+  /** From the start of the process to its end, its own loading included: bundled as the command is, and run for the first time. */
   seconds: number
   /** MiB; `undefined` where the system does not tell. */
   peakMemory: number | undefined
@@ -33,8 +34,9 @@ export async function measurePress(folder: string, signal: AbortSignal): Promise
     signal,
   })
   const [ours, theirs] = [join(folder, 'press.pdf'), join(folder, 'ghostscript.pdf')]
-  const script = `${project}scripts/bench/rewrite-press.ts`
-  const press = await measure(['--import', 'tsx', script, path, ours], { cwd: project, signal })
+  const script = await bundleScript(project, 'scripts/bench/rewrite-press.ts', folder)
+  const runner = `${project}scripts/bench/run-bundle.js`
+  const press = await measure([runner, script, path, ours], { cwd: project, signal })
   if (press.exitCode !== 0)
     throw new BenchError(`the press ended with ${press.exitCode}:\n${press.stderr.slice(-1500)}`)
   const conversion =

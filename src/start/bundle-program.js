@@ -28,56 +28,27 @@ export async function bundleProgram(root) {
   const entry = join(target, 'cli.cjs')
   if (existsSync(entry)) return entry
   const temporary = `${target}.${randomBytes(4).toString('hex')}.tmp`
-  bundling += 1
-  let esbuild
   try {
-    esbuild = await import('esbuild')
-    const { build } = esbuild
+    await withEsbuild(makeProgram)
+    return entry
+  } catch {
+    return undefined
+  } finally {
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
+  }
+
+  /** @param {typeof import('esbuild').build} build */
+  async function makeProgram(build) {
     await mkdir(folder, { recursive: true })
-    const common = /** @type {const} */ ({
-      write: false,
-      // Libraries are looked up from here, wherever the command runs.
-      absWorkingDir: root,
-      outdir: temporary,
-      entryNames: '[name]',
-      outExtension: { '.js': '.cjs' },
-      bundle: true,
-      // A third less to read each time.
-      minifyWhitespace: true,
-      // One classic script: V8 can keep what it compiled of it, see run-program.js. As it is run, to the letter: putting a
-      // function around it there would copy it.
-      format: 'cjs',
-      banner: { js: '(function (exports, require, module) {' },
-      footer: { js: '})' },
-      // V8 forgets in what it keeps how to import at run time: `require` it is.
-      supported: { 'dynamic-import': false },
-      platform: 'node',
-      target: 'node20',
-      charset: 'ascii',
-      // The first awaits while it loads, which a classic script can't; the others are large, and of few commands.
-      external: [
-        '@citation-js/core',
-        '@citation-js/plugin-bibtex',
-        '@citation-js/plugin-bibtex/lib/input/value.js',
-        '@likecoin/epubcheck-ts',
-        '@mozilla/readability',
-        'bwip-js',
-        'linkedom',
-        'mammoth',
-        'opencc-js',
-      ],
-      logLevel: 'silent',
-    })
-    const plugins = [lessOfLibraries(join(root, 'src', 'start')), truePlaces]
+    const common = commonOptions(root, temporary)
     const source = join(root, 'src')
     const made = await Promise.all([
       build({
         ...common,
         entryPoints: [...programs.map((path) => join(source, path)).filter(existsSync), ...threadsOf(root)],
-        plugins,
       }),
       ...ownPrograms(source).map(({ name, entry, plugin }) =>
-        build({ ...common, entryPoints: { [name]: entry }, plugins: [plugin, ...plugins] }),
+        build({ ...common, entryPoints: { [name]: entry }, plugins: [plugin, ...common.plugins] }),
       ),
     ])
     const outputFiles = made.flatMap((result) => result.outputFiles)
@@ -91,14 +62,87 @@ export async function bundleProgram(root) {
       if (!existsSync(entry)) throw error
     })
     await removeOld(folder, target)
-    return entry
-  } catch {
-    return undefined
+  }
+}
+
+/**
+ * A script bundled as the program is, for `runProgram`: to measure a part of it as it runs for its users.
+ *
+ * @param {string} root the project's folder
+ * @param {string} script its path from there
+ * @param {string} folder where the bundle is put
+ * @returns {Promise<string>} the bundle
+ */
+export async function bundleScript(root, script, folder) {
+  const options = { ...commonOptions(root, folder), entryPoints: [join(root, script)] }
+  const { outputFiles } = await withEsbuild((build) => build(options))
+  await mkdir(folder, { recursive: true })
+  await Promise.all(outputFiles.map(({ path, text }) => writeFile(path, asciiOnly(text))))
+  return outputFiles[0].path
+}
+
+/**
+ * How all that runs in Node is bundled.
+ *
+ * @param {string} root
+ * @param {string} outdir
+ * @returns {import('esbuild').BuildOptions & { write: false, plugins: import('esbuild').Plugin[] }}
+ */
+function commonOptions(root, outdir) {
+  return {
+    write: false,
+    // Libraries are looked up from here, wherever the command runs.
+    absWorkingDir: root,
+    outdir,
+    entryNames: '[name]',
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    // A third less to read each time.
+    minifyWhitespace: true,
+    // One classic script: V8 can keep what it compiled of it, see run-program.js. As it is run, to the letter: putting a
+    // function around it there would copy it.
+    format: 'cjs',
+    banner: { js: '(function (exports, require, module) {' },
+    footer: { js: '})' },
+    // V8 forgets in what it keeps how to import at run time: `require` it is.
+    supported: { 'dynamic-import': false },
+    platform: 'node',
+    target: 'node20',
+    charset: 'ascii',
+    logLevel: 'silent',
+    // The first awaits while it loads, which a classic script can't; the others are large, and of few commands.
+    external: [
+      '@citation-js/core',
+      '@citation-js/plugin-bibtex',
+      '@citation-js/plugin-bibtex/lib/input/value.js',
+      '@likecoin/epubcheck-ts',
+      '@mozilla/readability',
+      'bwip-js',
+      'linkedom',
+      'mammoth',
+      'opencc-js',
+    ],
+    plugins: [lessOfLibraries(join(root, 'src', 'start')), truePlaces],
+  }
+}
+
+/**
+ * Bundle by esbuild, and end it.
+ *
+ * @template T
+ * @param {(build: typeof import('esbuild').build) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function withEsbuild(work) {
+  bundling += 1
+  let esbuild
+  try {
+    esbuild = await import('esbuild')
+    return await work(esbuild.build)
   } finally {
     bundling -= 1
     // Its process would stay as long as ours, with half a gigabyte.
     if (bundling === 0) await esbuild?.stop().catch(() => undefined)
-    await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
   }
 }
 

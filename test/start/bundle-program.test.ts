@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { bundleProgram } from '../../src/start/bundle-program.js'
+import { bundleProgram, bundleScript } from '../../src/start/bundle-program.js'
 
 let root = ''
 
@@ -37,6 +37,10 @@ const runner = new URL('../../src/start/run-program.js', import.meta.url)
 async function run(program?: string): Promise<string> {
   program ??= await bundleProgram(root)
   if (!program) throw new Error('no bundle')
+  return printed(program)
+}
+
+function printed(program: string): string {
   const start = `import { runProgram } from ${JSON.stringify(runner.href)}; runProgram(${JSON.stringify(program)}, 'pdf')`
   const args = ['--input-type=module', '--eval', start]
   return execFileSync(process.execPath, args, { encoding: 'utf8', cwd: tmpdir() }).trim()
@@ -85,6 +89,12 @@ test('what pdf comes to last is a part of its own, whose errors its program know
   expect(readdirSync(join(program, '..'))).toEqual(
     expect.arrayContaining(['pdf.compiled', 'pdf-later.compiled']),
   )
+})
+
+test('a script is bundled as the program is, where it is wanted', async () => {
+  const script = await bundleScript(root, 'src/cli.ts', join(root, 'elsewhere'))
+  expect(script).toBe(join(root, 'elsewhere', 'cli.cjs'))
+  expect(printed(script)).toBe(await run())
 })
 
 test('a program knows where its source is', async () => {
