@@ -53,6 +53,17 @@ describe('reads', () => {
   })
 })
 
+test('operands are the same whenever they are asked for, and as often', () => {
+  const operations = [...readContent(bytes('1 0 0 1 5 6 cm /A <</B (c)>> BDC [(d) 2] TJ'))].reverse()
+  const asked = operations.map(({ operator, operands }) => [operator, ...operands.map(plain)])
+  expect(asked).toEqual([
+    ['TJ', ['d', 2]],
+    ['BDC', '/A', { B: 'c' }],
+    ['cm', 1, 0, 0, 1, 5, 6],
+  ])
+  for (const operation of operations) expect(operation.operands).toBe(operation.operands)
+})
+
 describe('what is damaged', () => {
   test.each([
     ['(no end', 'a string without an end at byte 0'],
