@@ -15,28 +15,48 @@ export function readProgram(text: string): Step[] | undefined {
       open.pop()
       open.at(-1)?.push(inner)
     } else if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(word)) inner.push(Number(word))
-    else if (word in operators || word === 'if' || word === 'ifelse') inner.push(word)
+    else if (Object.hasOwn(operators, word) || word === 'if' || word === 'ifelse') inner.push(word)
     else return undefined
   }
   const [program] = open[0] ?? []
   return open.length === 1 && open[0]?.length === 1 && Array.isArray(program) ? program : undefined
 }
 
-/** Run a program on inputs; what is missing on the stack counts as 0. */
-export function calculate(program: Program, inputs: readonly number[]): number[] {
-  const stack = [...inputs]
-  run(program, stack)
-  return stack
+/** What a program makes of inputs; what is missing on the stack counts as 0. */
+export function calculatorOf(program: Program): (inputs: readonly number[]) => number[] {
+  const run = performing(program)
+  return (inputs) => {
+    const stack = [...inputs]
+    run(stack)
+    return stack
+  }
 }
 
-function run(program: Program, stack: number[]): void {
-  for (const [index, step] of program.entries()) {
-    if (typeof step === 'number') stack.push(step)
-    else if (step === 'if' || step === 'ifelse') {
-      const before = program.slice(step === 'if' ? index - 1 : index - 2, index)
-      const branch = pop(stack) !== 0 ? before[0] : before[1]
-      if (Array.isArray(branch)) run(branch, stack)
-    } else if (typeof step === 'string') operators[step]?.(stack)
+type Action = (stack: number[]) => void
+
+/** Gradients run it for each of their places: what it does is looked up once. */
+function performing(program: Program): Action {
+  const actions = program.flatMap((_, index) => actionOf(program, index) ?? [])
+  return (stack) => {
+    for (const action of actions) action(stack)
+  }
+}
+
+/** Nothing is done at a procedure, but at the `if` after it. */
+function actionOf(program: Program, index: number): Action | undefined {
+  const step = program[index]
+  if (typeof step === 'number')
+    return (stack) => {
+      stack.push(step)
+    }
+  if (typeof step !== 'string') return undefined
+  if (step !== 'if' && step !== 'ifelse') return operators[step]
+  const [yes, no] = program
+    .slice(step === 'if' ? index - 1 : index - 2, index)
+    .map((branch) => (Array.isArray(branch) ? performing(branch) : undefined))
+  return (stack) => {
+    const branch = pop(stack) !== 0 ? yes : no
+    branch?.(stack)
   }
 }
 
@@ -106,9 +126,9 @@ const operators: Record<string, (stack: number[]) => void> = {
     const by = Math.trunc(pop(stack))
     const count = Math.trunc(pop(stack))
     if (count <= 0 || count > stack.length) return
-    const moved = stack.splice(-count)
+    const from = stack.length - count
     const shift = ((by % count) + count) % count
-    stack.push(...moved.slice(count - shift), ...moved.slice(0, count - shift))
+    for (const [index, value] of stack.slice(from).entries()) stack[from + ((index + shift) % count)] = value
   },
   round: one(Math.round),
   sin: one((value) => Math.sin(value / degrees)),

@@ -1,5 +1,5 @@
 import { PDFArray, type PDFContext, type PDFObject, PDFStream } from '@cantoo/pdf-lib'
-import { calculate, readProgram } from './calculator-function.ts'
+import { calculatorOf, readProgram } from './calculator-function.ts'
 import { decodeStream } from './decode-stream.ts'
 import { asDictionary, type Entries, entriesOf, itemsOf, resolve } from './objects.ts'
 
@@ -103,7 +103,7 @@ const readers: Record<number, Reader> = {
     if (!(object instanceof PDFStream) || !entries.numbers('Range'))
       return { problem: 'FunctionType 4, no Range' }
     const program = readProgram(Buffer.from(decodeStream(entries.context, object).bytes).toString('latin1'))
-    return program ? (inputs) => calculate(program, inputs) : { problem: 'FunctionType 4, not readable' }
+    return program ? calculatorOf(program) : { problem: 'FunctionType 4, not readable' }
   },
 }
 

@@ -9,6 +9,7 @@ import {
   TYPE_RGB_8,
   TYPE_RGB_16,
 } from 'lcms-wasm'
+import { colourMemory } from './colour-memory.ts'
 import { PressError } from './press-error.ts'
 import { type Spot, tintBetween } from './spot.ts'
 
@@ -87,7 +88,6 @@ export async function openInks({ profile, edition, limit, greys, spot }: InkWish
   if (!exact) throw new PressError('press-profile-unusable')
   /** Takes as long to open as all pages of a short book take; many have no pictures. */
   let coarse = 0
-  const known = new Map<string, Ink>()
   const sources: { profile: number; transforms: number[] }[] = []
 
   const inkBy = (transform: number, words: Uint16Array): Ink => {
@@ -95,7 +95,7 @@ export async function openInks({ profile, edition, limit, greys, spot }: InkWish
     return [c / 65535, m / 65535, y / 65535, k / 65535]
   }
   const mixed = ([red, green, blue]: Screen, exactly: () => Ink): Ink => {
-    const grey = greys.get(hexOf([red, green, blue]))
+    const grey = greys.size > 0 ? greys.get(hexOf([red, green, blue])) : undefined
     if (grey !== undefined) return [0, 0, 0, grey]
     if (isNeutral(red, green, blue)) return [0, 0, 0, rounded(1 - green)]
     if (edition === 'black') return [0, 0, 0, rounded(1 - luminance(red, green, blue))]
@@ -145,12 +145,7 @@ export async function openInks({ profile, edition, limit, greys, spot }: InkWish
         },
       }
     },
-    of(red, green, blue) {
-      const name = `${red} ${green} ${blue}`
-      const ink = known.get(name) ?? convert(red, green, blue)
-      known.set(name, ink)
-      return ink
-    },
+    of: colourMemory(convert),
     ofPixels(rgb, limit) {
       coarse ||= open(TYPE_RGB_8, TYPE_CMYK_8)
       if (!coarse) throw new PressError('press-profile-unusable')

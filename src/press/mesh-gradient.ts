@@ -34,16 +34,11 @@ export function meshGradient(
   let index = 0
   for (parts of convertedAt(places, calculated, convert)) {
     const point = points[index++] ?? [0, 0]
-    for (const [value, [least, most]] of [
-      [point[0], across],
-      [point[1], down],
-    ] as const) {
-      const written = Math.round(((value - least) / (most - least)) * MOST)
-      bytes.push(written >> 8, written & 0xff)
-    }
+    const [x, y] = [coordinate(point[0], across), coordinate(point[1], down)]
+    bytes.push(x >> 8, x & 0xff, y >> 8, y & 0xff)
     for (const part of parts) bytes.push(Math.round(Math.min(1, Math.max(0, part)) * 255))
   }
-  const packed = deflateSync(Uint8Array.from(bytes))
+  const packed = deflateSync(new Uint8Array(bytes))
   const dict = context.obj({
     ShadingType: 5,
     BitsPerCoordinate: 16,
@@ -58,4 +53,9 @@ export function meshGradient(
     if (value) dict.set(PDFName.of(key), value)
   }
   return context.register(PDFRawStream.of(dict, packed))
+}
+
+/** Where a place stands in its range, in steps of the whole of it. */
+function coordinate(value: number, [least, most]: readonly [number, number]): number {
+  return Math.round(((value - least) / (most - least)) * MOST)
 }

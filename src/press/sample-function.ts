@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { PDFArray, type PDFContext, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib'
-import { calculate, type Program, readProgram } from '../pdf/calculator-function.ts'
+import { calculatorOf, type Program, readProgram } from '../pdf/calculator-function.ts'
 import { PressError } from './press-error.ts'
 import { unpackStream } from './unpack-stream.ts'
 
@@ -26,9 +26,11 @@ export function readCalculated(stream: PDFRawStream): Calculated {
   const program = readProgram(text)
   const domain = numbersOf(stream, 'Domain')
   if (!program || ![2, 4].includes(domain.length)) throw new PressError('press-gradient', { kind: '4' })
-  const of = (inputs: readonly number[]) => calculate(program, inputs).map((part) => clamp(part, 0, 1))
+  const whole = calculatorOf(program)
+  const of = (inputs: readonly number[]) => whole(inputs).map((part) => clamp(part, 0, 1))
   const before = beforeDivision(program)
-  const alphaOf = (inputs: readonly number[]) => (before ? (calculate(before, inputs)[3] ?? 1) : 1)
+  const multiplied = before && calculatorOf(before)
+  const alphaOf = (inputs: readonly number[]) => multiplied?.(inputs)[3] ?? 1
   const isRound = domain.length === 4 && distance.every((word, index) => program[index] === word)
   return { domain, isLinear: domain.length === 2 || program[0] === 'pop', isRound, of, alphaOf }
 }
