@@ -38,7 +38,8 @@ function read(scanner: Scanner): Operand {
   if (byte === OPEN) return { type: 'array', items: readItems(scanner, 1), from, to: scanner.at }
   if (byte === LESS && bytes[from + 1] === LESS)
     return { type: 'dictionary', entries: entriesOf(readItems(scanner, 2)), from, to: scanner.at }
-  scanner.skipOperand(0)
+  if (byte === STRING || byte === LESS) scanner.skipOperand(0)
+  else scanner.at = scanner.endOfWord(from + 1)
   const to = scanner.at
   if (byte === SOLIDUS) return { type: 'name', value: nameOf(text.slice(from + 1, to)), from, to }
   if (byte === STRING) return { type: 'string', value: stringOf(bytes.subarray(from + 1, to - 1)), from, to }
