@@ -1,38 +1,105 @@
 import type { Nodes, Root, RootContent } from 'mdast'
 import type { Point } from 'unist'
+import { readShapes } from './block-shapes.ts'
+import { fillTemplate, type ShapedBlock } from './block-template.ts'
 import { countLines, type PlainBlock, plainBlock, plainKind, type Span } from './plain-blocks.ts'
+import { textShape } from './text-shape.ts'
 
 /**
- * The tree that `parse` makes of a source, sooner where much of it is plain: blocks in which Markdown can find nothing
- * need not be read character by character.
+ * The tree that `parse` makes of a source, sooner where much of it stands by itself: blocks in which Markdown can find
+ * nothing need not be read character by character, and others are read once for all that look the same to it.
  *
  * Those that stand one after another are parsed as a paragraph of one character, which then becomes what they are; all
- * places after it move. Where it turns out to be no paragraph, but a part of code or HTML, the whole source is parsed.
+ * places after it move. Where it turns out to be no paragraph, but a part of code or HTML, they are parsed where they
+ * stand.
  */
 export function parseMarkdown(source: string, parse: (source: string) => Root): Root {
   const standIn = standInFor(source)
-  const runs = standIn === undefined ? [] : plainRuns(source)
-  if (standIn === undefined || runs.length === 0) return parse(source)
-  const pieces: string[] = []
-  let from = 0
-  for (const { start, end } of runs) {
-    pieces.push(source.slice(from, start), standIn)
-    from = end
+  let groups = standIn === undefined ? [] : groupsOf(source)
+  for (let attempt = 0; standIn !== undefined && groups.length > 0 && attempt < 2; attempt++) {
+    const runs = runsOf(source, groups)
+    const tree = parse(withStandIns(source, runs, standIn))
+    const found = findStandIns(tree, standIn, runs)
+    if (found.size === runs.length) {
+      const shaped = groups.flat().filter((block) => block.kind === 'shaped')
+      const notes = notesOf(tree)
+      if (!notes || !readShapes(shaped, notes, standIn, parse)) break
+      putBack(tree, found, runs, source)
+      return tree
+    }
+    const kept = new Set([...found.values()].map(({ blocks }) => blocks))
+    groups = groups.filter((group) => kept.has(group))
   }
-  const tree = parse(pieces.join('') + source.slice(from))
-  return putBack(tree, standIn, runs, source) ? tree : parse(source)
+  return parse(source)
 }
 
 /** A character that means nothing to Markdown and that the source has not. */
 function standInFor(source: string): string | undefined {
   // It could be written as `&#xE000;`, too; and lines may end in more than a line feed.
   if (/\r|&#/.test(source)) return undefined
+  // Looking for the end of front matter that has none, micromark takes no notice of lists and quotations.
+  if (/^---[ \t]*\n(?!(?:[\s\S]*\n)?---[ \t]*(?:\n|$))/.test(source)) return undefined
   return ['\ue000', '\ue001', '\ue002'].find((character) => !source.includes(character))
 }
 
-/** Plain blocks that stand one after another. */
+type Block = PlainBlock | (Span & ShapedBlock & { kind: 'shaped' })
+
+/**
+ * Blocks that stand one after another.
+ *
+ * Lists stand only between others: at the border, one could be the beginning of another list, or its end.
+ */
+function groupsOf(source: string): Block[][] {
+  const groups: Block[][] = []
+  let blocks: Block[] = []
+  let isInCode = false
+  const close = () => {
+    const last = blocks.at(-1)
+    if (last && isList(last)) blocks.pop()
+    if (blocks.length > 0) groups.push(blocks)
+    blocks = []
+  }
+  const hasLinkDefinitions = /^[ >]*\[(?!\^)[^\n]*\]:/m.test(source)
+  for (let start = 0; start < source.length; ) {
+    while (source[start] === '\n') start++
+    const gap = source.indexOf('\n\n', start)
+    const end = gap < 0 ? source.length - (source.endsWith('\n') ? 1 : 0) : gap
+    const written = source.slice(start, end)
+    const block = isInCode ? undefined : blockOf(written, { start, end }, hasLinkDefinitions)
+    // Only a guess: what is in code anyway is found out.
+    if (!block && ((written.match(/^ {0,3}(?:```|~~~)/gm)?.length ?? 0) & 1) === 1) isInCode = !isInCode
+    if (block && mayFollow(block, blocks.at(-1))) blocks.push(block)
+    else close()
+    start = Math.max(end, start) + 1
+  }
+  close()
+  return groups
+}
+
+function blockOf(written: string, span: Span, hasLinkDefinitions: boolean): Block | undefined {
+  const kind = plainKind(written)
+  if (kind) return { ...span, kind }
+  const shape = hasLinkDefinitions && written.includes('[') ? undefined : textShape(written)
+  return shape && { ...span, kind: 'shaped', written, shape }
+}
+
+/** What is open before a group ends in another place if a quotation comes. */
+function mayFollow(block: Block, before: Block | undefined): boolean {
+  if (!before) return !isList(block) && !(block.kind === 'shaped' && block.written.startsWith('>'))
+  return !(isList(block) && isList(before))
+}
+
+/** Whether it is a list, or has one that could go on after it. */
+function isList(block: Block): boolean {
+  return (
+    block.kind === 'list' ||
+    (block.kind === 'shaped' && /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?: |$)/m.test(block.written))
+  )
+}
+
+/** A group in its place. */
 type Run = Span & {
-  blocks: PlainBlock[]
+  blocks: Block[]
   /** Where its stand-in is in what is parsed. */
   place: number
   /** Line feeds and characters that what is parsed has fewer than the source, up to the end of the stand-in. */
@@ -42,18 +109,11 @@ type Run = Span & {
   column: number
 }
 
-/**
- * Lists stand only between others: at the border of a run, one could be the beginning of another list, or its end.
- */
-function plainRuns(source: string): Run[] {
+function runsOf(source: string, groups: readonly Block[][]): Run[] {
   const runs: Run[] = []
-  let blocks: PlainBlock[] = []
-  const close = () => {
-    if (blocks.at(-1)?.kind === 'list') blocks.pop()
-    const [first, last] = [blocks[0], blocks.at(-1)]
-    if (!first || !last) return
+  for (const blocks of groups) {
+    const span = { start: blocks[0]?.start ?? 0, end: blocks.at(-1)?.end ?? 0 }
     const { lines, characters } = runs.at(-1) ?? { lines: 0, characters: 0 }
-    const span = { start: first.start, end: last.end }
     runs.push({
       ...span,
       blocks,
@@ -62,56 +122,82 @@ function plainRuns(source: string): Run[] {
       characters: characters + span.end - span.start - 1,
       column: span.end - source.lastIndexOf('\n', span.end - 1),
     })
-    blocks = []
   }
-  for (let start = 0; start < source.length; ) {
-    while (source[start] === '\n') start++
-    const gap = source.indexOf('\n\n', start)
-    const end = gap < 0 ? source.length - (source.endsWith('\n') ? 1 : 0) : gap
-    const kind = plainKind(source.slice(start, end))
-    const isStray = kind === 'list' && (blocks.length === 0 || blocks.at(-1)?.kind === 'list')
-    if (kind && !isStray) blocks.push({ start, end, kind })
-    else close()
-    start = Math.max(end, start) + 1
-  }
-  close()
   return runs
 }
 
-/** Puts the blocks in their places and moves all others; false where a stand-in was read as something else. */
-function putBack(tree: Root, standIn: string, runs: readonly Run[], source: string): boolean {
+function withStandIns(source: string, runs: readonly Run[], standIn: string): string {
+  const pieces: string[] = []
+  let from = 0
+  for (const { start, end } of runs) {
+    pieces.push(source.slice(from, start), standIn)
+    from = end
+  }
+  return pieces.join('') + source.slice(from)
+}
+
+/** Paragraphs that stand for runs; a stand-in that was read as something else is not among them. */
+function findStandIns(tree: Root, standIn: string, runs: readonly Run[]): Map<Nodes, Run> {
   const byPlace = new Map(runs.map((run) => [run.place, run]))
-  let found = 0
-  const blocksOf = (node: Nodes): RootContent[] | undefined => {
-    if (node.type !== 'paragraph' || node.children.length !== 1 || !node.position) return undefined
+  const found = new Map<Nodes, Run>()
+  const look = (node: Nodes): void => {
+    if (node.type === 'root' || node.type === 'containerDirective')
+      for (const child of node.children) look(child)
+    if (node.type !== 'paragraph' || node.children.length !== 1 || !node.position) return
     const [only] = node.children
     const run = byPlace.get(node.position.start.offset ?? -1)
-    if (only?.type !== 'text' || only.value !== standIn || !run) return undefined
-    found++
+    if (only?.type === 'text' && only.value === standIn && run) found.set(node, run)
+  }
+  look(tree)
+  return found
+}
+
+/**
+ * The names of the chapter's notes; `undefined` where they do not hold for all of it: those of a container are not known
+ * before it. Nor are the names of links.
+ */
+function notesOf(tree: Root): Set<string> | undefined {
+  const names = new Set<string>()
+  let isSure = true
+  const look = (node: Nodes, isContained: boolean): void => {
+    if (node.type === 'footnoteDefinition') names.add(node.identifier)
+    if (node.type === 'definition' || (node.type === 'footnoteDefinition' && isContained)) isSure = false
+    if ('children' in node)
+      for (const child of node.children) look(child, isContained || node.type === 'containerDirective')
+  }
+  look(tree, false)
+  return isSure ? names : undefined
+}
+
+/** Puts the blocks in their places and moves all others. */
+function putBack(tree: Root, found: ReadonlyMap<Nodes, Run>, runs: readonly Run[], source: string): void {
+  const blocksOf = (node: Nodes): RootContent[] | undefined => {
+    const run = found.get(node)
+    if (!run || !node.position) return undefined
     let { line } = moved(node.position.start, runs)
     let at = run.start
-    return run.blocks.map((block) => {
+    return run.blocks.flatMap((block) => {
       line += countLines(source, { start: at, end: block.start })
       at = block.start
-      return plainBlock(source, block, line)
+      return block.kind === 'shaped'
+        ? fillTemplate(block, { line, offset: at })
+        : plainBlock(source, block, line)
     })
   }
-  const visit = (node: Nodes): void => {
+  const put = (node: Nodes): void => {
     if (node.position) {
       const { start, end } = node.position
       node.position = { start: moved(start, runs), end: moved(end, runs) }
     }
     if (!('children' in node)) return
-    const mayHold = node.type === 'root' || node.type === 'containerDirective'
     const children = (node.children as Nodes[]).flatMap((child) => {
-      const blocks = mayHold ? blocksOf(child) : undefined
-      if (!blocks) visit(child)
+      const blocks = blocksOf(child)
+      if (!blocks) put(child)
       return blocks ?? child
     })
     node.children = children as typeof node.children
   }
-  visit(tree)
-  return found === runs.length
+  put(tree)
 }
 
 /** A place in what was parsed as one in the source. */

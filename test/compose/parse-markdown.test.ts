@@ -50,6 +50,155 @@ test('nor are plain headings, and plain lists between others', () => {
   expect(parsed).toBeLessThan(10)
 })
 
+test('what looks the same is read once', () => {
+  const blocks = [
+    '文**重**文，见[前文](0012.md#section-2)。[^1]',
+    '> 他说：“用 Unicode 记下。”\n> 又说',
+    '| 项 | 12 |\n| --- | ---: |\n| 甲乙 | 3456 |',
+    '```ts\nconst count = 12\n// 文\n```',
+    '- 一**二**\n- 三\n  四\n- 五',
+  ]
+  const changed = (index: number) =>
+    blocks
+      .map((block) => block.replace(/[甲一]/g, '丙'.repeat(index)).replace(/12/g, String(index)))
+      .join('\n\n文\n\n')
+  const text = Array.from({ length: 50 }, (_, index) => changed(index + 1)).join('\n\n文\n\n')
+  const { tree, expected, parsed } = both(`文\n\n${text}\n\n文\n\n[^1]: 注\n`)
+  expect(tree).toStrictEqual(expected)
+  expect(parsed).toBeLessThan(400)
+})
+
+test.each([
+  ['a note that is none', '文[^1]文[^a]\n\n[^1]: 九'],
+  ['a note of a container', '文[^1]\n\n:::提示\n[^1]: 九\n:::\n\n文[^1]'],
+  ['a note in a quotation', '文[^A-1]\n\n> [^a-1]: 九\n\n文[^a-1]'],
+  ['definitions of links', '文[甲]文[乙][甲]\n\n[甲]: a.md\n\n文[^1]'],
+  ['front matter that never ends', '---\n\n文\n\n> 文\n\n- 一\n\n文'],
+  ['code with empty lines', '文**重**\n\n```ts\nconst a = 1\n\n文**重**\n\nlet b = 2\n```\n\n文**重**'],
+  ['a comment over blocks', '文**重**\n\n<!--\n\n文**重**\n\n-->\n\n文**重**'],
+  ['other selectors of variants', '文**重“\ufe01**文\n\n文*“\ufe00*文'],
+  ['a list of tasks', '文\n\n- [x] 一\n- [ ] 二\n\n文'],
+  ['a paragraph with a list', '文\n\n文\n1. 一\n\n1. 二\n文\n\n文'],
+  ['pictures in links', '文[![甲*乙*](a-b.png)](0012.md)文![[甲](b)](c.png)'],
+  ['labels of links that are none', '文[甲]文[乙][甲]文[]()文[甲](乙 丙)文[a](b "c")'],
+])('blocks that are read by their shape beside %s', (_, source) => {
+  const { tree, expected } = both(source)
+  expect(tree).toStrictEqual(expected)
+})
+
+test('lines of all that is in lines', () => {
+  const part = fc.constantFrom(
+    ...[
+      '文',
+      '文字',
+      '，',
+      '文，',
+      '“',
+      '”文',
+      '…',
+      '——',
+      '·',
+      'あ',
+      '々',
+      '（',
+      '）',
+      '１',
+      '　',
+      '𠀀',
+      'é',
+      '🎉',
+      '\ufe0f',
+    ],
+    ...[
+      'a',
+      'Ab1',
+      '12',
+      '3.',
+      '4)',
+      ' ',
+      ' ',
+      '  ',
+      '-',
+      '#',
+      '.',
+      '!',
+      '?',
+      '"',
+      "'",
+      '/',
+      '=',
+      '+',
+      '%',
+      ';',
+      ',',
+    ],
+    ...['*', '*', '**', '**', '***', '_', '__', '~', '~~', '`', '``', '```', '~~~'],
+    ...[
+      '[',
+      ']',
+      '(',
+      ')',
+      '![',
+      '](',
+      '](a.md#b)',
+      '](b_c)',
+      '](甲.md)',
+      '[^1]',
+      '[^2]',
+      '[^a]',
+      '[^',
+      '[^1]: ',
+      '[甲]',
+      '[甲]: ',
+    ],
+    ...[
+      '{',
+      '}',
+      '|',
+      '{汉|hàn}',
+      ':',
+      ': ',
+      '：',
+      ':专名[文]',
+      '::',
+      '<',
+      '<b>',
+      '&',
+      '&amp;',
+      '$',
+      '$x$',
+      '\\',
+      '@',
+      'www.',
+      'https://a.b',
+    ],
+    ...[
+      '\n',
+      '\n',
+      '\n> ',
+      '\n- ',
+      '\n1. ',
+      '\n    ',
+      '\n# ',
+      '\n| ',
+      '\n| - | :-: |\n',
+      '\n---\n',
+      '\n===\n',
+      '\n```\n',
+    ],
+    ...['\n\n', '\n\n', '\n\n> ', '\n\n- ', '\n\n## ', '\n\n| ', '\n\n```ts\n'],
+  )
+  const source = fc.array(part, { minLength: 1, maxLength: 40 }).map((parts) => parts.join(''))
+  const notes = fc.constantFrom('', '\n\n[^1]: 注\n', '\n\n[^a]: 注\n\n[^2]: 注')
+  fc.assert(
+    fc.property(source, notes, (text, defined) => {
+      const { tree, expected } = both(text + defined)
+      expect(tree).toStrictEqual(expected)
+    }),
+    { numRuns: 3000, seed: 7 },
+  )
+}, 60_000)
+
 test('blocks of all sorts in every order of three', () => {
   const blocks = [
     '文',
