@@ -18,6 +18,8 @@ export type ChapterContext = {
   pictures: PictureShelf
   /** Of the table of a personalised run; without one, nothing is a field. */
   columns?: readonly string[] | undefined
+  /** Of all nodes of the Markdown; a plugin that makes others adds theirs. */
+  types: Set<string>
   report: (ruleId: string, place: Point | Position | undefined, values?: Values, severity?: Severity) => void
   /** Reports once a file for each `key`. */
   reportOnce: (key: string, ruleId: string, place: Point | Position | undefined, values?: Values) => void

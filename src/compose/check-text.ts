@@ -10,16 +10,15 @@ import { hasClass } from './make-element.ts'
 export function checkText(tree: Root, context: ChapterContext): void {
   // What was refused has its message; its text is gone on purpose.
   if (context.refused) return
-  const written = context.written.map(({ text }) => bare(text))
-  const expected = written.join('')
+  const expected = bare(context.written.map(({ text }) => text).join(''))
   const parts: string[] = []
   collect(tree, parts)
   const made = bare(parts.join(''))
   const lost = context.reordered ? firstMissing(expected, made) : firstDifference(expected, made)
   if (lost === undefined) return
   let end = 0
-  const index = written.findIndex((text) => {
-    end += text.length
+  const index = context.written.findIndex(({ text }) => {
+    end += bare(text).length
     return end > lost
   })
   const piece = context.written[index] ?? context.written.at(-1)

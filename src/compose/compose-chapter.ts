@@ -6,6 +6,7 @@ import type { Run } from '../run.ts'
 import type { Caption, ChapterContext, Citation, IndexMark, Reference } from './chapter-context.ts'
 import { checkText } from './check-text.ts'
 import { makeElement } from './make-element.ts'
+import { noteTypes } from './node-types.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 import type { PictureShelf } from './picture-shelf.ts'
 import { plainText } from './plain-text.ts'
@@ -45,7 +46,9 @@ export async function composeChapter(
   const context = contextOf(run, source, index, { config, pictures, columns })
   checkCharacters(context)
   const processor = chapterProcessor(context)
-  const tree = await processor.run(parse(context, processor), source.file)
+  const markdown = parse(context, processor)
+  noteTypes(markdown, context.types)
+  const tree = await processor.run(markdown, source.file)
   if (!('children' in tree)) throw new Error('the processor makes a root')
   const root = tree as Root
   checkText(root, context)
@@ -118,6 +121,7 @@ function contextOf(run: Run, source: ChapterSource, index: number, desk: Desk): 
     })
   return {
     ...desk,
+    types: new Set(),
     file,
     source: String(file),
     name,

@@ -10,6 +10,7 @@ import { unified } from 'unified'
 import { remarkIndex } from './book-index/remark-index.ts'
 import type { ChapterContext } from './chapter-context.ts'
 import { htmlHandlers } from './html-handlers.ts'
+import { directives, onlyWith } from './node-types.ts'
 import { remarkAlerts } from './parts/remark-alerts.ts'
 import { remarkEditions } from './parts/remark-editions.ts'
 import { remarkMarginNotes } from './parts/remark-margin-notes.ts'
@@ -57,31 +58,31 @@ export function chapterProcessor(context: ChapterContext) {
       .use(remarkDirectiveSyntax)
       .use(remarkFrontMatter, context)
       // What is no directive is text again before anything looks at text.
-      .use(remarkDirectives, context)
+      .use(onlyWith(directives, remarkDirectives), context)
       // What an edition has not, nothing after this ever sees.
-      .use(remarkEditions, context)
-      .use(remarkAlerts)
+      .use(onlyWith(directives, remarkEditions), context)
+      .use(onlyWith(['blockquote'], remarkAlerts), context)
       .use(remarkParts, context)
       // What parts made of attributes is text by now.
       .use(remarkFields, context)
-      .use(remarkIndex, context)
+      .use(onlyWith(['textDirective'], remarkIndex), context)
       .use(remarkCitations, context)
       .use(remarkMathKinds, context)
-      .use(remarkCutHtml, context)
-      .use(remarkHtml, context)
-      .use(remarkAutolinks, context)
+      .use(onlyWith(['html'], remarkCutHtml), context)
+      .use(onlyWith(['html'], remarkHtml), context)
+      .use(onlyWith(['link'], remarkAutolinks), context)
       .use(remarkCaptions)
-      .use(remarkMarginNotes, context)
+      .use(onlyWith(['textDirective'], remarkMarginNotes), context)
       .use(remarkRuby)
       .use(remarkNotes, context)
       .use(remarkTypedIndent)
       .use(remarkWrittenText, context)
       .use(remarkRehype, { allowDangerousHtml: true, handlers: htmlHandlers(context) })
       // Also sanitises: what goes on is safe HTML.
-      .use(rehypeRawHtml, context)
-      .use(rehypePictures, context)
+      .use(onlyWith(['html'], rehypeRawHtml), context)
+      .use(onlyWith(['image', 'imageReference', 'html', ...directives], rehypePictures), context)
       .use(rehypeCaptions, context)
-      .use(rehypeCode)
+      .use(onlyWith(['html'], rehypeCode), context)
       .use(rehypeJoinLines)
       .use(context.config.language === 'en' ? [] : [rehypeLatin])
       .use(rehypeChapterTitle, context)

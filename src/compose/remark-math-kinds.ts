@@ -1,4 +1,4 @@
-import type { PhrasingContent, Root } from 'mdast'
+import type { Code, PhrasingContent, Root, RootContent } from 'mdast'
 import type { ChapterContext } from './chapter-context.ts'
 import { visit } from './visit.ts'
 
@@ -7,14 +7,20 @@ import { visit } from './visit.ts'
  * `<code>` and `</code>`, or `<pre>` and `</pre>`, dollars are those of shells; also where an empty line has ended the
  * HTML that the `<pre>` stands in.
  */
-export function remarkMathKinds({ source }: ChapterContext) {
+export function remarkMathKinds({ source, types }: ChapterContext) {
   return (tree: Root): undefined => {
+    if (!types.has('inlineMath')) {
+      visit(tree, 'code', (node, index, parent) => {
+        if (parent && index !== undefined && node.lang === 'math') parent.children[index] = mathOf(node)
+      })
+      return
+    }
     let openPres = 0
     visit(tree, (node, index, parent) => {
       if (node.type === 'html') openPres = presOpenAfter(node.value, openPres)
       if (!parent || index === undefined) return
       if (node.type === 'code' && node.lang === 'math') {
-        parent.children.splice(index, 1, { type: 'math', value: node.value, position: node.position })
+        parent.children[index] = mathOf(node)
         return
       }
       if (node.type === 'heading') keepCode(node.children, source, openPres)
@@ -22,11 +28,18 @@ export function remarkMathKinds({ source }: ChapterContext) {
         keepCode(node.children, source, openPres)
         const only = node.children.length === 1 ? node.children[0] : undefined
         if (only?.type !== 'inlineMath' || !source.startsWith('$$', only.position?.start.offset ?? -1)) return
-        parent.children.splice(index, 1, { type: 'math', value: only.value, position: node.position })
+        parent.children[index] = mathOf({ value: only.value, position: node.position })
         return
       }
     })
   }
+}
+
+function mathOf({
+  value,
+  position,
+}: Pick<Code, 'value' | 'position'>): Extract<RootContent, { type: 'math' }> {
+  return { type: 'math', value, position }
 }
 
 function presOpenAfter(html: string, before: number): number {

@@ -11,6 +11,7 @@ export function remarkTypedIndent() {
   return (tree: Root): undefined => {
     visit(tree, 'paragraph', (paragraph, index, parent) => {
       if (!parent || index === undefined || paragraph.children.some(({ type }) => type === 'break')) return
+      if (!paragraph.children.some((child) => child.type === 'text' && child.value.includes('\u3000'))) return
       const paragraphs = splitAtIndents(paragraph)
       for (const { children } of paragraphs) {
         const [first] = children

@@ -12,9 +12,10 @@ import type { ChapterContext } from './chapter-context.ts'
 export function remarkWrittenText(context: ChapterContext) {
   const { written, source, report } = context
   return (tree: Root): undefined => {
+    const hasReferences = source.includes('&')
     const note = (node: Nodes, text: string) => {
       written.push({ node, text })
-      if (!mayBeBad.test(text)) return
+      if (!hasReferences || !mayBeBad.test(text)) return
       // Bad characters of the file are told already; these come from `&#7;`.
       const typed = source.slice(node.position?.start.offset, node.position?.end.offset)
       if (findBadCharacters(typed).length > 0) return

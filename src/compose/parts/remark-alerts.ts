@@ -1,4 +1,5 @@
 import type { BlockContent, Blockquote, Paragraph, PhrasingContent, Root, Text } from 'mdast'
+import type { ChapterContext } from '../chapter-context.ts'
 import type { Directives } from '../nodes.ts'
 import { visit } from '../visit.ts'
 import { alertNamed } from './part-kinds.ts'
@@ -9,11 +10,13 @@ import { alertNamed } from './part-kinds.ts'
  * Words after the bracket are the title, as Obsidian has it (`> [!tip]- 标题`, where the sign folds). A quotation that has
  * nothing more, and a name that nobody knows, stay what they are.
  */
-export function remarkAlerts() {
+export function remarkAlerts({ types }: ChapterContext) {
   return (tree: Root): undefined => {
     visit(tree, 'blockquote', (node, index, parent) => {
       const alert = alertOf(node)
-      if (alert && parent && index !== undefined) parent.children[index] = alert
+      if (!alert || !parent || index === undefined) return
+      parent.children[index] = alert
+      types.add(alert.type)
     })
   }
 }

@@ -2,6 +2,7 @@ import type { BlockContent, ListItem, Nodes, Paragraph, PhrasingContent, Root } 
 import { toString as textOf } from 'mdast-util-to-string'
 import { type CodeKind, codeFault } from '../../draw-codes.ts'
 import type { ChapterContext } from '../chapter-context.ts'
+import { directives, hasAny } from '../node-types.ts'
 import type { AnswerSpace, CodeDrawing, Directives, MadeList } from '../nodes.ts'
 import { ownClasses } from '../remark-directives.ts'
 import { fieldIn } from '../remark-fields.ts'
@@ -23,6 +24,7 @@ import { reportUnreadAnswers } from './report-unread.ts'
  */
 export function remarkParts(context: ChapterContext) {
   return (tree: Root): undefined => {
+    if (!hasAny(directives, context)) return reportUnreadAnswers(tree, context)
     const before = textIn(tree)
     const desk = openAnswerDesk(context, tree)
     const numbers = new Map<PartName, number>()

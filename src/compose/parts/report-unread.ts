@@ -3,6 +3,7 @@ import type { Nodes, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { knownEditions } from '../../editions.ts'
 import type { ChapterContext } from '../chapter-context.ts'
+import { directives, hasAny } from '../node-types.ts'
 import { visit } from '../visit.ts'
 import { answerNames, blankNames, inlineNames } from './answer-names.ts'
 import { spelledNames } from './part-kinds.ts'
@@ -12,8 +13,10 @@ import { isDirective } from './remark-editions.ts'
  * Tells what looks like a part or an answer and is none: in an edition without answers, an answer that is not read as one
  * would be printed. There it is an error.
  */
-export function reportUnreadAnswers(tree: Root, { config, report, source }: ChapterContext): void {
+export function reportUnreadAnswers(tree: Root, context: ChapterContext): undefined {
+  const { config, report, source } = context
   const hides = config.answers === 'none'
+  if (!hasAny(directives, context) && !mayHave(source)) return
   visit(tree, (node) => {
     if (isDirective(node)) {
       if (node.data?.part !== undefined || node.type === 'textDirective') return
@@ -31,7 +34,14 @@ export function reportUnreadAnswers(tree: Root, { config, report, source }: Chap
   })
 }
 
+/** Character references may be anything. */
+function mayHave(source: string): boolean {
+  return source.includes('&') || source.includes(':::') || words.test(source)
+}
+
 const known = [...spelledNames, ...inlineNames, ...Object.keys(knownEditions)]
+
+const words = new RegExp([...answerNames, ...blankNames, '答案'].join('|'))
 
 const unread = new RegExp(
   `[:：](?:${[...answerNames, ...blankNames].join('|')})\\s*[\\[{［]|[:：]{3}\\s*(?:${[...answerNames].join('|')})`,
