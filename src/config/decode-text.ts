@@ -1,4 +1,6 @@
+import { isUtf8 } from 'node:buffer'
 import type { Point } from 'unist'
+import { utf8Text } from '../utf8-text.ts'
 
 /** The text, or where it stops being UTF-8: `offset` in the place counts bytes from 0. */
 export type Decoded = { text: string } | { invalidAt: Point; byte: string }
@@ -9,11 +11,7 @@ export type Decoded = { text: string } | { invalidAt: Point; byte: string }
  * `byte` is the first byte that fits nowhere, as `0xB0`.
  */
 export function decodeText(bytes: Uint8Array): Decoded {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
-  } catch {
-    return findInvalid(bytes)
-  }
+  return isUtf8(bytes) ? { text: utf8Text(bytes).replace(/^\ufeff/, '') } : findInvalid(bytes)
 }
 
 function findInvalid(bytes: Uint8Array): Decoded {

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { BookError } from '../errors.ts'
 import type { Run } from '../run.ts'
+import { utf8Text } from '../utf8-text.ts'
 import type { EpubDocument } from './document.ts'
 import { inkOf } from './flow.ts'
 import { findElement, hasClass, textOf } from './nodes.ts'
@@ -23,7 +24,7 @@ export async function proveEpub(
 ): Promise<void> {
   const packed = readPacked(bytes)
   const opf = packed('OEBPS/content.opf')
-  const [told] = opf === undefined ? [] : elementsNamed(readXml(opf.toString()), 'dc:language')
+  const [told] = opf === undefined ? [] : elementsNamed(readXml(utf8Text(opf)), 'dc:language')
   const language = told && readText(told)
   let faults = 0
   for (const { section, file } of documents) {
@@ -31,7 +32,7 @@ export async function proveEpub(
     await new Promise((resolve) => setImmediate(resolve))
     run.signal.throwIfAborted()
     const source = packed(`OEBPS/${file}`)
-    const html = source && readXml(source.toString())
+    const html = source && readXml(utf8Text(source))
     const body = html && childNamed(html, 'body')
     const root = section.tree.children.find((child) => child.type === 'element')
     const spoken = root?.properties.lang ?? language
