@@ -19,6 +19,7 @@ type State = Parameters<typeof defaultHandlers.list>[0]
 export function htmlHandlers(context: ChapterContext): Handlers {
   const { sectionId } = context
   return {
+    wholeChapter: (state, { tree }) => state.all(tree),
     emphasis(state, node) {
       const children = state.all(node)
       const dots = isMainlyHan(textOf(node))

@@ -38,6 +38,9 @@ export type MarginNote = Omit<Parent, 'children'> & {
   children: import('mdast').PhrasingContent[]
 }
 
+/** All of a chapter, as a node that does not show what is in it: see `remarkOneNode`. */
+export type WholeChapter = { type: 'wholeChapter'; tree: import('mdast').Root } & Placed
+
 /** Words of ours beside the author's: `学习要点` above a part, `——` before a source. */
 export type PartLabel = { type: 'partLabel'; value: string; className: string } & Placed
 
@@ -89,6 +92,7 @@ declare module 'mdast' {
     notes: Notes
     note: Note
     marginNote: MarginNote
+    wholeChapter: WholeChapter
   }
   interface BlockContentMap {
     captionedTable: CaptionedTable

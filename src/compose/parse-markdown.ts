@@ -69,7 +69,11 @@ function groupsOf(source: string): Block[][] {
     // Only a guess: what is in code anyway is found out.
     if (!block && ((written.match(/^ {0,3}(?:```|~~~)/gm)?.length ?? 0) & 1) === 1) isInCode = !isInCode
     if (block && mayFollow(block, blocks.at(-1))) blocks.push(block)
-    else close()
+    else {
+      close()
+      const text = isInCode ? undefined : textOfNote(written)
+      if (text !== undefined) groups.push([{ kind: 'paragraph', start: end - text.length, end }])
+    }
     start = Math.max(end, start) + 1
   }
   close()
@@ -81,6 +85,12 @@ function blockOf(written: string, span: Span, hasLinkDefinitions: boolean): Bloc
   if (kind) return { ...span, kind }
   const shape = hasLinkDefinitions && written.includes('[') ? undefined : textShape(written)
   return shape && { ...span, kind: 'shaped', written, shape }
+}
+
+/** The words of a note in one line, which are a paragraph of their own. */
+function textOfNote(written: string): string | undefined {
+  const text = /^\[\^[\w-]+\]: ([^ \n].*)$/.exec(written)?.[1]
+  return text !== undefined && plainKind(text) === 'paragraph' ? text : undefined
 }
 
 /** What is open before a group ends in another place if a quotation comes. */
@@ -136,13 +146,15 @@ function withStandIns(source: string, runs: readonly Run[], standIn: string): st
   return pieces.join('') + source.slice(from)
 }
 
+/** What a stand-in may stand in. */
+const holders = new Set(['root', 'containerDirective', 'footnoteDefinition'])
+
 /** Paragraphs that stand for runs; a stand-in that was read as something else is not among them. */
 function findStandIns(tree: Root, standIn: string, runs: readonly Run[]): Map<Nodes, Run> {
   const byPlace = new Map(runs.map((run) => [run.place, run]))
   const found = new Map<Nodes, Run>()
   const look = (node: Nodes): void => {
-    if (node.type === 'root' || node.type === 'containerDirective')
-      for (const child of node.children) look(child)
+    if (holders.has(node.type) && 'children' in node) for (const child of node.children) look(child)
     if (node.type !== 'paragraph' || node.children.length !== 1 || !node.position) return
     const [only] = node.children
     const run = byPlace.get(node.position.start.offset ?? -1)

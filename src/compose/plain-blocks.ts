@@ -22,7 +22,8 @@ export function plainKind(block: string): PlainBlock['kind'] | undefined {
 /** The node that Markdown makes of it; `line` counts from 1. */
 export function plainBlock(source: string, block: PlainBlock, line: number): Paragraph | Heading | List {
   if (block.kind === 'heading') return headingOf(source, block, line)
-  return block.kind === 'list' ? listOf(source, block, line) : paragraphOf(source, block, line, 1)
+  if (block.kind === 'list') return listOf(source, block, line)
+  return paragraphOf(source, block, line, block.start - source.lastIndexOf('\n', block.start - 1))
 }
 
 /**

@@ -38,6 +38,7 @@ import { remarkHtml } from './remark-html.ts'
 import { remarkMathKinds } from './remark-math-kinds.ts'
 import { remarkMathSyntax } from './remark-math-syntax.ts'
 import { remarkNotes } from './remark-notes.ts'
+import { remarkOneNode } from './remark-one-node.ts'
 import { remarkRuby } from './remark-ruby.ts'
 import { remarkTypedIndent } from './remark-typed-indent.ts'
 import { remarkWrittenText } from './remark-written-text.ts'
@@ -73,10 +74,11 @@ export function chapterProcessor(context: ChapterContext) {
       .use(onlyWith(['link'], remarkAutolinks), context)
       .use(remarkCaptions)
       .use(onlyWith(['textDirective'], remarkMarginNotes), context)
-      .use(remarkRuby)
+      .use(remarkRuby, context)
       .use(remarkNotes, context)
       .use(remarkTypedIndent)
       .use(remarkWrittenText, context)
+      .use(remarkOneNode, context)
       .use(remarkRehype, { allowDangerousHtml: true, handlers: htmlHandlers(context) })
       // Also sanitises: what goes on is safe HTML.
       .use(onlyWith(['html'], rehypeRawHtml), context)

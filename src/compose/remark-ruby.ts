@@ -1,5 +1,6 @@
 import type { PhrasingContent, Root } from 'mdast'
 import { isHan } from '../cjk/characters.ts'
+import type { ChapterContext } from './chapter-context.ts'
 import type { Ruby } from './nodes.ts'
 import { CONTINUE, SKIP, visit } from './visit.ts'
 
@@ -8,8 +9,10 @@ import { CONTINUE, SKIP, visit } from './visit.ts'
  *
  * As many readings, parted by spaces, as characters: each gets its own. Else the whole gets one.
  */
-export function remarkRuby() {
+export function remarkRuby({ source }: ChapterContext) {
   return (tree: Root): undefined => {
+    // A character reference may be one of them.
+    if (!/\{[^{}|\n]+\||&/.test(source)) return
     visit(tree, 'text', (node, index, parent) => {
       if (!parent || index === undefined || !node.value.includes('|')) return CONTINUE
       const parts: PhrasingContent[] = []

@@ -13,6 +13,8 @@ const citation = new RegExp(String.raw`\[\s*(${item}(?:\s*[;；]\s*${item})*)\s*
  */
 export function remarkCitations({ config, source, report, reportOnce }: ChapterContext) {
   return (tree: Root): undefined => {
+    // A character reference may be one.
+    if (!/[@&]/.test(source)) return
     visit(tree, (node, index, parent) => {
       if (node.type === 'link' || node.type === 'linkReference') return SKIP
       if (node.type === 'image' && config.bibliography !== undefined) {
