@@ -22,7 +22,8 @@ export function parseMarkdown(source: string, parse: (source: string) => Root): 
     const found = findStandIns(tree, standIn, runs)
     if (found.size === runs.length) {
       const shaped = groups.flat().filter((block) => block.kind === 'shaped')
-      const notes = notesOf(tree)
+      const mayCall = shaped.some(({ written }) => written.includes('['))
+      const notes = mayCall ? notesOf(tree) : new Set<string>()
       if (!notes || !readShapes(shaped, notes, standIn, parse)) break
       putBack(tree, found, runs, source)
       return tree
@@ -80,11 +81,15 @@ function groupsOf(source: string): Block[][] {
   return groups
 }
 
+/** Longer ones hardly come again. */
+const LONGEST_SHAPE = 300
+
 function blockOf(written: string, span: Span, hasLinkDefinitions: boolean): Block | undefined {
   const kind = plainKind(written)
   if (kind) return { ...span, kind }
   const shape = hasLinkDefinitions && written.includes('[') ? undefined : textShape(written)
-  return shape && { ...span, kind: 'shaped', written, shape }
+  if (!shape || shape.text.length > LONGEST_SHAPE) return undefined
+  return { ...span, kind: 'shaped', written, shape }
 }
 
 /** The words of a note in one line, which are a paragraph of their own. */

@@ -51,8 +51,8 @@ const label = '[A-Za-z0-9_-]+(?=\\])'
 
 /** Numbers of lists stay what they are. */
 const piece = new RegExp(
-  `((?<=\\]\\()${address}|(?<=\\[\\^)${label})|${han}(?:[${letter}${mark}${western}\\u3000A-Za-z0-9 ,%]*${han})?|(\\d+)(?=[.)])|[A-Za-z0-9]+`,
-  'g',
+  `((?<=\\]\\()${address}|(?<=\\[\\^)${label})|${han}(?:[${letter}${mark}${western}\\u3000A-Za-z0-9 ,%]*${han})?|(?<=^[ >*+.)\\d-]*)(\\d+)(?=[.)])|[A-Za-z0-9]+`,
+  'gm',
 )
 
 const unsure = new RegExp(
