@@ -27,13 +27,10 @@ test.each([
 ])('%s is read as it is', (block) => expect(textShape(block)).toBeUndefined())
 
 // What remark-cjk-friendly asks; no library of this project's own.
-const library = new URL(
-  '../../node_modules/micromark-extension-cjk-friendly-util/dist/index.js',
-  import.meta.url,
-)
+const library = ['node_modules', 'micromark-extension-cjk-friendly-util', 'dist', 'index.js'].join('/')
 
 test('a sign is to emphasis what the characters are that it stands for', async () => {
-  const { classifyCharacter } = (await import(library.href)) as {
+  const { classifyCharacter } = (await import(new URL(`../../${library}`, import.meta.url).href)) as {
     classifyCharacter: (code: number) => number
   }
   let count = 0
