@@ -1,7 +1,10 @@
 import { inflateRawSync } from 'node:zlib'
 
-/** A file of a zip, unpacked when it is asked for; `undefined` where there is none of that name. */
-export type PackedFiles = (path: string) => Buffer | undefined
+/**
+ * A file of a zip, unpacked when it is asked for; `undefined` where there is none of that name. `sizeOf` says how many bytes it
+ * has, 0 where there is none.
+ */
+export type PackedFiles = ((path: string) => Buffer | undefined) & { sizeOf: (path: string) => number }
 
 /**
  * Read a zip that was packed here: nothing of the writer's, so that each can prove the other.
@@ -28,7 +31,7 @@ export function readPacked(zip: Uint8Array): PackedFiles {
     })
     at += 46 + name + extra + comment
   }
-  return (path) => {
+  const read = (path: string) => {
     const entry = entries.get(path)
     if (!entry) return undefined
     const { method, packed, size, start } = entry
@@ -39,6 +42,7 @@ export function readPacked(zip: Uint8Array): PackedFiles {
     if (unpacked.length !== size) throw new Error(`${path} has another size than the directory says`)
     return unpacked
   }
+  return Object.assign(read, { sizeOf: (path: string) => entries.get(path)?.size ?? 0 })
 }
 
 /** Signatures: of a file, of its entry in the directory, of the directory's end. */
