@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { bundlesFolder } from './bundles.ts'
 
 /** What browser pages run: one file of `start/bundle-program.js` each. */
 export type PageScript = 'paged' | 'paginate-page' | 'print-page'
@@ -12,7 +13,7 @@ export type PageScript = 'paged' | 'paginate-page' | 'print-page'
  * A page takes one script in a fraction of the time of thirty modules, and of Paged.js a megabyte long.
  */
 export async function pageScript(name: PageScript): Promise<string | undefined> {
-  const folder = bundles()
+  const folder = bundlesFolder()
   return folder === undefined
     ? undefined
     : readFile(join(folder, `${name}.js`), 'latin1').catch(() => undefined)
@@ -23,11 +24,6 @@ export async function pageScript(name: PageScript): Promise<string | undefined> 
  * the program does. `about:blank` where this program was not bundled.
  */
 export function startPage(): string {
-  const folder = bundles()
+  const folder = bundlesFolder()
   return folder === undefined ? 'about:blank' : pathToFileURL(join(folder, 'start.html')).href
-}
-
-function bundles(): string | undefined {
-  const folder: unknown = Reflect.get(globalThis, Symbol.for('banxin.bundles'))
-  return typeof folder === 'string' ? folder : undefined
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
+import { bundlesFolder } from './bundles.ts'
 
 /** A thread of our own. */
 export type Thread = {
@@ -67,10 +68,9 @@ function start(file: URL, options: ConstructorParameters<typeof Worker>[1] = {})
   return worker
 }
 
-/** `run-program.js` tells where the bundles are. */
 function bundleOf(file: URL): string | undefined {
-  const folder: unknown = Reflect.get(globalThis, Symbol.for('banxin.bundles'))
-  if (typeof folder !== 'string') return undefined
+  const folder = bundlesFolder()
+  if (folder === undefined) return undefined
   const bundle = join(folder, `${basename(fileURLToPath(file), '.js')}.cjs`)
   return existsSync(bundle) ? bundle : undefined
 }
