@@ -53,6 +53,15 @@ test('Banxin itself can be bundled', async () => {
   expect(await bundleProgram(project)).toMatch(/cli\.cjs$/)
 }, 60_000)
 
+test('pdf.js is bundled without what reading text does not need', async () => {
+  const project = fileURLToPath(new URL('../../', import.meta.url))
+  const program = (await bundleProgram(project)) ?? ''
+  const worker = readFileSync(join(program, '..', 'pdf-text-worker.cjs'), 'utf8')
+  expect(worker).not.toContain('checkAndRepair(name,file')
+  expect(worker).toContain('inflateStream?.(this)')
+  expect(worker).toContain('unbrotli??=makeBrotliDecode()')
+}, 60_000)
+
 test('pdf has a program of its own, without what it never comes to', async () => {
   const project = fileURLToPath(new URL('../../', import.meta.url))
   const program = (await bundleProgram(project)) ?? ''
