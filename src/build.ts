@@ -179,8 +179,8 @@ async function buildPaged(
     const { css, files, identity, mark, close } = await dressBook(run, book, manuscript.folder)
     checked.stop()
     const prints = printsOf(wanted, book.config)
-    // While the browser works, one with each section; at the first it still asks for fonts.
-    const loads: (() => unknown)[] = reader ? [() => undefined, afterPrinting, reader.prepare] : []
+    // While the browser works, one with each section; at the first two it still asks for fonts.
+    const loads: (() => unknown)[] = reader ? [() => undefined, () => undefined, afterPrinting, reader.prepare] : []
     // A short book is printed in the page that has paginated it.
     const left: Page[] = []
     const isShort = browsers.length === 1 && prints.length === 1
