@@ -3,9 +3,7 @@ import { join } from 'node:path'
 import { cacheKey, readCached, writeCachedMeanwhile } from '../cache.ts'
 import type { FontSource } from './font-source.ts'
 import { openSubsetter, type Subsetter } from './subset-in-thread.ts'
-
-/** Raise it when the same characters give another file. */
-export const SUBSET_VERSION = 'subset-font 2.9.0, 2'
+import { SUBSET_VERSION } from './subset-version.ts'
 
 /** A font and the characters wanted of it. */
 export type Cut = {
@@ -59,7 +57,8 @@ export function openCutter(cacheFolder: string, signal: AbortSignal): Cutter {
     }
     const text = String.fromCodePoint(...codePoints)
     const onlyCharacters = isOfAccents(wanted)
-    const subset = await subsetter.subset({ font, text, onlyCharacters, noSubstitution })
+    const { common } = source
+    const subset = await subsetter.subset({ font, text, onlyCharacters, noSubstitution, common })
     writeCachedMeanwhile(cacheFolder, name, subset)
     return subset
   }

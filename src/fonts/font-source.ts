@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cachedPath, cacheKey, readCached, writeCached } from '../cache.ts'
+import type { CommonPlace } from './common-cut.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
 import { openSubsetter } from './subset-in-thread.ts'
+import { SUBSET_VERSION } from './subset-version.ts'
 
 /** A whole font, of ours or of the author. */
 export type FontSource = {
@@ -14,6 +16,8 @@ export type FontSource = {
   coverage: Coverage
   /** The font as TrueType, or the path of such a file; made or read only when needed. */
   read: () => Promise<Buffer | string>
+  /** Of our fonts with Han. */
+  common?: CommonPlace
 }
 
 /** The fonts that come as npm packages: static, TrueType outlines, SIL Open Font License or freer. */
@@ -48,7 +52,7 @@ export async function builtInSource(cacheFolder: string, name: BuiltInName): Pro
   const identity = cacheKey(files[name], version)
   if (!path.endsWith('.woff2')) {
     const coverage = await coverageOf(cacheFolder, identity, () => readFile(path))
-    return { name, identity, coverage, read: async () => path }
+    return { name, identity, coverage, read: async () => path, common: commonPlace(coverage) }
   }
   // Coverage and several subsets ask for it, but in most builds nobody does.
   let font: Promise<Buffer> | undefined
@@ -62,6 +66,11 @@ export async function builtInSource(cacheFolder: string, name: BuiltInName): Pro
     identity,
     coverage,
     read: async () => (await cachedPath(cacheFolder, unpackedName(identity))) ?? read(),
+    common: commonPlace(coverage),
+  }
+
+  function commonPlace({ has }: Coverage): CommonPlace | undefined {
+    return has(0x4e00) ? { folder: cacheFolder, key: cacheKey(SUBSET_VERSION, identity) } : undefined
   }
 }
 

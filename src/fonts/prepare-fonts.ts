@@ -4,7 +4,7 @@ import { cacheKey } from '../cache.ts'
 import { libraryFolder } from '../library-folder.ts'
 import type { Run } from '../run.ts'
 import { isInvisible, isPrivate } from './characters.ts'
-import { openCutter, SUBSET_VERSION } from './cut-fonts.ts'
+import { openCutter } from './cut-fonts.ts'
 import { metrics, type OwnName, textFamilies } from './faces.ts'
 import { fontFaceCss } from './font-face-css.ts'
 import { type BuiltInName, builtInSource, type FontSource } from './font-source.ts'
@@ -13,6 +13,7 @@ import { ownSource } from './own-font.ts'
 import { type PlannedFile, planFaces, type Sources } from './plan-faces.ts'
 import { setLineMetrics } from './set-line-metrics.ts'
 import { rehearseSubset, startSubsetThread } from './subset-in-thread.ts'
+import { SUBSET_VERSION } from './subset-version.ts'
 
 export type FontRequest = {
   /** All text of the book; print's own words and figures are added. */
@@ -58,8 +59,9 @@ export function startFonts(): void {
 
 /** With the font that every book begins with. */
 async function rehearse(): Promise<void> {
-  const font = await (await builtIn('song-400')).read()
-  if (typeof font === 'string') rehearseSubset(font)
+  const { read, common } = await builtIn('song-400')
+  const font = await read()
+  if (typeof font === 'string') rehearseSubset(font, common)
 }
 
 /** The fonts of a book, each made when it is asked for: most books use a few of them. */

@@ -1,4 +1,5 @@
 import { endThread, startThread, type Thread } from '../thread.ts'
+import type { CommonPlace } from './common-cut.ts'
 
 export type SubsetTask = {
   /** TrueType, woff or woff2; or the path of such a file. */
@@ -9,6 +10,8 @@ export type SubsetTask = {
   onlyCharacters?: boolean
   /** Without what puts other glyphs in the place of those of the characters (OpenType 1.9: GSUB). */
   noSubstitution?: boolean
+  /** Where it has a common cut: made at the first need, and used where that gives the same bytes. */
+  common?: CommonPlace
 }
 
 /** A thread that makes subsets, one after the other. */
@@ -75,12 +78,12 @@ export function startSubsetThread(): void {
  *
  * @param font the path of a TrueType file
  */
-export function rehearseSubset(font: string): void {
-  waiting?.worker.postMessage({ font, text: '一', rehearsal: true })
+export function rehearseSubset(font: string, common: CommonPlace | undefined): void {
+  waiting?.worker.postMessage({ font, common, text: '一', rehearsal: true })
 }
 
 let waiting: Thread | undefined
 
 function startWorker(): Thread {
-  return startThread(new URL('subset-worker.js', import.meta.url))
+  return startThread(new URL('subset-worker.js', import.meta.url), { isTypeScript: true })
 }

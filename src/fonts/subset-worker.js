@@ -2,6 +2,7 @@
 // A thread of its own, started by `subset-in-thread.ts`: makes one subset a message, in order.
 import { readFile } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
+import { areCommon, commonCut } from './common-cut.ts'
 
 const library = import('subset-font')
 
@@ -9,7 +10,8 @@ const library = import('subset-font')
 let ready = library
   .then(({ default: subsetFont }) => subsetFont(Buffer.from('no font'), 'a', { targetFormat: 'truetype' }))
   .catch(() => undefined)
-  .then(() => undefined)
+  // So is the set.
+  .then(() => void areCommon(''))
 
 parentPort?.on('message', (/** @type {Task} */ task) => {
   ready = ready.then(() => answer(task))
@@ -21,6 +23,7 @@ parentPort?.on('message', (/** @type {Task} */ task) => {
  * @property {string} [text]
  * @property {boolean} [onlyCharacters]
  * @property {boolean} [noSubstitution]
+ * @property {import('./common-cut.ts').CommonPlace} [common]
  * @property {boolean} [rehearsal] what comes of it, or goes wrong, is told to nobody
  */
 
@@ -38,8 +41,8 @@ function contentOf(path) {
 }
 
 /** @param {Task} task */
-async function answer({ rehearsal = false, ...task }) {
-  if (rehearsal) await cut(task).catch(() => undefined)
+async function answer(task) {
+  if (task.rehearsal) await cut(task).catch(() => undefined)
   else {
     const subset = await cut(task)
     parentPort?.postMessage(subset, [subset.buffer])
@@ -47,12 +50,9 @@ async function answer({ rehearsal = false, ...task }) {
 }
 
 /** @param {Task} task */
-async function cut({ font, text, onlyCharacters = false, noSubstitution = false }) {
+async function cut(task) {
+  const { text, onlyCharacters = false, noSubstitution = false } = task
   const { default: subsetFont } = await library
-  const bytes =
-    typeof font === 'string'
-      ? await contentOf(font)
-      : Buffer.from(font.buffer, font.byteOffset, font.byteLength)
   const options =
     text === undefined
       ? /** @type {const} */ ({ targetFormat: 'truetype', keepAllGlyphs: true })
@@ -62,5 +62,25 @@ async function cut({ font, text, onlyCharacters = false, noSubstitution = false 
           noLayoutClosure: onlyCharacters,
           dropTables: noSubstitution ? ['GSUB'] : [],
         })
-  return new Uint8Array(await subsetFont(bytes, text, options))
+  return new Uint8Array(await subsetFont((await common(task)) ?? (await whole(task)), text, options))
+}
+
+/** @param {Task} task */
+async function whole({ font }) {
+  return typeof font === 'string'
+    ? contentOf(font)
+    : Buffer.from(font.buffer, font.byteOffset, font.byteLength)
+}
+
+/** @param {Task} task */
+async function common(task) {
+  const { text, common: place, rehearsal } = task
+  if (!place || text === undefined || !areCommon(text)) return undefined
+  /** @param {string} characters */
+  const make = async (characters) => {
+    const { default: subsetFont } = await library
+    return subsetFont(await whole(task), characters, { targetFormat: 'truetype' })
+  }
+  // To make it takes longer than nothing to do lasts.
+  return commonCut(place, rehearsal ? undefined : make)
 }
