@@ -1,7 +1,8 @@
-import { constants } from 'node:fs'
+import { constants, readFileSync } from 'node:fs'
 import { access } from 'node:fs/promises'
+import { join } from 'node:path'
 import zlib from 'node:zlib'
-import { cacheKey, readCached, writeCached } from '../cache.ts'
+import { cacheKey, writeCached } from '../cache.ts'
 import { commonCharacters } from './common-characters.ts'
 
 /**
@@ -19,8 +20,9 @@ export type WholeCut = (characters: string) => Promise<Uint8Array>
 
 /** Whether the common cut of a font has all of these that the font has. */
 export function areCommon(text: string): boolean {
-  const { flags } = set()
-  for (let index = 0; index < text.length; index++) if (flags[text.charCodeAt(index)] !== 1) return false
+  const flags = set()
+  if (!flags) return false
+  for (let index = 0; index < text.length; index++) if (flags[text.charCodeAt(index)] === 0) return false
   return true
 }
 
@@ -30,18 +32,27 @@ export function areCommon(text: string): boolean {
  * `undefined` where there is none: in a folder that can't be written it would be made again and again.
  */
 export async function commonCut(place: CommonPlace, make?: WholeCut): Promise<Buffer | undefined> {
-  const { characters } = set()
-  if (characters === '' || place.folder === '') return undefined
-  const name = `common-1-${cacheKey(place.key, characters)}.ttf`
-  const id = `${place.folder}\n${name}`
-  const kept = cuts.get(id) ?? withoutSum(await readCached(place.folder, name))
-  const cut = kept ?? (make && (await makeCut(place.folder, name, () => make(characters))))
-  if (cut) cuts.set(id, cut)
+  const flags = set()
+  if (!flags || place.folder === '') return undefined
+  const name = `common-1-${cacheKey(place.key, flags)}.ttf`
+  const path = join(place.folder, name)
+  const kept = cuts.get(path) ?? readCut(path)
+  const cut = kept ?? (make && (await makeCut(place.folder, name, () => make(textOf(flags)))))
+  if (cut) cuts.set(path, cut)
   return cut
 }
 
-/** Those of this thread. All of a book's take no more than its largest whole font. */
+/** Those of this thread. All of a book's take no more than two of the whole fonts. */
 const cuts = new Map<string, Buffer>()
+
+/** All at once, as the thread that cuts has nothing else to do: piece by piece takes five times as long. */
+function readCut(path: string): Buffer | undefined {
+  try {
+    return withoutSum(readFileSync(path))
+  } catch {
+    return undefined
+  }
+}
 
 async function makeCut(
   folder: string,
@@ -65,31 +76,28 @@ function withSum(font: Uint8Array): Buffer {
   return Buffer.concat([font, sum])
 }
 
-function withoutSum(file: Buffer | undefined): Buffer | undefined {
-  if (!file || file.length <= 4) return undefined
+function withoutSum(file: Buffer): Buffer | undefined {
+  if (file.length <= 4) return undefined
   const font = file.subarray(0, -4)
   return zlib.crc32(font) === file.readUInt32BE(font.length) ? font : undefined
 }
 
-/** The set, and which code units are in it. Empty where Node is built without Chinese encodings, or older than 20.15. */
-function set(): { characters: string; flags: Uint8Array } {
-  known ??= makeSet()
+function textOf(flags: Uint8Array): string {
+  return Array.from(flags, (flag, unit) => (flag === 1 ? String.fromCharCode(unit) : '')).join('')
+}
+
+/** `commonCharacters`, or none where Node is built without Chinese encodings, or older than 20.15. */
+function set(): Uint8Array | undefined {
+  if (known === 'not yet') known = typeof zlib.crc32 === 'function' ? charactersOrNone() : undefined
   return known
 }
 
-let known: ReturnType<typeof makeSet> | undefined
+let known: Uint8Array | undefined | 'not yet' = 'not yet'
 
-function makeSet() {
-  const flags = new Uint8Array(0x10000)
-  const characters = typeof zlib.crc32 === 'function' ? charactersOrNone() : ''
-  for (let index = 0; index < characters.length; index++) flags[characters.charCodeAt(index)] = 1
-  return { characters, flags }
-}
-
-function charactersOrNone(): string {
+function charactersOrNone(): Uint8Array | undefined {
   try {
     return commonCharacters()
   } catch {
-    return ''
+    return undefined
   }
 }
