@@ -1,9 +1,11 @@
-import { constants, readFileSync } from 'node:fs'
+import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
-import { join } from 'node:path'
-import zlib from 'node:zlib'
+import { basename, dirname, join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { cacheKey, writeCached } from '../cache.ts'
 import { commonCharacters } from './common-characters.ts'
+import type { Harfbuzz, TakenFont } from './harfbuzz.ts'
+import { takeBytes, takeFile } from './take-font.ts'
 
 /**
  * Where the common cut of a font is kept: the font with the characters of daily use only, a quarter of its size. What is
@@ -15,9 +17,6 @@ export type CommonPlace = {
   key: string
 }
 
-/** Makes a cut with all features and hints of a font. */
-export type WholeCut = (characters: string) => Promise<Uint8Array>
-
 /** Whether the common cut of a font has all of these that the font has. */
 export function areCommon(text: string): boolean {
   const flags = set()
@@ -27,77 +26,79 @@ export function areCommon(text: string): boolean {
 }
 
 /**
- * The common cut: as it was read before, read, or, with `make`, made and kept for later builds too.
+ * The common cut: as it was taken in before, read, or, with `whole`, made and kept for later builds too.
  *
  * `undefined` where there is none: in a folder that can't be written it would be made again and again.
  */
-export async function commonCut(place: CommonPlace, make?: WholeCut): Promise<Buffer | undefined> {
+export async function commonCut(
+  harfbuzz: Harfbuzz,
+  { folder, key }: CommonPlace,
+  whole?: () => TakenFont,
+): Promise<TakenFont | undefined> {
   const flags = set()
-  if (!flags || place.folder === '') return undefined
-  const name = `common-1-${cacheKey(place.key, flags)}.ttf`
-  const path = join(place.folder, name)
-  const kept = cuts.get(path) ?? readCut(path)
-  const cut = kept ?? (make && (await makeCut(place.folder, name, () => make(textOf(flags)))))
-  if (cut) cuts.set(path, cut)
-  return cut
+  if (!flags || folder === '') return undefined
+  const path = join(folder, `common-1-${cacheKey(key, flags)}.ttf`)
+  const font =
+    taken.get(path) ?? readCut(harfbuzz, path) ?? (whole && (await makeCut(harfbuzz, flags, path, whole)))
+  if (font) taken.set(path, font)
+  return font
 }
 
 /** Those of this thread. All of a book's take no more than two of the whole fonts. */
-const cuts = new Map<string, Buffer>()
-
-/** All at once, as the thread that cuts has nothing else to do: piece by piece takes five times as long. */
-function readCut(path: string): Buffer | undefined {
-  try {
-    return withoutSum(readFileSync(path))
-  } catch {
-    return undefined
-  }
-}
+const taken = new Map<string, TakenFont>()
 
 async function makeCut(
-  folder: string,
-  name: string,
-  make: () => Promise<Uint8Array>,
-): Promise<Buffer | undefined> {
-  const isWritable = await access(folder, constants.W_OK).then(
+  harfbuzz: Harfbuzz,
+  flags: Uint8Array,
+  path: string,
+  whole: () => TakenFont,
+): Promise<TakenFont | undefined> {
+  const isWritable = await access(dirname(path), constants.W_OK).then(
     () => true,
     () => false,
   )
   if (!isWritable) return undefined
-  const cut = Buffer.from(await make())
-  await writeCached(folder, name, withSum(cut))
-  return cut
-}
-
-/** Four bytes more tell whether all of it is there: a disk that was full or lost its power must not change a book. */
-function withSum(font: Uint8Array): Buffer {
-  const sum = Buffer.alloc(4)
-  sum.writeUInt32BE(zlib.crc32(font))
-  return Buffer.concat([font, sum])
-}
-
-function withoutSum(file: Buffer): Buffer | undefined {
-  if (file.length <= 4) return undefined
-  const font = file.subarray(0, -4)
-  return zlib.crc32(font) === file.readUInt32BE(font.length) ? font : undefined
+  const cut = harfbuzz.cut(whole(), { text: textOf(flags), keepHinting: true })
+  await writeCached(dirname(path), basename(path), withSum(cut))
+  return takeBytes(harfbuzz, cut)
 }
 
 function textOf(flags: Uint8Array): string {
   return Array.from(flags, (flag, unit) => (flag === 1 ? String.fromCharCode(unit) : '')).join('')
 }
 
-/** `commonCharacters`, or none where Node is built without Chinese encodings, or older than 20.15. */
-function set(): Uint8Array | undefined {
-  if (known === 'not yet') known = typeof zlib.crc32 === 'function' ? charactersOrNone() : undefined
-  return known
-}
-
-let known: Uint8Array | undefined | 'not yet' = 'not yet'
-
-function charactersOrNone(): Uint8Array | undefined {
+function readCut(harfbuzz: Harfbuzz, path: string): TakenFont | undefined {
   try {
-    return commonCharacters()
+    return takeFile(harfbuzz, path, lengthBeforeSum)
   } catch {
     return undefined
   }
 }
+
+/** Four bytes more tell whether all of it is there: a disk that was full or lost its power must not change a book. */
+function withSum(font: Uint8Array): Buffer {
+  const sum = Buffer.alloc(4)
+  sum.writeUInt32BE(crc32(font))
+  return Buffer.concat([font, sum])
+}
+
+function lengthBeforeSum(file: Uint8Array): number {
+  const length = file.length - 4
+  if (length <= 0) return 0
+  const sum = new DataView(file.buffer, file.byteOffset + length).getUint32(0)
+  return crc32(file.subarray(0, length)) === sum ? length : 0
+}
+
+/** `commonCharacters`, or none where Node is built without Chinese encodings. */
+function set(): Uint8Array | undefined {
+  if (known === 'not yet') {
+    try {
+      known = commonCharacters()
+    } catch {
+      known = undefined
+    }
+  }
+  return known
+}
+
+let known: Uint8Array | undefined | 'not yet' = 'not yet'

@@ -2,7 +2,7 @@ import { endThread, startThread, type Thread } from '../thread.ts'
 import type { CommonPlace } from './common-cut.ts'
 
 export type SubsetTask = {
-  /** TrueType, woff or woff2; or the path of such a file. */
+  /** TrueType, or the path of such a file; woff and woff2 too where no text is given. */
   font: Uint8Array | string
   /** The characters wanted; where left out, the whole font is unpacked. */
   text?: string

@@ -3,85 +3,74 @@
 import { readFileSync } from 'node:fs'
 import { parentPort } from 'node:worker_threads'
 import { areCommon, commonCut } from './common-cut.ts'
+import { startHarfbuzz } from './harfbuzz.ts'
+import { takeBytes, takeFile } from './take-font.ts'
 
-const library = import('subset-font')
+/**
+ * @typedef {import('./subset-in-thread.ts').SubsetTask} Task
+ * @typedef {import('./harfbuzz.ts').Harfbuzz} Harfbuzz
+ * @typedef {import('./harfbuzz.ts').TakenFont} TakenFont
+ */
 
-// The WebAssembly is loaded for the first font, even if that is none.
-let ready = library
-  .then(({ default: subsetFont }) => subsetFont(Buffer.from('no font'), 'a', { targetFormat: 'truetype' }))
+const starting = startHarfbuzz()
+
+let ready = starting
   .catch(() => undefined)
-  // So is the set.
+  // The set is made ahead, too.
   .then(() => void areCommon(''))
 
-parentPort?.on('message', (/** @type {Task} */ task) => {
-  ready = ready.then(() => answer(task))
+// What comes of a rehearsal, or goes wrong, is told to nobody.
+parentPort?.on('message', (/** @type {Task & { rehearsal?: boolean }} */ { rehearsal = false, ...task }) => {
+  ready = ready.then(() => (rehearsal ? cut(task, false).then(forget, forget) : answer(task)))
 })
 
-/**
- * @typedef {object} Task
- * @property {Uint8Array | string} font
- * @property {string} [text]
- * @property {boolean} [onlyCharacters]
- * @property {boolean} [noSubstitution]
- * @property {import('./common-cut.ts').CommonPlace} [common]
- * @property {boolean} [rehearsal] what comes of it, or goes wrong, is told to nobody
- */
-
-/**
- * The file that was read last: often several faces come of it.
- *
- * @type {{ path: string, bytes: Buffer } | undefined}
- */
-let lastRead
-
-/** @param {string} path */
-function contentOf(path) {
-  // All at once, as nothing else waits in this thread: piece by piece takes several times as long.
-  if (lastRead?.path !== path) lastRead = { path, bytes: readFileSync(path) }
-  return lastRead.bytes
-}
+function forget() {}
 
 /** @param {Task} task */
 async function answer(task) {
-  if (task.rehearsal) await cut(task).catch(() => undefined)
-  else {
-    const subset = await cut(task)
-    parentPort?.postMessage(subset, [subset.buffer])
-  }
+  const subset = await (task.text === undefined ? unpack(task) : cut(task, true))
+  parentPort?.postMessage(subset, [subset.buffer])
+}
+
+/**
+ * @param {Task} task
+ * @param {boolean} mayMake whether the common cut is made where there is none yet
+ */
+async function cut({ font, text = '', common, ...options }, mayMake) {
+  const harfbuzz = await starting
+  const whole = () => wholeFont(harfbuzz, font)
+  const isCommon = common !== undefined && areCommon(text)
+  const kept = isCommon ? await commonCut(harfbuzz, common, mayMake ? whole : undefined) : undefined
+  return harfbuzz.cut(kept ?? whole(), { text, ...options })
+}
+
+/**
+ * The whole font that was taken in last: often several faces come of it.
+ *
+ * @type {{ path?: string, font: TakenFont } | undefined}
+ */
+let lastWhole
+
+/**
+ * @param {Harfbuzz} harfbuzz
+ * @param {Uint8Array | string} font
+ */
+function wholeFont(harfbuzz, font) {
+  const isPath = typeof font === 'string'
+  if (lastWhole && isPath && lastWhole.path === font) return lastWhole.font
+  if (lastWhole) harfbuzz.release(lastWhole.font)
+  lastWhole = undefined
+  const taken = isPath ? takeFile(harfbuzz, font) : takeBytes(harfbuzz, font)
+  if (!taken) throw new Error('an empty font')
+  lastWhole = { path: isPath ? font : undefined, font: taken }
+  return taken
 }
 
 /** @param {Task} task */
-async function cut(task) {
-  const { text, onlyCharacters = false, noSubstitution = false } = task
-  const { default: subsetFont } = await library
-  const options =
-    text === undefined
-      ? /** @type {const} */ ({ targetFormat: 'truetype', keepAllGlyphs: true })
-      : /** @type {const} */ ({
-          targetFormat: 'truetype',
-          noHinting: true,
-          noLayoutClosure: onlyCharacters,
-          dropTables: noSubstitution ? ['GSUB'] : [],
-        })
-  return new Uint8Array(await subsetFont((await common(task)) ?? whole(task), text, options))
-}
-
-/** @param {Task} task */
-function whole({ font }) {
-  return typeof font === 'string'
-    ? contentOf(font)
-    : Buffer.from(font.buffer, font.byteOffset, font.byteLength)
-}
-
-/** @param {Task} task */
-async function common(task) {
-  const { text, common: place, rehearsal } = task
-  if (!place || text === undefined || !areCommon(text)) return undefined
-  /** @param {string} characters */
-  const make = async (characters) => {
-    const { default: subsetFont } = await library
-    return subsetFont(whole(task), characters, { targetFormat: 'truetype' })
-  }
-  // To make it takes longer than nothing to do lasts.
-  return commonCut(place, rehearsal ? undefined : make)
+async function unpack({ font }) {
+  // It brings along what unpacks WOFF 2, which few builds need.
+  const { default: subsetFont } = await import('subset-font')
+  const bytes =
+    typeof font === 'string' ? readFileSync(font) : Buffer.from(font.buffer, font.byteOffset, font.byteLength)
+  return new Uint8Array(await subsetFont(bytes, undefined, { targetFormat: 'truetype', keepAllGlyphs: true }))
 }
