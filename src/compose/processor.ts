@@ -7,10 +7,12 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
+import { remarkIndentedBlocks } from '../remark-indented-blocks.ts'
 import { remarkIndex } from './book-index/remark-index.ts'
 import type { ChapterContext } from './chapter-context.ts'
 import { htmlHandlers } from './html-handlers.ts'
 import { directives, onlyWith } from './node-types.ts'
+import { isAlert } from './parts/part-kinds.ts'
 import { remarkAlerts } from './parts/remark-alerts.ts'
 import { remarkEditions } from './parts/remark-editions.ts'
 import { remarkMarginNotes } from './parts/remark-margin-notes.ts'
@@ -57,6 +59,7 @@ export function chapterProcessor(context: ChapterContext) {
       .use(remarkMathSyntax)
       .use(remarkDirective)
       .use(remarkDirectiveSyntax)
+      .use(remarkIndentedBlocks, isAlert)
       .use(remarkFrontMatter, context)
       // What is no directive is text again before anything looks at text.
       .use(onlyWith(directives, remarkDirectives), context)

@@ -61,8 +61,8 @@ const unsure = new RegExp(
     ...['^(?:$| )', '^---', '^\\+\\+\\+', '\\n *(?:\\n|$)'],
     // Bare addresses, HTML, character references, formulas, escapes; selectors of variants, which emphasis looks beyond.
     ...['[<&$\\\\@\\t\\ufe00-\\ufe0f\\udb40]', '[wW]{3}'],
-    // Directives, definitions.
-    ...['::', ':(?![ |\\n-]|$)', '\\]:'],
+    // Directives, the blocks of MkDocs, definitions.
+    ...['(?:^|\\n)[ >]*(?:!!!|\\?\\?\\?|===[+! ])', '::', ':(?![ |\\n-]|$)', '\\]:'],
     // Tasks, labels and addresses of other kinds.
     ...['\\[[xX]\\]', `\\[\\^(?!${label})`, `\\]\\((?!${address})`],
     // Indented code goes on after an empty line.

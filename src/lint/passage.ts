@@ -7,6 +7,7 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { isCjk } from '../cjk/characters.ts'
+import { remarkIndentedBlocks } from '../remark-indented-blocks.ts'
 
 /** A paragraph, heading or cell as its reader reads it; `offsets` says where in the file each character stands. */
 export type Passage = {
@@ -31,6 +32,7 @@ const processor = unified()
   .use(remarkGfm)
   .use(remarkCjkFriendly)
   .use(remarkDirective)
+  .use(remarkIndentedBlocks)
   .use(remarkMath)
   .freeze()
 

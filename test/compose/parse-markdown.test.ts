@@ -77,6 +77,10 @@ test.each([
   ['code with empty lines', '文**重**\n\n```ts\nconst a = 1\n\n文**重**\n\nlet b = 2\n```\n\n文**重**'],
   ['a comment over blocks', '文**重**\n\n<!--\n\n文**重**\n\n-->\n\n文**重**'],
   ['other selectors of variants', '文**重“\ufe01**文\n\n文*“\ufe00*文'],
+  [
+    'blocks of MkDocs',
+    '文\n\n!!! note "题"\n\n    文**重**\n\n文\n\n文**重**\n=== "丙"\n    文\n\n??? 甲\n\n文**重**',
+  ],
   ['a list of tasks', '文\n\n- [x] 一\n- [ ] 二\n\n文'],
   ['a paragraph with a list', '文\n\n文\n1. 一\n\n1. 二\n文\n\n文'],
   ['pictures in links', '文[![甲*乙*](a-b.png)](0012.md)文![[甲](b)](c.png)'],

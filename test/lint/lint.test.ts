@@ -71,6 +71,13 @@ describe('places', () => {
     expect(placeOf(source)).toBe(found)
   })
 
+  test('the quotation marks of a block of MkDocs are no text, what stands in it is no code', () => {
+    const source = '!!! note "题"\n\n    他说，好...\n'
+    expect(lintChapter(source, context, none)).toMatchObject([
+      { ruleId: 'lint-ellipsis', start: source.indexOf('...') },
+    ])
+  })
+
   test('nothing is looked for in code, formulas, addresses and front matter', () => {
     const source =
       '---\ntitle: 来了,走了\n---\n\n`来了,走了` $来了,走了$ <https://a.b/来了,走了>\n\n```\n来了,走了\n```\n'

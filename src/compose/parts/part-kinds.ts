@@ -221,6 +221,10 @@ export function alertNamed(name: string): PartName | undefined {
   return kind !== undefined && partKind(kind).alert ? kind : undefined
 }
 
+export function isAlert(name: string): boolean {
+  return alertNamed(name) !== undefined
+}
+
 export function partKind(name: PartName): PartKind {
   return partKinds[name]
 }

@@ -3,7 +3,6 @@ const foreign: readonly { tool: string; pattern: RegExp }[] = [
   { tool: 'VuePress', pattern: /^\[\[toc\]\]/i },
   { tool: 'mdBook', pattern: /\{\{#\w+ [^}]*\}\}/ },
   { tool: 'GitBook', pattern: /\{%\s*\w+[^%]*%\}/ },
-  { tool: 'MkDocs', pattern: /^!!!\s+\w+/ },
   { tool: 'Docusaurus', pattern: /^(?:import|export) .+ from ['"]/ },
 ]
 
