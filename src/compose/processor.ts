@@ -28,6 +28,7 @@ import { rehypeLinks } from './rehype-links.ts'
 import { rehypePictures } from './rehype-pictures.ts'
 import { rehypeRawHtml } from './rehype-raw-html.ts'
 import { rehypeSourcePlaces } from './rehype-source-places.ts'
+import { attributed, remarkAttributeLists } from './remark-attribute-lists.ts'
 import { remarkAutolinkSyntax } from './remark-autolink-syntax.ts'
 import { remarkAutolinks } from './remark-autolinks.ts'
 import { remarkCaptions } from './remark-captions.ts'
@@ -66,6 +67,7 @@ export function chapterProcessor(context: ChapterContext) {
       // What an edition has not, nothing after this ever sees.
       .use(onlyWith(directives, remarkEditions), context)
       .use(onlyWith(['blockquote'], remarkAlerts), context)
+      .use(onlyWith(attributed, remarkAttributeLists), context)
       .use(remarkParts, context)
       // What parts made of attributes is text by now.
       .use(remarkFields, context)
