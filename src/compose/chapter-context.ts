@@ -31,6 +31,8 @@ export type ChapterContext = {
   ids: Map<string, string>
   /** Terms that are explained in the chapter, counted. */
   terms: number
+  /** How many equations have got numbers of ours. */
+  equations: number
   /** Text that was taken out on purpose: answers that the edition has not, `{lines=3}` of fields. */
   taken: string[]
   headings: TocEntry[]

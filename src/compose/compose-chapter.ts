@@ -139,6 +139,7 @@ function contextOf(run: Run, source: ChapterSource, index: number, desk: Desk): 
     written: [],
     ids: new Map(),
     terms: 0,
+    equations: 0,
     taken: [],
     headings: [],
     references: [],

@@ -3,14 +3,15 @@ import type { Element, ElementContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import type { Position } from 'unist'
 import type { ChapterContext } from './chapter-context.ts'
-import { makeElement } from './make-element.ts'
+import { hasClass, makeElement } from './make-element.ts'
+import { visit } from './visit.ts'
 
 /** A formula as KaTeX sets it; where it cannot, the message says why and the TeX stays to be seen. */
 export function setFormula(
   tex: string,
   display: boolean,
   place: Position | undefined,
-  { report }: ChapterContext,
+  context: ChapterContext,
 ): Element {
   const className = ['math', display ? 'math-display' : 'math-inline']
   const tagName = display ? 'div' : 'span'
@@ -21,16 +22,37 @@ export function setFormula(
       strict: false,
       throwOnError: true,
       maxSize: 50,
+      macros: { ...withoutLabels },
     })
     const typeset = fromHtml(html, { fragment: true }).children as ElementContent[]
+    numberEquations(typeset, context)
     return makeElement(tagName, { className }, typeset.map(asMade))
   } catch (error) {
     const detail =
       error instanceof Error ? error.message.replace(/^KaTeX parse error:\s*/, '') : String(error)
-    report('math-invalid', place, { detail })
+    context.report('math-invalid', place, { detail })
     const source: ElementContent = { type: 'text', value: tex }
     return makeElement(tagName, { className }, [makeElement('code', {}, [source])])
   }
+}
+
+/** A label is for references, which are not made of formulas; nothing of it is seen. */
+const withoutLabels = { '\\label': '\\@firstoftwo{}{#1}' }
+
+/**
+ * Numbers `equation`, `align` and their like through the chapter. KaTeX leaves that to counters of its style sheet, whose
+ * numbers nobody could prove.
+ */
+function numberEquations(typeset: ElementContent[], context: ChapterContext): void {
+  const counts = { 'eqn-num': context.equations, 'mml-eqn-num': context.equations }
+  for (const node of typeset)
+    visit(node, 'element', (element) => {
+      const name = (['eqn-num', 'mml-eqn-num'] as const).find((name) => hasClass(element, name))
+      if (name === undefined) return
+      const number: ElementContent = { type: 'text', value: `(${++counts[name]})` }
+      element.children = [name === 'eqn-num' ? number : makeElement('mtext', {}, [number])]
+    })
+  context.equations = counts['eqn-num']
 }
 
 /** Loaded for the first formula. */
