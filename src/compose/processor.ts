@@ -38,6 +38,7 @@ import { remarkDirectives } from './remark-directives.ts'
 import { remarkFields } from './remark-fields.ts'
 import { remarkFrontMatter } from './remark-front-matter.ts'
 import { remarkHtml } from './remark-html.ts'
+import { remarkMathBlocks } from './remark-math-blocks.ts'
 import { remarkMathKinds } from './remark-math-kinds.ts'
 import { remarkMathSyntax } from './remark-math-syntax.ts'
 import { remarkNotes } from './remark-notes.ts'
@@ -58,6 +59,7 @@ export function chapterProcessor(context: ChapterContext) {
       .use(remarkCjkFriendlyGfmStrikethrough)
       .use(remarkMath)
       .use(remarkMathSyntax)
+      .use(remarkMathBlocks)
       .use(remarkDirective)
       .use(remarkDirectiveSyntax)
       .use(remarkIndentedBlocks, isAlert)
