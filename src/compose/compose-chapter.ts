@@ -3,6 +3,7 @@ import { location } from 'vfile-location'
 import type { BookConfig, ChapterSource, Section, TocEntry } from '../book.ts'
 import { findBadCharacters } from '../cjk/control-characters.ts'
 import type { Run } from '../run.ts'
+import { joinSpacedContainers, nameContainers } from '../spaced-containers.ts'
 import type { Caption, ChapterContext, Citation, IndexMark, Reference } from './chapter-context.ts'
 import { checkText } from './check-text.ts'
 import { makeElement } from './make-element.ts'
@@ -12,7 +13,6 @@ import type { PictureShelf } from './picture-shelf.ts'
 import { plainText } from './plain-text.ts'
 import { chapterProcessor } from './processor.ts'
 import type { FrontMatter } from './remark-front-matter.ts'
-import { joinSpacedContainers, nameContainers } from './spaced-containers.ts'
 
 /** A chapter on its own. Its links into the book and its numbers of figures wait for `resolveReferences` and `numberCaptions`. */
 export type ComposedChapter = {

@@ -8,6 +8,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { isCjk } from '../cjk/characters.ts'
 import { remarkIndentedBlocks } from '../remark-indented-blocks.ts'
+import { joinSpacedContainers } from '../spaced-containers.ts'
 
 /** A paragraph, heading or cell as its reader reads it; `offsets` says where in the file each character stands. */
 export type Passage = {
@@ -42,7 +43,7 @@ const processor = unified()
  * `<!-- lint-ignore dash range -->` (or 不校) before a block sets those rules aside for it, without names all of them.
  */
 export function passagesOf(source: string): Passage[] {
-  const tree: Root = processor.parse(source)
+  const { tree, joined } = parse(source)
   const passages: Passage[] = []
   const [first] = tree.children
   // Front matter was checked when the chapter was composed.
@@ -60,12 +61,20 @@ export function passagesOf(source: string): Passage[] {
       const ignored = new Set([...around, ...next])
       next = new Set()
       const kind = kinds[node.type]
-      if (kind) passages.push({ ...readInline(node, source), kind, level: levelOf(node), language, ignored })
+      if (kind)
+        passages.push({ ...readAt(node, source, joined), kind, level: levelOf(node), language, ignored })
       else if ('children' in node) visit(node, language, ignored)
     }
   }
   visit(tree, own, new Set())
   return passages
+}
+
+/** With `::: tip 标题` written as directives are: every line keeps its place. */
+function parse(source: string): { tree: Root; joined: string } {
+  const tree: Root = processor.parse(source)
+  const joined = joinSpacedContainers(source, tree)
+  return { tree: joined === source ? tree : processor.parse(joined), joined }
 }
 
 const ignoreComment = /^<!--\s*(?:lint-ignore|不校)(?![\p{L}\p{N}])([^>]*?)-->$/u
@@ -78,6 +87,15 @@ const kinds: Partial<Record<Nodes['type'], Passage['kind']>> = {
 
 function levelOf(node: Nodes): number {
   return node.type === 'heading' ? node.depth : 0
+}
+
+/** Titles of such containers stand a few characters further on in the source. */
+function readAt(block: Nodes, source: string, joined: string): Pick<Passage, 'text' | 'offsets'> {
+  const { text, offsets } = readInline(block, joined)
+  if (joined === source || block.type !== 'paragraph' || !block.data?.directiveLabel) return { text, offsets }
+  const from = block.children[0]?.position?.start.offset ?? 0
+  const shift = source.indexOf(joined.slice(from, block.children.at(-1)?.position?.end.offset), from) - from
+  return { text, offsets: offsets.map((offset) => offset + Math.max(0, shift)) }
 }
 
 function readInline(block: Nodes, source: string): Pick<Passage, 'text' | 'offsets'> {

@@ -78,6 +78,13 @@ describe('places', () => {
     ])
   })
 
+  test('colons of containers are no punctuation, and their titles keep their places', () => {
+    const source =
+      '::: details 点我,查看\n内容，好...\n:::\n\n:::caution 注意...\nMWA 项目，见[甲](a.md)。\n:::\n'
+    const mended = source.replace('我,查', '我，查').replaceAll('...', '……')
+    expect(fixChapter(source, context, none).text).toBe(mended)
+  })
+
   test('nothing is looked for in code, formulas, addresses and front matter', () => {
     const source =
       '---\ntitle: 来了,走了\n---\n\n`来了,走了` $来了,走了$ <https://a.b/来了,走了>\n\n```\n来了,走了\n```\n'
