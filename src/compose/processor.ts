@@ -36,6 +36,7 @@ import { remarkCutHtml } from './remark-cut-html.ts'
 import { remarkDirectiveSyntax } from './remark-directive-syntax.ts'
 import { remarkDirectives } from './remark-directives.ts'
 import { remarkFields } from './remark-fields.ts'
+import { remarkForeignLines } from './remark-foreign-lines.ts'
 import { remarkFrontMatter } from './remark-front-matter.ts'
 import { remarkHtml } from './remark-html.ts'
 import { remarkMathBlocks } from './remark-math-blocks.ts'
@@ -64,6 +65,7 @@ export function chapterProcessor(context: ChapterContext) {
       .use(remarkDirectiveSyntax)
       .use(remarkIndentedBlocks, isAlert)
       .use(remarkFrontMatter, context)
+      .use(remarkForeignLines, context)
       // What is no directive is text again before anything looks at text.
       .use(onlyWith(directives, remarkDirectives), context)
       // What an edition has not, nothing after this ever sees.

@@ -153,6 +153,17 @@ export const composeRules = {
     },
     fix: { en: 'Write it as `code`, or \\<{name}>.', zh: '请写成 `代码`，或写 \\<{name}>。' },
   },
+  'foreign-left-out': {
+    severity: 'warning',
+    reason: {
+      en: '“{text}” is an order to another program, not text; it is left out',
+      zh: '“{text}”是写给别的程序的指令，不是正文，没有印出',
+    },
+    fix: {
+      en: 'Nothing to do; the book has contents of its own. To print it, write it as `code`.',
+      zh: '不必处理，书有自己的目录。若要印出，请写成 `代码`。',
+    },
+  },
   'html-pre-cut': {
     severity: 'warning',
     reason: {
