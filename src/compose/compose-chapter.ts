@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { location } from 'vfile-location'
 import type { BookConfig, ChapterSource, Section, TocEntry } from '../book.ts'
 import { findBadCharacters } from '../cjk/control-characters.ts'
+import { readGitbookTags } from '../gitbook-tags.ts'
 import type { Run } from '../run.ts'
 import { joinSpacedContainers, nameContainers } from '../spaced-containers.ts'
 import type { Caption, ChapterContext, Citation, IndexMark, Reference } from './chapter-context.ts'
@@ -91,12 +92,14 @@ export async function composeChapter(
   }
 }
 
-/** Read twice where containers are written as other programs have them. */
+/** Read again where containers are written as other programs have them. */
 function parse({ source }: ChapterContext, processor: ReturnType<typeof chapterProcessor>) {
   const read = (text: string) => parseMarkdown(text, (piece) => processor.parse(piece))
-  const tree = read(source)
-  const joined = joinSpacedContainers(source, tree)
-  if (joined === source) return tree
+  const first = read(source)
+  const untagged = readGitbookTags(source, first)
+  const tree = untagged === source ? first : read(untagged)
+  const joined = joinSpacedContainers(untagged, tree)
+  if (joined === untagged) return tree
   const again = read(joined)
   nameContainers(source, again)
   return again

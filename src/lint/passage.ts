@@ -7,6 +7,7 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { isCjk } from '../cjk/characters.ts'
+import { readGitbookTags } from '../gitbook-tags.ts'
 import { remarkIndentedBlocks } from '../remark-indented-blocks.ts'
 import { joinSpacedContainers } from '../spaced-containers.ts'
 
@@ -70,11 +71,13 @@ export function passagesOf(source: string): Passage[] {
   return passages
 }
 
-/** With `::: tip 标题` written as directives are: every line keeps its place. */
+/** With the containers of other programs written as directives are: every line keeps its place. */
 function parse(source: string): { tree: Root; joined: string } {
-  const tree: Root = processor.parse(source)
-  const joined = joinSpacedContainers(source, tree)
-  return { tree: joined === source ? tree : processor.parse(joined), joined }
+  const first: Root = processor.parse(source)
+  const untagged = readGitbookTags(source, first)
+  const tree: Root = untagged === source ? first : processor.parse(untagged)
+  const joined = joinSpacedContainers(untagged, tree)
+  return { tree: joined === untagged ? tree : processor.parse(joined), joined }
 }
 
 const ignoreComment = /^<!--\s*(?:lint-ignore|不校)(?![\p{L}\p{N}])([^>]*?)-->$/u

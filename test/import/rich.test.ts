@@ -333,7 +333,7 @@ describe('a folder of Markdown', () => {
   })
 
   it('of GitBook: its root, its summary with parts, its hidden folder of pictures', async () => {
-    const hint = '{% hint style="info" %}\n记下来。\n{% endhint %}\n'
+    const hint = '{% include "a.md" %}\n\n{% hint style="info" %}\n记下来。\n{% endhint %}\n'
     const { ids, read, names } = await folderOf({
       '.gitbook.yaml': 'root: ./book/\n\nstructure:\n  summary: SUMMARY.md\n',
       'README.md': '# 仓库的说明\n',
@@ -356,7 +356,7 @@ describe('a folder of Markdown', () => {
     expect((await read('shang/README.md')).toString()).toContain(hint)
     expect(ids).toEqual(['import-folder-look'])
     expect((await read('import-report.txt')).toString()).toContain(
-      'shang/README.md:3  GitBook  {% hint style="info" %}',
+      'shang/README.md:3  GitBook  {% include "a.md" %}',
     )
   })
 
@@ -408,7 +408,7 @@ describe('a folder of Markdown', () => {
       'docs/.vuepress/config.js': "module.exports = { title: '讲义' }",
       'docs/README.md': '# 首页\n',
       'docs/10-末.md': '# 末\n',
-      'docs/2-中.md': '# 中\n\n[[toc]]\n',
+      'docs/2-中.md': '# 中\n\n{{#include a.rs}}\n',
     })
     expect(parse((await read('book.yaml')).toString())).toMatchObject({
       title: '讲义',

@@ -1,9 +1,7 @@
 /** What other tools read in Markdown, and we print as it stands. */
 const foreign: readonly { tool: string; pattern: RegExp }[] = [
-  { tool: 'VuePress', pattern: /^\[\[toc\]\]/i },
   { tool: 'mdBook', pattern: /\{\{#\w+ [^}]*\}\}/ },
-  { tool: 'GitBook', pattern: /\{%\s*\w+[^%]*%\}/ },
-  { tool: 'Docusaurus', pattern: /^(?:import|export) .+ from ['"]/ },
+  { tool: 'GitBook', pattern: /\{%\s*(?!(?:end)?(?:hint|tabs?|code|embed|content-ref)\b)\w+[^%]*%\}/ },
 ]
 
 /** Lines of a chapter that only another tool understands; `line` counts from 1. */
