@@ -44,3 +44,8 @@ const otherElements = new Set(
 export const silentElements = new Set(
   'param source track picture area map hgroup nav html head body'.split(' '),
 )
+
+/** Components of Docusaurus, Mintlify, VuePress and Element whose `title` or `label` stands above what is in them. */
+export const titledComponents = new Set(
+  'accordion card codegroupitem code-group-item el-tab-pane expandable step tab tabitem update'.split(' '),
+)

@@ -2,7 +2,13 @@ import type { Element, ElementContent, Properties } from 'hast'
 import type { Schema } from 'hast-util-sanitize'
 import { sanitize as sanitizeProperties } from 'hast-util-sanitize'
 import type { ChapterContext } from './chapter-context.ts'
-import { allowedElements, refusedElements, renamedElements, silentElements } from './html-names.ts'
+import {
+  allowedElements,
+  refusedElements,
+  renamedElements,
+  silentElements,
+  titledComponents,
+} from './html-names.ts'
 import { orderTableParts } from './order-table-parts.ts'
 import { ownClasses } from './remark-directives.ts'
 import { sanitizeSvg } from './sanitize-svg.ts'
@@ -33,7 +39,7 @@ function sanitizeNode(node: ElementContent, context: ChapterContext): ElementCon
   if (!renamed && !allowedElements.has(name)) {
     if (!silentElements.has(name))
       context.reportOnce(`html-unknown ${name}`, 'html-unknown', node.position, { name })
-    return sanitize(node.children, context)
+    return [...titleOf(node), ...sanitize(node.children, context)]
   }
   const inner = sanitize(node.children, context)
   const children = name === 'table' ? orderTableParts(inner) : inner
@@ -43,6 +49,20 @@ function sanitizeNode(node: ElementContent, context: ChapterContext): ElementCon
   return [
     { ...node, tagName, properties: propertiesOf(node, tagName, renamed?.className, context), children },
   ]
+}
+
+/** What a component of MDX or Vue shows above its content. */
+function titleOf({ tagName, properties, position }: Element): ElementContent[] {
+  const title = properties.title ?? properties.label
+  if (!titledComponents.has(tagName) || typeof title !== 'string' || /^[{\s]|^$/.test(title)) return []
+  const words: Element = {
+    type: 'element',
+    tagName: 'strong',
+    properties: {},
+    children: [{ type: 'text', value: title }],
+    position,
+  }
+  return [{ type: 'element', tagName: 'p', properties: {}, children: [words], position }]
 }
 
 /** Whether it leaves nothing on the page, and no link goes there. */
