@@ -26,7 +26,12 @@ function highlight(code: string, language: string | undefined): ElementContent[]
   if (!highlighter.registered(language)) return plain
   const tree = highlighter.highlight(language, code).children as ElementContent[]
   // Never let a grammar change the author's code.
-  return tree.map(textOf).join('') === code ? tree : plain
+  return tree.map(textOf).join('') === code ? tree.map(asMade) : plain
+}
+
+/** Where raw HTML stands around the code, its colours are not taken for the author's. */
+function asMade(node: ElementContent): ElementContent {
+  return node.type === 'element' ? { ...node, made: true, children: node.children.map(asMade) } : node
 }
 
 /** Cuts at line feeds; an element that goes over several lines stands in each of them. */
