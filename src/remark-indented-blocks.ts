@@ -1,5 +1,5 @@
 import type { Paragraph } from 'mdast'
-import type {} from 'mdast-util-directive'
+import type {} from 'remark-directive'
 import type {} from 'remark-parse'
 import type { Data, Processor } from 'unified'
 
