@@ -47,5 +47,7 @@ export const silentElements = new Set(
 
 /** Components of Docusaurus, Mintlify, VuePress and Element whose `title` or `label` stands above what is in them. */
 export const titledComponents = new Set(
-  'accordion card codegroupitem code-group-item el-tab-pane expandable step tab tabitem update'.split(' '),
+  'accordion card codegroupitem code-group-item el-tab-pane expandable step tab tabitem update vpcard'.split(
+    ' ',
+  ),
 )

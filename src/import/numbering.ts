@@ -65,7 +65,10 @@ const roles = [
     role: 'appendix',
     names: /^(?:附[录錄件]|[参參]考文[献獻]|appendix)(?:[0-9A-Z一二三四五六七八九十]{1,3})?(?:[：:、].*)?$/i,
   },
-  { role: 'chapter', names: /^(?:楔子|[绪緒][论論]|[导導][论論]|prologue)$/i },
+  {
+    role: 'chapter',
+    names: /^(?:楔子|[绪緒][论論]|[导導][论論]|附[则則]|番外篇?[一二三四五六七八九十\d]{0,3}|prologue)$/i,
+  },
 ] as const
 
 const patterns: readonly [NumberingKind, RegExp][] = [
