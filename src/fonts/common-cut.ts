@@ -8,8 +8,8 @@ import type { Harfbuzz, TakenFont } from './harfbuzz.ts'
 import { takeBytes, takeFile } from './take-font.ts'
 
 /**
- * Where the common cut of a font is kept: the font with the characters of daily use only, a quarter of its size. What is
- * cut out of it is byte for byte what would be cut out of the whole font, in half the time.
+ * Where the common cut of a font is kept: the font with the characters of daily use only, a third of its size. What is
+ * cut out of it is byte for byte what would be cut out of the whole font, but sooner.
  */
 export type CommonPlace = {
   folder: string

@@ -57,11 +57,13 @@ export function startFonts(): void {
   void builtIn('kai').catch(() => undefined)
 }
 
-/** With the font that every book begins with. */
+/** With the font that every book begins with, and then with others that most books are set in, where that costs little. */
 async function rehearse(): Promise<void> {
   const { read, common } = await builtIn('song-400')
   const font = await read()
-  if (typeof font === 'string') rehearseSubset(font, common)
+  if (typeof font === 'string') rehearseSubset({ font, common })
+  for (const name of ['song-700', 'hei-400', 'hei-700', 'kai'] as const)
+    rehearseSubset({ common: (await builtIn(name)).common })
 }
 
 /** The fonts of a book, each made when it is asked for: most books use a few of them. */
@@ -151,10 +153,15 @@ const traditional: Partial<Record<BuiltInName, BuiltInName>> = {
   'hei-700': 'hei-700-tc',
 }
 
-/** What is learnt of our fonts is the same for all books. */
-async function builtIn(name: BuiltInName): Promise<FontSource> {
-  return builtInSource(await libraryFolder('fonts'), name)
+/** What is learnt of our fonts is the same for all books, and learnt once. */
+function builtIn(name: BuiltInName): Promise<FontSource> {
+  const source = ours.get(name) ?? libraryFolder('fonts').then((folder) => builtInSource(folder, name))
+  ours.set(name, source)
+  source.catch(() => ours.delete(name))
+  return source
 }
+
+const ours = new Map<BuiltInName, Promise<FontSource>>()
 
 function cacheOf(run: Run): string {
   return run.cacheFolder === '' ? '' : join(run.cacheFolder, 'fonts')

@@ -73,13 +73,21 @@ export function startSubsetThread(): void {
   waiting.worker.unref()
 }
 
+/** A cut for practice: out of the common cut where there is one, else out of the whole font where that is given. */
+export type Rehearsal = {
+  /** The characters to cut. */
+  rehearsal: string
+  /** The path of a TrueType file. */
+  font?: string
+  common?: CommonPlace
+}
+
 /**
- * Have the waiting thread cut this font, for practice: the first cut of a large one takes twice as long as the next.
- *
- * @param font the path of a TrueType file
+ * Have the waiting thread cut this font, for practice: the first cut of all takes five times as long as the next, and a font
+ * has to be read.
  */
-export function rehearseSubset(font: string, common: CommonPlace | undefined): void {
-  waiting?.worker.postMessage({ font, common, text: '一', rehearsal: true })
+export function rehearseSubset(font: Omit<Rehearsal, 'rehearsal'>): void {
+  waiting?.worker.postMessage({ rehearsal: '一，“A”1', ...font } satisfies Rehearsal)
 }
 
 let waiting: Thread | undefined

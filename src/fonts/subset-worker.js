@@ -8,39 +8,73 @@ import { takeBytes, takeFile } from './take-font.ts'
 
 /**
  * @typedef {import('./subset-in-thread.ts').SubsetTask} Task
+ * @typedef {import('./subset-in-thread.ts').Rehearsal} Rehearsal
  * @typedef {import('./harfbuzz.ts').Harfbuzz} Harfbuzz
  * @typedef {import('./harfbuzz.ts').TakenFont} TakenFont
  */
 
 const starting = startHarfbuzz()
 
-let ready = starting
+const ready = starting
   .catch(() => undefined)
   // The set is made ahead, too.
   .then(() => void areCommon(''))
 
-// What comes of a rehearsal, or goes wrong, is told to nobody.
-parentPort?.on('message', (/** @type {Task & { rehearsal?: boolean }} */ { rehearsal = false, ...task }) => {
-  ready = ready.then(() => (rehearsal ? cut(task, false).then(forget, forget) : answer(task)))
+/** @type {Task[]} */
+const tasks = []
+
+/** What is asked for goes before them. @type {Rehearsal[]} */
+const rehearsals = []
+
+let isBusy = false
+
+parentPort?.on('message', (/** @type {Task | Rehearsal} */ message) => {
+  if ('rehearsal' in message) rehearsals.push(message)
+  else tasks.push(message)
+  if (!isBusy) void work()
 })
 
-function forget() {}
-
-/** @param {Task} task */
-async function answer(task) {
-  const subset = await (task.text === undefined ? unpack(task) : cut(task, true))
-  parentPort?.postMessage(subset, [subset.buffer])
+async function work() {
+  isBusy = true
+  await ready
+  while (tasks.length + rehearsals.length > 0) {
+    const [task] = tasks.splice(0, 1)
+    const [rehearsal] = task ? [] : rehearsals.splice(0, 1)
+    if (task) await answer(task)
+    if (rehearsal) await rehearse(rehearsal)
+    // What was asked for meanwhile comes in.
+    await new Promise(setImmediate)
+  }
+  isBusy = false
 }
 
 /**
- * @param {Task} task
- * @param {boolean} mayMake whether the common cut is made where there is none yet
+ * What comes of it, or goes wrong, is told to nobody.
+ *
+ * @param {Rehearsal} rehearsal
  */
-async function cut({ font, text = '', common, ...options }, mayMake) {
+async function rehearse({ rehearsal, font, common }) {
+  try {
+    const harfbuzz = await starting
+    const kept = common && (await commonCut(harfbuzz, common))
+    const used = kept ?? (font === undefined ? undefined : wholeFont(harfbuzz, font))
+    if (used) harfbuzz.cut(used, { text: rehearsal })
+  } catch {
+    // As said above.
+  }
+}
+
+/** @param {Task} task */
+async function answer(task) {
+  const subset = await (task.text === undefined ? unpack(task) : cut(task))
+  parentPort?.postMessage(subset, [subset.buffer])
+}
+
+/** @param {Task} task */
+async function cut({ font, text = '', common, ...options }) {
   const harfbuzz = await starting
   const whole = () => wholeFont(harfbuzz, font)
-  const isCommon = common !== undefined && areCommon(text)
-  const kept = isCommon ? await commonCut(harfbuzz, common, mayMake ? whole : undefined) : undefined
+  const kept = common && areCommon(text) ? await commonCut(harfbuzz, common, whole) : undefined
   return harfbuzz.cut(kept ?? whole(), { text, ...options })
 }
 
