@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { crc32 } from 'node:zlib'
+import zlib from 'node:zlib'
 import { cacheKey, writeCached } from '../cache.ts'
 import { commonCharacters } from './common-characters.ts'
 import type { Harfbuzz, TakenFont } from './harfbuzz.ts'
@@ -28,7 +28,8 @@ export function areCommon(text: string): boolean {
 /**
  * The common cut: as it was taken in before, read, or, with `whole`, made and kept for later builds too.
  *
- * `undefined` where there is none: in a folder that can't be written it would be made again and again.
+ * `undefined` where there is none: in a folder that can't be written it would be made again and again, and Node before 20.15
+ * cannot tell whether it is whole.
  */
 export async function commonCut(
   harfbuzz: Harfbuzz,
@@ -36,7 +37,7 @@ export async function commonCut(
   whole?: () => TakenFont,
 ): Promise<TakenFont | undefined> {
   const flags = set()
-  if (!flags || folder === '') return undefined
+  if (!flags || folder === '' || !canSum) return undefined
   const path = join(folder, `common-1-${cacheKey(key, flags)}.ttf`)
   const font =
     taken.get(path) ?? readCut(harfbuzz, path) ?? (whole && (await makeCut(harfbuzz, flags, path, whole)))
@@ -46,6 +47,8 @@ export async function commonCut(
 
 /** Those of this thread. All of a book's take no more than two of the whole fonts. */
 const taken = new Map<string, TakenFont>()
+
+const canSum = typeof zlib.crc32 === 'function'
 
 async function makeCut(
   harfbuzz: Harfbuzz,
@@ -78,7 +81,7 @@ function readCut(harfbuzz: Harfbuzz, path: string): TakenFont | undefined {
 /** Four bytes more tell whether all of it is there: a disk that was full or lost its power must not change a book. */
 function withSum(font: Uint8Array): Buffer {
   const sum = Buffer.alloc(4)
-  sum.writeUInt32BE(crc32(font))
+  sum.writeUInt32BE(zlib.crc32(font))
   return Buffer.concat([font, sum])
 }
 
@@ -86,7 +89,7 @@ function lengthBeforeSum(file: Uint8Array): number {
   const length = file.length - 4
   if (length <= 0) return 0
   const sum = new DataView(file.buffer, file.byteOffset + length).getUint32(0)
-  return crc32(file.subarray(0, length)) === sum ? length : 0
+  return zlib.crc32(file.subarray(0, length)) === sum ? length : 0
 }
 
 /** `commonCharacters`, or none where Node is built without Chinese encodings. */
