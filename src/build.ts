@@ -180,7 +180,9 @@ async function buildPaged(
     checked.stop()
     const prints = printsOf(wanted, book.config)
     // While the browser works, one with each section; at the first two it still asks for fonts.
-    const loads: (() => unknown)[] = reader ? [() => undefined, () => undefined, afterPrinting, reader.prepare] : []
+    const loads: (() => unknown)[] = reader
+      ? [() => undefined, () => undefined, afterPrinting, reader.prepare]
+      : []
     // A short book is printed in the page that has paginated it.
     const left: Page[] = []
     const isShort = browsers.length === 1 && prints.length === 1
