@@ -71,11 +71,16 @@ function aloneInLine(fenced: Construct): Construct {
   }
 }
 
+/** Before which line of a text nothing ends a formula: looked for from each of its lines, a long paragraph would take minutes. */
+const endless = new WeakMap<object, number>()
+
 const inText: Construct = {
   name: 'formulaBlock',
   concrete: true,
   tokenize(effects, ok, nok) {
     type State = typeof ok
+    const { parser } = this
+    if (this.now().line < (endless.get(parser) ?? 0)) return nok
     let dollars = 0
     let lines = 0
     let isBlank = true
@@ -116,10 +121,14 @@ const inText: Construct = {
       return (next) => more(next, code === DOLLAR && next === DOLLAR)
     }
     const lineEnd: State = (code) => {
-      if ((isBlank && lines > 0) || code === null) return nok(code)
+      if ((isBlank && lines > 0) || code === null) return noEnd(code)
       isBlank = true
       lines++
-      return effects.attempt(nextLine, line, nok)(code)
+      return effects.attempt(nextLine, line, noEnd)(code)
+    }
+    const noEnd: State = (code) => {
+      endless.set(parser, this.now().line)
+      return nok(code)
     }
     // What ends in the line that it begins in is left to `$…$`.
     const closed: State = (code) => {
