@@ -15,7 +15,7 @@ const books = [
   'test/themes/everything',
   'test/typography/specimen',
   'test/typography/sweeps',
-  // Items without a list, a head with links that stands on every page of its table, marks on capitals.
+  // Items without a list, a head with links that stands on every page of its table, marks on capitals, boxes instead of pictures.
   'test/print/raw-html',
 ] as const
 

@@ -41,6 +41,11 @@ export function tellTags() {
     formula.setAttribute('aria-label', formula.getAttribute('data-tex') ?? '')
     for (const hidden of formula.querySelectorAll('[aria-hidden]')) hidden.removeAttribute('aria-hidden')
   }
+  // What stands in for a picture is text, and nothing describes it.
+  for (const figure of document.querySelectorAll(
+    'figure:has(.picture-placeholder):not(:has(img, svg, figcaption))',
+  ))
+    figure.setAttribute('role', 'group')
   /** @type {string[]} */
   const texts = []
   told = 0
