@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { common, createLowlight } from 'lowlight'
-import { makeElement } from './make-element.ts'
+import { asMade, makeElement } from './make-element.ts'
 
 /** Of 37 languages: made for the first block that names one. */
 let highlighter: ReturnType<typeof createLowlight> | undefined
@@ -27,11 +27,6 @@ function highlight(code: string, language: string | undefined): ElementContent[]
   const tree = highlighter.highlight(language, code).children as ElementContent[]
   // Never let a grammar change the author's code.
   return tree.map(textOf).join('') === code ? tree.map(asMade) : plain
-}
-
-/** Where raw HTML stands around the code, its colours are not taken for the author's. */
-function asMade(node: ElementContent): ElementContent {
-  return node.type === 'element' ? { ...node, made: true, children: node.children.map(asMade) } : node
 }
 
 /** Cuts at line feeds; an element that goes over several lines stands in each of them. */

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import type { Position } from 'unist'
 import type { ChapterContext } from './chapter-context.ts'
-import { hasClass, makeElement } from './make-element.ts'
+import { asMade, hasClass, makeElement } from './make-element.ts'
 import { visit } from './visit.ts'
 
 /** A formula as KaTeX sets it; where it cannot, the message says why and the TeX stays to be seen. */
@@ -61,9 +61,4 @@ function katex(): typeof import('katex').default {
   // Chemistry, `\ce{H2O}`: a part of KaTeX that registers itself.
   require('katex/contrib/mhchem')
   return require('katex')
-}
-
-/** All of a formula is KaTeX's: where raw HTML stands beside it, nothing of it is taken for the author's. */
-function asMade(node: ElementContent): ElementContent {
-  return node.type === 'element' ? { ...node, made: true, children: node.children.map(asMade) } : node
 }
