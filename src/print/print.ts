@@ -75,10 +75,10 @@ export async function print(
   /** Under what name a range is kept: all that its PDF depends on. */
   async function cacheNames(): Promise<string[]> {
     const [printer] = printers
+    const folders = ['./', '../pdf/'].map((folder) => new URL(folder, import.meta.url))
     const shared = cacheKey(
       (await printer?.browser.version()) ?? '',
-      await codeIdentity(new URL('./', import.meta.url)),
-      await codeIdentity(new URL('in-page/', import.meta.url)),
+      ...(await Promise.all(folders.map(codeIdentity))),
       document.html,
       JSON.stringify(bleed ?? null),
       ...[...files].flatMap(([name, file]) => [name, servedKey(file)]),
