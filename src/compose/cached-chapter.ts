@@ -18,8 +18,8 @@ export async function openChapterDesk(
   chapters: readonly ChapterSource[],
   inThreads: (characters: number) => boolean,
 ) {
-  const here = new URL('./', import.meta.url)
-  const code = await Promise.all([codeIdentity(here), codeIdentity(new URL('../cjk/', here))])
+  const folders = ['./', '../cjk/', '../markdown/'].map((folder) => new URL(folder, import.meta.url))
+  const code = await Promise.all(folders.map(codeIdentity))
   const paths: string[] = []
   const pathOf = (source: ChapterSource, index: number) => {
     const path = paths[index] ?? hashOf(source, index)

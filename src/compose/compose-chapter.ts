@@ -2,9 +2,9 @@ import type { Element, ElementContent, Root } from 'hast'
 import { location } from 'vfile-location'
 import type { BookConfig, ChapterSource, Section, TocEntry } from '../book.ts'
 import { findBadCharacters } from '../cjk/control-characters.ts'
-import { readGitbookTags } from '../gitbook-tags.ts'
+import { parseContainers } from '../markdown/parse-containers.ts'
+import { nameContainers } from '../markdown/spaced-containers.ts'
 import type { Run } from '../run.ts'
-import { joinSpacedContainers, nameContainers } from '../spaced-containers.ts'
 import type { Caption, ChapterContext, Citation, IndexMark, Reference } from './chapter-context.ts'
 import { checkText } from './check-text.ts'
 import { makeElement } from './make-element.ts'
@@ -92,17 +92,11 @@ export async function composeChapter(
   }
 }
 
-/** Read again where containers are written as other programs have them. */
 function parse({ source }: ChapterContext, processor: ReturnType<typeof chapterProcessor>) {
-  const read = (text: string) => parseMarkdown(text, (piece) => processor.parse(piece))
-  const first = read(source)
-  const untagged = readGitbookTags(source, first)
-  const tree = untagged === source ? first : read(untagged)
-  const joined = joinSpacedContainers(untagged, tree)
-  if (joined === untagged) return tree
-  const again = read(joined)
-  nameContainers(source, again)
-  return again
+  const read = (piece: string) => processor.parse(piece)
+  const { tree, text } = parseContainers(source, (whole) => parseMarkdown(whole, read))
+  if (text !== source) nameContainers(source, tree)
+  return tree
 }
 
 /** From here on `data-src` tells the place: half of the memory that a tree takes. */

@@ -1,4 +1,4 @@
-import type { Nodes, Parent, Root } from 'mdast'
+import type { Nodes, Parent } from 'mdast'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
@@ -7,9 +7,8 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { isCjk } from '../cjk/characters.ts'
-import { readGitbookTags } from '../gitbook-tags.ts'
-import { remarkIndentedBlocks } from '../remark-indented-blocks.ts'
-import { joinSpacedContainers } from '../spaced-containers.ts'
+import { parseContainers } from '../markdown/parse-containers.ts'
+import { remarkIndentedBlocks } from '../markdown/remark-indented-blocks.ts'
 
 /** A paragraph, heading or cell as its reader reads it; `offsets` says where in the file each character stands. */
 export type Passage = {
@@ -44,7 +43,7 @@ const processor = unified()
  * `<!-- lint-ignore dash range -->` (or 不校) before a block sets those rules aside for it, without names all of them.
  */
 export function passagesOf(source: string): Passage[] {
-  const { tree, joined } = parse(source)
+  const { tree, text: joined } = parseContainers(source, (text) => processor.parse(text))
   const passages: Passage[] = []
   const [first] = tree.children
   // Front matter was checked when the chapter was composed.
@@ -69,15 +68,6 @@ export function passagesOf(source: string): Passage[] {
   }
   visit(tree, own, new Set())
   return passages
-}
-
-/** With the containers of other programs written as directives are: every line keeps its place. */
-function parse(source: string): { tree: Root; joined: string } {
-  const first: Root = processor.parse(source)
-  const untagged = readGitbookTags(source, first)
-  const tree: Root = untagged === source ? first : processor.parse(untagged)
-  const joined = joinSpacedContainers(untagged, tree)
-  return { tree: joined === untagged ? tree : processor.parse(joined), joined }
 }
 
 const ignoreComment = /^<!--\s*(?:lint-ignore|不校)(?![\p{L}\p{N}])([^>]*?)-->$/u

@@ -1,7 +1,8 @@
 import type { Nodes, Root } from 'mdast'
 
-const names = 'hint|tabs|tab|code|embed|content-ref|stepper|step|columns|column|raw'
-const tag = new RegExp(String.raw`^([ \t>]*)\{%-?[ \t]*(end)?(${names})\b([^%\n]*?)-?%\}[ \t]*$`, 'gm')
+/** Of the tags that are read, as alternatives of a pattern. */
+export const gitbookNames = 'hint|tabs|tab|code|embed|content-ref|stepper|step|columns|column|raw'
+const tag = new RegExp(String.raw`^([ \t>]*)\{%-?[ \t]*(end)?(${gitbookNames})\b([^%\n]*?)-?%\}[ \t]*$`, 'gm')
 
 /** Of `{% hint style="…" %}`. */
 const styles: Record<string, string> = { info: 'info', warning: 'warning', danger: 'danger', success: 'tip' }

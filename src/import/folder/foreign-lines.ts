@@ -1,7 +1,9 @@
+import { gitbookNames } from '../../markdown/gitbook-tags.ts'
+
 /** What other tools read in Markdown, and we print as it stands. */
 const foreign: readonly { tool: string; pattern: RegExp }[] = [
   { tool: 'mdBook', pattern: /\{\{#\w+ [^}]*\}\}/ },
-  { tool: 'GitBook', pattern: /\{%\s*(?!(?:end)?(?:hint|tabs?|code|embed|content-ref)\b)\w+[^%]*%\}/ },
+  { tool: 'GitBook', pattern: new RegExp(String.raw`\{%\s*(?!(?:end)?(?:${gitbookNames})\b)\w+[^%]*%\}`) },
 ]
 
 /** Lines of a chapter that only another tool understands; `line` counts from 1. */
